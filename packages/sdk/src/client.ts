@@ -1,0 +1,71 @@
+import { Devices } from './devices.ts';
+import type { TypedDocument } from './documents.ts';
+import { Events } from './events.ts';
+import { ViewerDocument, type ViewerQuery } from './generated/operations.ts';
+import type { CallOptions, ClientOptions } from './options.ts';
+import { Organizations } from './organizations.ts';
+import { ProductModels } from './product-models.ts';
+import { Tickets } from './tickets.ts';
+import { Tracked } from './tracked.ts';
+import { createTransport, type Transport } from './transport/transport.ts';
+
+/** Whom the key stands for. */
+export type Viewer = ViewerQuery['viewer'];
+
+/** The API as its staff and programs see it. Made by `createClient`. */
+export class Client {
+  readonly tickets: Tickets;
+  readonly devices: Devices;
+  readonly productModels: ProductModels;
+  readonly organizations: Organizations;
+  readonly events: Events;
+  readonly tracked: Tracked;
+  readonly #transport: Transport;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.#transport = transport;
+    this.tickets = new Tickets(transport);
+    this.devices = new Devices(transport);
+    this.productModels = new ProductModels(transport);
+    this.organizations = new Organizations(transport);
+    this.events = new Events(transport);
+    this.tracked = new Tracked(transport);
+  }
+
+  /** Whom the key stands for: a cheap way to check a key. */
+  async viewer(options?: CallOptions): Promise<Viewer> {
+    return (await this.#transport.read(ViewerDocument, {}, options)).viewer;
+  }
+
+  /**
+   * Sends any query or mutation, typed by its document. Result unions come back as they are; an answer with `errors`
+   * rejects, even if it has data besides.
+   */
+  async query<Data, Variables>(
+    document: TypedDocument<Data, Variables>,
+    ...[variables, options]: QueryArguments<Variables>
+  ): Promise<{ data: Data }> {
+    return { data: await this.#transport.send(document, variables as Variables, options) };
+  }
+}
+
+/** Variables may be left out of a call when none of them is required. */
+type QueryArguments<Variables> =
+  Record<string, never> extends Variables
+    ? [variables?: Variables, options?: CallOptions]
+    : [variables: Variables, options?: CallOptions];
+
+/**
+ * A client for the whole API.
+ *
+ * ```ts
+ * const client = createClient({ url: 'https://service.example.com', key: process.env.AFTERCARE_KEY });
+ * const { number, trackingToken } = await client.tickets.submit({ description, contact, device });
+ * ```
+ *
+ * @throws TypeError if the url is none
+ */
+export function createClient(options: ClientOptions): Client {
+  return new Client(createTransport(options));
+}

@@ -1,0 +1,50 @@
+import {
+  DeviceCheckDocument,
+  type DeviceCheckQuery,
+  type DeviceDetailFragment as Device,
+  DeviceDocument,
+  type DeviceFilter,
+  DevicesDocument,
+  type DeviceSummaryFragment as DeviceSummary,
+} from './generated/operations.ts';
+import type { CallOptions } from './options.ts';
+import { List, type PageRange } from './pagination.ts';
+import type { Transport } from './transport/transport.ts';
+
+/** Whether a serial number belongs to a model, and what the product is called. */
+export type DeviceCheck = DeviceCheckQuery['deviceCheck'];
+
+/** Which devices, in pages of which size. */
+export interface DeviceListOptions extends PageRange, CallOptions {
+  filter?: DeviceFilter;
+}
+
+/** What anybody with a publishable key may ask about devices. */
+export class PublicDevices {
+  protected readonly transport: Transport;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.transport = transport;
+  }
+
+  /** Checks a serial number against a model before a fault is reported. It tells nothing else about the device. */
+  async check(device: { serial: string; modelCode: string }, options?: CallOptions): Promise<DeviceCheck> {
+    return (await this.transport.read(DeviceCheckDocument, device, options)).deviceCheck;
+  }
+}
+
+/** Devices and their history. */
+export class Devices extends PublicDevices {
+  /** Reads one device with its tickets and history, by its serial number or its id; null if there is none to see. */
+  async get(by: { serial: string } | { id: string }, options?: CallOptions): Promise<Device | null> {
+    return (await this.transport.read(DeviceDocument, by, options)).device;
+  }
+
+  /** Lists devices. */
+  list({ filter, first, after, ...options }: DeviceListOptions = {}): List<DeviceSummary> {
+    const read = async (range: PageRange) =>
+      (await this.transport.read(DevicesDocument, { filter, ...range }, options)).devices;
+    return new List(read, { first, after });
+  }
+}

@@ -1,0 +1,36 @@
+/** The text of a GraphQL operation that knows the types of its result and its variables. */
+export type TypedDocumentString<Result, Variables> = string & DocumentTypes<Result, Variables>;
+
+/**
+ * Any document that carries its types the way the GraphQL Code Generator and gql.tada write them: a
+ * `TypedDocumentString`, or a `TypedDocumentNode` (an AST, which is printed by the `graphql` package when it is first
+ * used).
+ */
+export type TypedDocument<Result, Variables> = Document & DocumentTypes<Result, Variables>;
+
+type Document = string | { toString(): string } | DocumentNodeLike;
+
+interface DocumentTypes<Result, Variables> {
+  /** Never set: it only carries the types. */
+  __apiType?: (variables: Variables) => Result;
+}
+
+interface DocumentNodeLike {
+  readonly kind: 'Document';
+  readonly definitions: readonly unknown[];
+}
+
+export async function textOf(document: Document): Promise<string> {
+  if (!isDocumentNode(document)) return String(document);
+  const { print } = await import('graphql');
+  return print(document as unknown as Parameters<typeof print>[0]);
+}
+
+function isDocumentNode(document: object | string): document is DocumentNodeLike {
+  return typeof document === 'object' && 'kind' in document && document.kind === 'Document';
+}
+
+/** A word in the wrong place makes a query count as something else, which only costs it its retries. */
+export function isQuery(text: string): boolean {
+  return !/\b(mutation|subscription)\b/.test(text);
+}

@@ -1,0 +1,58 @@
+/** Where the server is, who is asking, and how to ask. */
+export interface ClientOptions {
+  /**
+   * The server's address, with or without `/graphql`: `https://service.example.com`. In a browser a path will do
+   * (`/graphql`); it is taken from the page's own address.
+   */
+  url: string;
+  /**
+   * The API key: `sk_…` on a server, `pk_…` in a page. A function is asked before each request and each connection,
+   * so a key can be rotated without a new client.
+   */
+  key: Key;
+  /**
+   * Language of names and messages, as a BCP 47 tag: `'zh-CN'`. Default: the server's choice.
+   */
+  locale?: string;
+  /** Milliseconds to wait for an answer, for each try by itself. Default 30,000. */
+  timeout?: number;
+  /**
+   * How often a call that failed on the way (no connection, HTTP 429, 502, 503, 504, a database that is away) is
+   * repeated. Only calls that cannot take effect twice are: queries, and mutations with an idempotency key. Default 2.
+   */
+  maxRetries?: number;
+  /** Headers to send along with each request over HTTP. */
+  headers?: Record<string, string>;
+  /** Stands in for the platform's `fetch`. */
+  fetch?: typeof fetch;
+  /** Stands in for the platform's `WebSocket`, which Node.js has from version 22 on; in Node.js 20 give that of `ws`. */
+  webSocket?: WebSocketConstructor;
+}
+
+/** What `createPublicClient` takes. `key` is a publishable one, `pk_…`. */
+export type PublicClientOptions = ClientOptions;
+
+/** What every call takes last. */
+export interface CallOptions {
+  /** Gives the call up; it then rejects with the signal's reason (by default the platform's `AbortError`). */
+  signal?: AbortSignal;
+  /** Milliseconds to wait for an answer, for each try by itself. Default: the client's. */
+  timeout?: number;
+}
+
+/** A key, or a function that knows the current one. */
+export type Key = string | (() => string | Promise<string>);
+
+/** The constructor of a WebSocket by the WHATWG standard. */
+export type WebSocketConstructor = new (url: string, protocols?: string) => object;
+
+/** The address of the GraphQL endpoint for what the user gave as `url`. */
+export function endpointOf(url: string): URL {
+  const endpoint = new URL(url, globalThis.location?.href);
+  if (!/^https?:$/.test(endpoint.protocol))
+    throw new TypeError(`Not an http or https url: ${endpoint.protocol}`);
+  endpoint.hash = '';
+  const path = endpoint.pathname.replace(/\/+$/, '');
+  endpoint.pathname = path.endsWith('/graphql') ? path : `${path}/graphql`;
+  return endpoint;
+}

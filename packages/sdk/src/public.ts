@@ -1,0 +1,86 @@
+import { PublicDevices } from './devices.ts';
+import { ReportFaultDocument, type SubmitTicketInput } from './generated/operations.ts';
+import { drawIdempotencyKey } from './idempotency.ts';
+import type { CallOptions, PublicClientOptions } from './options.ts';
+import { ProductModels } from './product-models.ts';
+import { Tracked } from './tracked.ts';
+import { createTransport, type Transport } from './transport/transport.ts';
+
+export type { DeviceCheck } from './devices.ts';
+export * from './errors.ts';
+export type { StreamOptions } from './events.ts';
+export type {
+  ContactInput,
+  HoldReason,
+  ModelFragment as ProductModel,
+  Priority,
+  SubmitTicketInput,
+  TicketStatus,
+  TrackedDetailFragment as TrackedTicket,
+  TrackedStepFragment as TrackedEntry,
+} from './generated/operations.ts';
+export { drawIdempotencyKey } from './idempotency.ts';
+export type { CallOptions, Key, PublicClientOptions, WebSocketConstructor } from './options.ts';
+export { List, type Page, type PageRange } from './pagination.ts';
+export type { TokenHolder } from './tracked.ts';
+export type { ConnectionState } from './transport/live.ts';
+export type { PublicDevices, ProductModels, Tracked };
+
+/** What there is once a ticket has been submitted from a page. */
+export interface PublicSubmission {
+  /** `AC-XXXX-XXXC`: tell it to the customer. */
+  number: string;
+  /** Lets the customer follow this one ticket; see `client.tracked`. Good for 90 days. */
+  trackingToken: string;
+}
+
+/** Submits tickets. */
+export class PublicTickets {
+  readonly #transport: Transport;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * Reports a fault or asks for a service. Safe to repeat: without an `idempotencyKey` in the input it draws one of
+   * its own and uses it for every try of this call. To be safe across page loads, give one and keep it with the draft.
+   *
+   * @throws ValidationError with all issues at once, IdempotencyMismatchError
+   */
+  submit(input: SubmitTicketInput, options?: CallOptions): Promise<PublicSubmission> {
+    const idempotencyKey = input.idempotencyKey ?? drawIdempotencyKey();
+    return this.#transport.write(ReportFaultDocument, { input: { ...input, idempotencyKey } }, options);
+  }
+}
+
+/** The API as a customer in a web page sees it. Made by `createPublicClient`. */
+export class PublicClient {
+  readonly tickets: PublicTickets;
+  readonly devices: PublicDevices;
+  readonly productModels: ProductModels;
+  readonly tracked: Tracked;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.tickets = new PublicTickets(transport);
+    this.devices = new PublicDevices(transport);
+    this.productModels = new ProductModels(transport);
+    this.tracked = new Tracked(transport);
+  }
+}
+
+/**
+ * A small client for web pages, with a publishable key. It works only in pages from the key's listed origins.
+ *
+ * ```ts
+ * const client = createPublicClient({ url: '/graphql', key: 'pk_…' });
+ * const { number, trackingToken } = await client.tickets.submit({ description, contact });
+ * ```
+ *
+ * @throws TypeError if the url is none
+ */
+export function createPublicClient(options: PublicClientOptions): PublicClient {
+  return new PublicClient(createTransport(options));
+}

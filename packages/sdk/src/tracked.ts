@@ -1,0 +1,99 @@
+import type { StreamOptions } from './events.ts';
+import {
+  CancelTrackedTicketDocument,
+  type CancelTrackedTicketInput,
+  CloseTrackedTicketDocument,
+  type CloseTrackedTicketInput,
+  CommentTrackedTicketDocument,
+  type CommentTrackedTicketInput,
+  ReopenTrackedTicketDocument,
+  type ReopenTrackedTicketInput,
+  RequestTrackingDocument,
+  type RequestTrackingInput,
+  type TrackedDetailFragment as TrackedTicket,
+  TrackedEventsDocument,
+  type TrackedStepFragment as TrackedEntry,
+  TrackedTicketDocument,
+} from './generated/operations.ts';
+import { drawIdempotencyKey } from './idempotency.ts';
+import type { CallOptions } from './options.ts';
+import type { Transport } from './transport/transport.ts';
+
+/** The tracking token, `tt_…`: whoever has it sees its one ticket the way the customer does. */
+export interface TokenHolder {
+  token: string;
+}
+
+/**
+ * One ticket as its customer sees it. Every call but `request` takes the ticket's tracking token, and rejects with
+ * `AuthenticationError` once that has expired.
+ */
+export class Tracked {
+  readonly #transport: Transport;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /**
+   * Finds a ticket again by its number and the phone number or e-mail address it was submitted with.
+   *
+   * @throws ValidationError with `invalid_number` (mistyped) or `no_match` (they do not belong together)
+   */
+  request(input: RequestTrackingInput, options?: CallOptions): Promise<{ trackingToken: string }> {
+    return this.#transport.write(RequestTrackingDocument, { input }, options);
+  }
+
+  /** Reads the ticket with its timeline so far. */
+  async get({ token }: TokenHolder, options?: CallOptions): Promise<TrackedTicket | null> {
+    return (await this.#transport.read(TrackedTicketDocument, {}, { ...options, token })).trackedTicket;
+  }
+
+  /**
+   * Follows the ticket's timeline. `after` is the id of the last entry known; nothing is missed and nothing comes
+   * twice, also across broken connections.
+   *
+   * @throws AuthenticationError, ResyncRequiredError (read the ticket anew)
+   */
+  stream({ token, ...options }: TokenHolder & StreamOptions): AsyncIterable<TrackedEntry> {
+    return this.#transport.follow(TrackedEventsDocument, {}, { ...options, token });
+  }
+
+  /** Writes to the service desk. Safe to repeat: it draws an `idempotencyKey` unless the input has one. */
+  async comment(
+    { token, ...input }: TokenHolder & CommentTrackedTicketInput,
+    options?: CallOptions,
+  ): Promise<TrackedTicket> {
+    const idempotencyKey = input.idempotencyKey ?? drawIdempotencyKey();
+    const variables = { input: { ...input, idempotencyKey } };
+    return (await this.#transport.write(CommentTrackedTicketDocument, variables, { ...options, token }))
+      .ticket;
+  }
+
+  /** Withdraws the ticket, where `canCancel`. */
+  async cancel(
+    { token, ...input }: TokenHolder & CancelTrackedTicketInput,
+    options?: CallOptions,
+  ): Promise<TrackedTicket> {
+    return (await this.#transport.write(CancelTrackedTicketDocument, { input }, { ...options, token }))
+      .ticket;
+  }
+
+  /** Signs the work off, where `canRate`; `rating` is 1 to 5. */
+  async close(
+    { token, ...input }: TokenHolder & CloseTrackedTicketInput,
+    options?: CallOptions,
+  ): Promise<TrackedTicket> {
+    return (await this.#transport.write(CloseTrackedTicketDocument, { input }, { ...options, token })).ticket;
+  }
+
+  /** Says that it is not repaired after all, where `canReopen`. */
+  async reopen(
+    { token, ...input }: TokenHolder & ReopenTrackedTicketInput,
+    options?: CallOptions,
+  ): Promise<TrackedTicket> {
+    return (await this.#transport.write(ReopenTrackedTicketDocument, { input }, { ...options, token }))
+      .ticket;
+  }
+}

@@ -1,0 +1,151 @@
+import { isQuery, type TypedDocument, textOf } from '../documents.ts';
+import { ConnectionError } from '../errors.ts';
+import { type CallOptions, type ClientOptions, endpointOf } from '../options.ts';
+import { withRetries } from '../retry.ts';
+import { type HttpAnswer, post } from './http.ts';
+import type { ConnectionState } from './live.ts';
+import { type Payload, payloadOf } from './refusals.ts';
+
+/** How a call goes, and who asks if it is not the owner of the client's key. */
+export interface Call extends CallOptions {
+  token?: string;
+}
+
+export interface StreamCall {
+  token?: string;
+  after?: string | undefined;
+  signal?: AbortSignal | undefined;
+  onConnection?: ((state: ConnectionState) => void) | undefined;
+}
+
+/** Carries documents to the server: the one thing that the parts of the client share. */
+export interface Transport {
+  /** Sends any query or mutation as it is. */
+  send<Data, Variables>(
+    document: TypedDocument<Data, Variables>,
+    variables: Variables,
+    call?: Call,
+  ): Promise<Data>;
+  /** Sends a query of this client, which may ask for names in the client's language. */
+  read<Data, Variables>(
+    document: TypedDocument<Data, Variables>,
+    variables: Variables,
+    call?: Call,
+  ): Promise<Data>;
+  /** Sends a mutation of this client; resolves with its payload, and rejects with its refusals. */
+  write<Data extends object, Variables>(
+    document: TypedDocument<Data, Variables>,
+    variables: Variables,
+    call?: Call,
+  ): Promise<Payload<Data[keyof Data] & object>>;
+  /** Follows a subscription of this client; the stream goes on across broken connections. */
+  follow<Data extends Record<keyof Data, { id: string }>, Variables>(
+    document: TypedDocument<Data, Variables>,
+    variables: Variables,
+    call: StreamCall,
+  ): AsyncIterable<Data[keyof Data]>;
+}
+
+export function createTransport(options: ClientOptions): Transport {
+  const { key, locale, timeout = 30_000, maxRetries = 2, webSocket = globalThis.WebSocket } = options;
+  const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+  const endpoint = endpointOf(options.url);
+  const bearer = async (token?: string) =>
+    `Bearer ${token ?? (typeof key === 'function' ? await key() : key)}`;
+
+  async function ask<Data, Variables>(
+    document: TypedDocument<Data, Variables>,
+    variables: Variables,
+    call: Call = {},
+  ): Promise<HttpAnswer<Data>> {
+    const query = await textOf(document);
+    const body = JSON.stringify({ query, variables });
+    const retries = isQuery(query) || hasIdempotencyKey(variables) ? maxRetries : 0;
+    const attempt = async () =>
+      post<Data>({
+        endpoint,
+        fetch,
+        headers: {
+          ...options.headers,
+          ...(locale && { 'accept-language': locale }),
+          authorization: await bearer(call.token),
+        },
+        body,
+        timeout: call.timeout ?? timeout,
+        signal: call.signal,
+      });
+    return withRetries(attempt, { retries, signal: call.signal });
+  }
+
+  async function* live<Data extends Record<keyof Data, { id: string }>, Variables>(
+    document: TypedDocument<Data, Variables>,
+    variables: Variables,
+    { token, after, signal, onConnection }: StreamCall,
+    ending: AbortController,
+  ): AsyncGenerator<Data[keyof Data], void> {
+    signal?.addEventListener('abort', () => ending.abort(), { signal: ending.signal });
+    if (signal?.aborted) ending.abort();
+    try {
+      const { follow } = await import('./live.ts').catch(failToLoad);
+      yield* follow<Data[keyof Data]>({
+        url: socketUrl(endpoint),
+        webSocket,
+        authorization: () => bearer(token),
+        query: await textOf(document),
+        variables: { ...variables, locale },
+        after,
+        timeout,
+        signal: ending.signal,
+        onConnection,
+      });
+    } finally {
+      ending.abort();
+    }
+  }
+
+  return {
+    async send(document, variables, call) {
+      return (await ask(document, variables, call)).data;
+    },
+
+    async read(document, variables, call) {
+      return (await ask(document, { ...variables, locale }, call)).data;
+    },
+
+    async write(document, variables, call) {
+      const { data, requestId } = await ask(document, { ...variables, locale }, call);
+      const [result] = Object.values(data) as [(typeof data)[keyof typeof data] & object];
+      return payloadOf(result, requestId);
+    },
+
+    follow(document, variables, call) {
+      return {
+        [Symbol.asyncIterator]() {
+          const ending = new AbortController();
+          const entries = live(document, variables, call, ending);
+          return {
+            next: () => entries.next(),
+            // A generator that waits for an entry would only notice with the next one that it is no longer wanted.
+            return: () => {
+              ending.abort();
+              return entries.return(undefined);
+            },
+          };
+        },
+      };
+    },
+  };
+}
+
+function hasIdempotencyKey(variables: unknown): boolean {
+  const { input } = (variables ?? {}) as { input?: { idempotencyKey?: unknown } };
+  return typeof input?.idempotencyKey === 'string';
+}
+
+function socketUrl(endpoint: URL): string {
+  return endpoint.href.replace(/^http/, 'ws');
+}
+
+function failToLoad(cause: unknown): never {
+  throw new ConnectionError('The live part of the client could not be loaded.', { cause });
+}
