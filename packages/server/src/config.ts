@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const url = (protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be a URL that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+
+const port = z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535);
+const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent, schema.optional());
+
+const environment = z
+  .object({
+    PORT: z.preprocess(emptyIsAbsent, port.default(4000)),
+    DATABASE_URL: optional(url(['postgres:', 'postgresql:'])),
+    AFTERCARE_HOME: z.preprocess(emptyIsAbsent, z.string().default('./.aftercare')),
+    PUBLIC_URL: optional(url(['http:', 'https:'])),
+    AFTERCARE_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+    LOG_LEVEL: z.preprocess(
+      emptyIsAbsent,
+      z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    ),
+    NODE_ENV: optional(z.enum(['development', 'test', 'production'])),
+  })
+  .refine((env) => env.DATABASE_URL === undefined || env.AFTERCARE_SECRET !== undefined, {
+    path: ['AFTERCARE_SECRET'],
+    error: 'is needed with DATABASE_URL, the same on every node: 32 random characters or more',
+  });
+
+/** What the operator decides; see docs/operating.md for each variable. */
+export interface Config {
+  port: number;
+  /** Absent: the embedded PostgreSQL under `home`. */
+  databaseUrl: string | undefined;
+  home: string;
+  publicUrl: string | undefined;
+  /** Absent: made once and kept under `home`. */
+  secret: string | undefined;
+  logLevel: string;
+  production: boolean;
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`The configuration is not valid:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** Reads the environment once, and throws a ConfigError that lists every problem. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const { data } = parsed;
+  return {
+    port: data.PORT,
+    databaseUrl: data.DATABASE_URL,
+    home: resolve(data.AFTERCARE_HOME),
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
+    secret: data.AFTERCARE_SECRET,
+    logLevel: data.LOG_LEVEL,
+    production: data.NODE_ENV === 'production',
+  };
+}

@@ -1,0 +1,60 @@
+import SchemaBuilder from '@pothos/core';
+import ErrorsPlugin from '@pothos/plugin-errors';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import type PrismaTypes from '../generated/pothos.ts';
+import { getDatamodel } from '../generated/pothos.ts';
+import type { Context } from '../modules/access/index.ts';
+import { globalId, parseGlobalId } from '../platform/global-id.ts';
+
+export interface Types {
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  Scalars: {
+    ID: { Input: string; Output: string | number };
+    DateTime: { Input: Date; Output: Date };
+    Date: { Input: Date; Output: Date };
+  };
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: false;
+  DefaultNodeNullability: false;
+  Connection: { pageInfo: unknown };
+}
+
+export const builder = new SchemaBuilder<Types>({
+  plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: (ctx) => ctx.database,
+    dmmf: getDatamodel(),
+    onUnusedQuery: null,
+  },
+  relay: {
+    clientMutationId: 'omit',
+    cursorType: 'String',
+    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The rows, each with its cursor.' },
+    nodeFieldOptions: { nullable: false, description: 'The row.' },
+    nodesOnConnection: { nullable: { list: false, items: false }, description: 'The rows themselves.' },
+    pageInfoFieldOptions: { description: 'Where this page lies in the list.' },
+    cursorFieldOptions: { description: 'The place of this row in the list: for `after` or `before`.' },
+    nodeTypeOptions: { description: 'Anything that has an id of its own.' },
+    pageInfoTypeOptions: { description: 'Where a page lies in its list (Relay Cursor Connections Specification).' },
+    nodeQueryOptions: {
+      description: 'Any row by its id; null when there is none that you may see.',
+      resolve: (_root, { id }, _ctx, _info, resolveNode) => (parseGlobalId(String(id)) ? resolveNode(id) : null),
+    },
+    nodesQueryOptions: false,
+    encodeGlobalID: (type, id) => globalId(type, String(id)),
+    decodeGlobalID: (text) => {
+      const parsed = parseGlobalId(text);
+      return { typename: parsed?.type ?? '', id: parsed?.id ?? '' };
+    },
+  },
+  errors: { directResult: true, defaultTypes: [] },
+});
+
+builder.queryType({ description: 'Everything that can be read.' });
+builder.mutationType({
+  description: 'Everything that can be changed. Each takes one `input` and answers its payload or a typed error.',
+});
+builder.subscriptionType({ description: 'What happens, as it happens.' });

@@ -1,0 +1,76 @@
+import { RequestError } from '../../platform/errors.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { hashKey, looksLikeKey } from './keys.ts';
+import { looksLikeTrackingToken, verifyTrackingToken } from './tracking-token.ts';
+import type { Viewer } from './viewer.ts';
+
+export interface Credentials {
+  /** The value of the Authorization header, or of `connectionParams.authorization`. */
+  authorization: string | null;
+  /** The value of the Origin header. */
+  origin: string | null;
+}
+
+/** Who asks; null when no credentials were sent. Throws for credentials that are not, or no longer, good. */
+export async function authenticate(platform: Platform, credentials: Credentials): Promise<Viewer | null> {
+  if (!credentials.authorization) return null;
+  const token = /^Bearer +(\S+)$/i.exec(credentials.authorization)?.[1];
+  if (token && looksLikeKey(token)) return authenticateKey(platform, token, credentials.origin);
+  if (token && looksLikeTrackingToken(token)) return authenticateTracking(platform, token);
+  throw new RequestError(
+    'UNAUTHENTICATED',
+    'The Authorization header must be `Bearer` and a key (sk_…, pk_…) or a tracking token (tt_…).',
+  );
+}
+
+async function authenticateKey(platform: Platform, token: string, origin: string | null): Promise<Viewer> {
+  const key = await platform.database.apiKey.findUnique({
+    where: { hash: hashKey(token) },
+    include: { organization: { select: { path: true } } },
+  });
+  const now = platform.clock.now();
+  if (!key || key.revokedAt || (key.expiresAt && key.expiresAt <= now)) {
+    throw new RequestError('UNAUTHENTICATED', 'The key is unknown, expired or revoked.');
+  }
+  await touch(platform, key, now);
+  const holder = { id: key.id, label: key.label, organizationId: key.organizationId };
+  if (key.kind === 'PUBLISHABLE') {
+    if (origin === null || !key.origins.includes(origin)) {
+      throw new RequestError(
+        'FORBIDDEN',
+        `This publishable key does not work from ${origin ?? 'outside a web page'}. Add the origin to the key.`,
+      );
+    }
+    return { ...holder, kind: 'PUBLISHABLE_KEY' };
+  }
+  const { roles } = key;
+  const subtree =
+    roles.length === 0
+      ? []
+      : await platform.database.organization.findMany({
+          where: { path: { startsWith: key.organization.path } },
+          select: { id: true },
+        });
+  return { ...holder, kind: 'SECRET_KEY', roles, organizationIds: subtree.map(({ id }) => id) };
+}
+
+async function authenticateTracking(platform: Platform, token: string): Promise<Viewer> {
+  const claims = await verifyTrackingToken(platform.secret, token, platform.clock.now());
+  const ticket =
+    claims && (await platform.database.ticket.findUnique({ where: { id: claims.ticketId }, select: { trackingEpoch: true } }));
+  if (!claims || ticket?.trackingEpoch !== claims.epoch) {
+    throw new RequestError(
+      'UNAUTHENTICATED',
+      'The tracking token is not valid any more. Ask for a new one with the ticket number and your phone or email.',
+    );
+  }
+  return { kind: 'TRACKING', ticketId: claims.ticketId };
+}
+
+const touchIntervalMs = 60_000;
+
+/** Remembers the last use, to the minute: a write on every request would cost more than it tells. */
+async function touch(platform: Platform, key: { id: string; lastUsedAt: Date | null }, now: Date): Promise<void> {
+  if (key.lastUsedAt && now.getTime() - key.lastUsedAt.getTime() < touchIntervalMs) return;
+  await platform.database.apiKey.updateMany({ where: { id: key.id }, data: { lastUsedAt: now } });
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { ApiKey } from '../../generated/prisma/client.ts';
+import { ApiKeyKind, Role } from '../../generated/prisma/enums.ts';
+import { ValidationError } from '../../platform/errors.ts';
+import { parse } from '../../platform/parse.ts';
+import { hashKey, newKey } from './keys.ts';
+import { authorizeStaff } from './permissions.ts';
+import { scope } from './scope.ts';
+import type { Context } from './viewer.ts';
+import type { Platform } from '../../platform/platform.ts';
+
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+
+const createKeyInput = z
+  .object({
+    organization: z.string(),
+    kind: z.enum(ApiKeyKind),
+    label: z.string().trim().max(200).nullish(),
+    roles: z.array(z.enum(Role)).nullish(),
+    origins: z
+      .array(z.string().refine(isOrigin, 'Give an origin: scheme, host and port, without a path, like https://example.com'))
+      .max(100)
+      .nullish(),
+    expiresAt: z.date().nullish(),
+  })
+  .superRefine((input, check) => {
+    const problem = (path: string, message: string) =>
+      check.addIssue({ code: 'custom', path: [path], message, params: { code: 'not_allowed' } });
+    if (input.kind === 'PUBLISHABLE') {
+      if (input.roles?.length) problem('roles', 'A publishable key has no roles.');
+      if (!input.origins?.length) problem('origins', 'A publishable key needs the origins of the pages that it lies in.');
+    } else if (input.origins?.length) {
+      problem('origins', 'A secret key has no origins: it never lies in a web page.');
+    }
+  });
+
+export type CreateKeyInput = z.input<typeof createKeyInput>;
+
+/** Makes a key. The secret is told once and stored as a hash. */
+export async function createKey(ctx: Context, input: CreateKeyInput): Promise<{ apiKey: ApiKey; secret: string }> {
+  authorizeStaff(ctx, 'key.manage');
+  const organization = await ctx.database.organization.findFirst({
+    where: { code: input.organization, AND: [scope(ctx, 'Organization')] },
+    select: { id: true },
+  });
+  return storeKey(ctx, organization?.id ?? null, input);
+}
+
+/** The operator's way, who holds the database itself. */
+export async function createKeyAsOperator(
+  platform: Platform,
+  input: CreateKeyInput,
+): Promise<{ apiKey: ApiKey; secret: string }> {
+  const organization = await platform.database.organization.findUnique({
+    where: { code: input.organization },
+    select: { id: true },
+  });
+  return storeKey(platform, organization?.id ?? null, input);
+}
+
+async function storeKey(platform: Platform, organizationId: string | null, input: CreateKeyInput) {
+  const { kind, label, roles, origins, expiresAt } = parse(createKeyInput, input);
+  if (!organizationId) {
+    throw new ValidationError([
+      { path: ['organization'], message: `There is no organization with the code ${input.organization}.`, code: 'invalid_value' },
+    ]);
+  }
+  const secret = newKey(kind);
+  const apiKey = await platform.database.apiKey.create({
+    data: {
+      organizationId,
+      kind,
+      label,
+      roles: roles ?? [],
+      origins: origins ?? [],
+      expiresAt,
+      hash: hashKey(secret),
+      hint: secret.slice(-4),
+      createdAt: platform.clock.now(),
+    },
+  });
+  return { apiKey, secret };
+}

@@ -1,0 +1,10 @@
+export { authenticate, type Credentials } from './authenticate.ts';
+export { createKey, createKeyAsOperator, type CreateKeyInput } from './create-key.ts';
+export { hashKey } from './keys.ts';
+export { listKeysAsOperator } from './list-keys.ts';
+export { authorize, authorizeStaff, may, type Action } from './permissions.ts';
+export { Reauthenticator } from './reauthenticate.ts';
+export { revokeKey, revokeKeyAsOperator } from './revoke-key.ts';
+export { scope, visible, visibleOrganizationIds } from './scope.ts';
+export { signTrackingToken } from './tracking-token.ts';
+export { requireViewer, type Context, type PublicViewer, type StaffViewer, type TrackingViewer, type Viewer } from './viewer.ts';

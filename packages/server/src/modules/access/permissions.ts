@@ -1,0 +1,79 @@
+import type { Role } from '../../generated/prisma/enums.ts';
+import { RequestError } from '../../platform/errors.ts';
+import { type Context, requireViewer, type StaffViewer, type Viewer } from './viewer.ts';
+
+interface Permission {
+  /** Which members and secret keys may; ADMIN always may. */
+  staff: readonly Role[];
+  publishable?: boolean;
+  tracking?: boolean;
+}
+
+const desk = ['AGENT', 'MANAGER'] as const;
+const field = ['AGENT', 'TECHNICIAN', 'MANAGER'] as const;
+const everyone = ['AGENT', 'TECHNICIAN', 'STOREKEEPER', 'MANAGER'] as const;
+
+/** Who may do what: the one table. Which rows they may do it to is the business of `scope`. */
+export const permissions = {
+  'organization.read': { staff: everyone },
+  'catalogue.read': { staff: everyone, publishable: true, tracking: true },
+  'device.read': { staff: everyone },
+  'device.check': { staff: everyone, publishable: true },
+  'device.register': { staff: desk },
+  'customer.read': { staff: everyone },
+  'ticket.read': { staff: everyone },
+  'ticket.submit': { staff: field, publishable: true },
+  'ticket.accept': { staff: desk },
+  'ticket.start': { staff: field },
+  'ticket.hold': { staff: field },
+  'ticket.resume': { staff: field },
+  'ticket.resolve': { staff: field },
+  'ticket.close': { staff: desk },
+  'ticket.reopen': { staff: desk },
+  'ticket.cancel': { staff: desk },
+  'ticket.comment': { staff: everyone },
+  'tracking.request': { staff: desk, publishable: true },
+  'tracking.use': { staff: [], tracking: true },
+  'event.read': { staff: everyone },
+  'key.manage': { staff: [] },
+} as const satisfies Record<string, Permission>;
+
+export type Action = keyof typeof permissions;
+
+export function may(viewer: Viewer, action: Action): boolean {
+  const permission: Permission = permissions[action];
+  switch (viewer.kind) {
+    case 'PUBLISHABLE_KEY':
+      return permission.publishable === true;
+    case 'TRACKING':
+      return permission.tracking === true;
+    case 'SECRET_KEY':
+      if (action === 'tracking.use') return false;
+      return viewer.roles.some((role) => role === 'ADMIN' || permission.staff.includes(role));
+  }
+}
+
+/** The viewer, if they may; else the error that says what is missing. */
+export function authorize(ctx: Context, action: Action): Viewer {
+  const viewer = requireViewer(ctx);
+  if (may(viewer, action)) return viewer;
+  throw new RequestError('FORBIDDEN', forbidden(viewer, action));
+}
+
+/** As `authorize`, for what only members and secret keys do. */
+export function authorizeStaff(ctx: Context, action: Action): StaffViewer {
+  const viewer = authorize(ctx, action);
+  if (viewer.kind === 'SECRET_KEY') return viewer;
+  throw new RequestError('FORBIDDEN', forbidden(viewer, action));
+}
+
+function forbidden(viewer: Viewer, action: Action): string {
+  switch (viewer.kind) {
+    case 'PUBLISHABLE_KEY':
+      return `A publishable key may not do this (${action}). Use a secret key from your server.`;
+    case 'TRACKING':
+      return `A tracking token may not do this (${action}): it opens one ticket to its customer.`;
+    case 'SECRET_KEY':
+      return `This key lacks the role for this (${action}): it needs one of ${[...permissions[action].staff, 'ADMIN'].join(', ')}.`;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Prisma } from '../../platform/database.ts';
+import type { Context } from './viewer.ts';
+
+type Ids = { in: string[] };
+
+/** Whose row it is, for each table that belongs to an organization. */
+const belongsTo = {
+  Organization: (ids: Ids): Prisma.OrganizationWhereInput => ({ id: ids }),
+  Member: (ids: Ids): Prisma.MemberWhereInput => ({ organizationId: ids }),
+  ApiKey: (ids: Ids): Prisma.ApiKeyWhereInput => ({ organizationId: ids }),
+  Customer: (ids: Ids): Prisma.CustomerWhereInput => ({ organizationId: ids }),
+  Device: (ids: Ids): Prisma.DeviceWhereInput => ({ organizationId: ids }),
+  Ticket: (ids: Ids): Prisma.TicketWhereInput => ({ OR: [{ originId: ids }, { handlerId: ids }] }),
+  Comment: (ids: Ids): Prisma.CommentWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
+};
+
+export type ScopedModel = keyof typeof belongsTo;
+
+/** The ids of the organizations whose rows the viewer sees: its own and all below. */
+export function visibleOrganizationIds(ctx: Context): string[] {
+  return ctx.viewer?.kind === 'SECRET_KEY' ? ctx.viewer.organizationIds : [];
+}
+
+/**
+ * The condition under which the viewer sees a row. Every read of a row that belongs to an organization carries it, so
+ * that somebody else's row answers like one that does not exist.
+ */
+export function scope<Model extends ScopedModel>(ctx: Context, model: Model): ReturnType<(typeof belongsTo)[Model]> {
+  return belongsTo[model]({ in: visibleOrganizationIds(ctx) }) as ReturnType<(typeof belongsTo)[Model]>;
+}
+
+/** The same for a row that came along with another: itself if the viewer sees its organization, else null. */
+export function visible<Row extends { organizationId: string }>(ctx: Context, row: Row | null): Row | null {
+  return row && visibleOrganizationIds(ctx).includes(row.organizationId) ? row : null;
+}

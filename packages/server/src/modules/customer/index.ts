@@ -1,0 +1,3 @@
+export { addressInput, contactInput } from './inputs.ts';
+export { keepContact } from './keep-contact.ts';
+export { isContact } from './rules.ts';

@@ -1,0 +1,4 @@
+export { checkDevice } from './check.ts';
+export { findDevice, listDevices, listProductModels, type DeviceFilter } from './read.ts';
+export { registerDevice, type NewDevice } from './register.ts';
+export { nameIn, normalizeSerial } from './rules.ts';

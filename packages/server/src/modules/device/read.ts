@@ -1,0 +1,69 @@
+import type { Prisma } from '../../platform/database.ts';
+import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
+import { authorize, type Context, scope } from '../access/index.ts';
+import { normalizeSerial } from './rules.ts';
+
+export function findDevice(
+  ctx: Context,
+  by: { id: string } | { serial: string },
+  query: Pick<Prisma.DeviceFindFirstArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'device.read');
+  const where = 'id' in by ? by : { serial: normalizeSerial(by.serial) };
+  return ctx.database.device.findFirst({ ...query, where: { ...where, AND: [scope(ctx, 'Device')] } });
+}
+
+const newestFirst: KeysetColumn[] = [
+  { name: 'createdAt', direction: 'desc' },
+  { name: 'id', direction: 'desc' },
+];
+
+export interface DeviceFilter {
+  search?: string | null;
+  model?: string | null;
+  customerId?: string | null;
+}
+
+export function listDevices(
+  ctx: Context,
+  filter: DeviceFilter,
+  page: Page,
+  query: Pick<Prisma.DeviceFindManyArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'device.read');
+  const conditions: Prisma.DeviceWhereInput[] = [scope(ctx, 'Device')];
+  if (filter.model) conditions.push({ model: { code: filter.model } });
+  if (filter.customerId) conditions.push({ customerId: filter.customerId });
+  if (filter.search?.trim()) {
+    const text = filter.search.trim();
+    conditions.push({
+      OR: [
+        { serial: { startsWith: normalizeSerial(text) } },
+        { model: { code: { equals: text, mode: 'insensitive' } } },
+        { customer: { name: { contains: text, mode: 'insensitive' } } },
+      ],
+    });
+  }
+  return readKeyset(page, newestFirst, (keyset) =>
+    ctx.database.device.findMany({ ...query, ...keyset, where: { AND: [...conditions, keyset.where] } }),
+  );
+}
+
+const byCode: KeysetColumn[] = [{ name: 'code', direction: 'asc' }];
+
+/** The catalogue: what the vendor makes. It belongs to no organization and is public to those who hold a key. */
+export function listProductModels(
+  ctx: Context,
+  search: string | null | undefined,
+  page: Page,
+  query: Pick<Prisma.ProductModelFindManyArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'catalogue.read');
+  const text = search?.trim();
+  const found: Prisma.ProductModelWhereInput = text
+    ? { OR: ['code', 'name', 'category'].map((name) => ({ [name]: { contains: text, mode: 'insensitive' } })) }
+    : {};
+  return readKeyset(page, byCode, (keyset) =>
+    ctx.database.productModel.findMany({ ...query, ...keyset, where: { AND: [found, keyset.where] } }),
+  );
+}

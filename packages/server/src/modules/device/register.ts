@@ -1,0 +1,34 @@
+import type { Transaction } from '../../platform/database.ts';
+import { recordEvent } from '../../platform/event-log/index.ts';
+import type { ActorKind } from '../../generated/prisma/enums.ts';
+import { normalizeSerial } from './rules.ts';
+
+export interface NewDevice {
+  serial: string;
+  modelId: string;
+  organizationId: string;
+  soldById: string | null;
+  customerId: string | null;
+  purchasedOn: Date | null;
+  installedOn: Date | null;
+}
+
+/** Puts one device on record, with the first event of its history. */
+export async function registerDevice(
+  tx: Transaction,
+  device: NewDevice,
+  actor: { kind: ActorKind; name: string },
+  now: Date,
+): Promise<string> {
+  const serial = normalizeSerial(device.serial);
+  const { id } = await tx.device.create({ data: { ...device, serial, createdAt: now }, select: { id: true } });
+  await recordEvent(tx, {
+    type: 'device.registered',
+    at: now,
+    audience: [device.organizationId],
+    deviceId: id,
+    actor,
+    data: { serial },
+  });
+  return id;
+}

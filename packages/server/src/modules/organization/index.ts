@@ -1,0 +1,1 @@
+export { findOrganization, listMembers, listOrganizations } from './read.ts';

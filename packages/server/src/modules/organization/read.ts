@@ -1,0 +1,50 @@
+import type { Prisma } from '../../platform/database.ts';
+import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
+import { authorize, type Context, scope } from '../access/index.ts';
+
+export function findOrganization<Query extends Pick<Prisma.OrganizationFindFirstArgs, 'include' | 'select'>>(
+  ctx: Context,
+  code: string,
+  query: Query,
+) {
+  authorize(ctx, 'organization.read');
+  return ctx.database.organization.findFirst({ ...query, where: { code, AND: [scope(ctx, 'Organization')] } });
+}
+
+const byCode: KeysetColumn[] = [{ name: 'code', direction: 'asc' }];
+
+export function listOrganizations(
+  ctx: Context,
+  page: Page,
+  query: Pick<Prisma.OrganizationFindManyArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'organization.read');
+  return readKeyset(page, byCode, (keyset) =>
+    ctx.database.organization.findMany({
+      ...query,
+      ...keyset,
+      where: { AND: [scope(ctx, 'Organization'), keyset.where] },
+    }),
+  );
+}
+
+const byAge: KeysetColumn[] = [
+  { name: 'createdAt', direction: 'asc' },
+  { name: 'id', direction: 'asc' },
+];
+
+export function listMembers(
+  ctx: Context,
+  organizationId: string,
+  page: Page,
+  query: Pick<Prisma.MemberFindManyArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'organization.read');
+  return readKeyset(page, byAge, (keyset) =>
+    ctx.database.member.findMany({
+      ...query,
+      ...keyset,
+      where: { AND: [{ organizationId }, scope(ctx, 'Member'), keyset.where] },
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import { parse } from '../../platform/parse.ts';
+import { transact } from '../../platform/platform.ts';
+import { authorizeStaff, type Context } from '../access/index.ts';
+import { closeTicketInput } from './inputs.ts';
+import { lockTicket, moveTicket, staffActor } from './move.ts';
+
+/** Archives a resolved ticket, signed off by the customer. */
+export async function closeTicket(ctx: Context, input: z.input<typeof closeTicketInput>): Promise<string> {
+  const viewer = authorizeStaff(ctx, 'ticket.close');
+  const { id, expectedVersion, signedBy = null, rating = null } = parse(closeTicketInput, input);
+  return transact(ctx, async (tx) => {
+    const ticket = await lockTicket(tx, ctx, id);
+    return moveTicket(tx, ctx, ticket, {
+      move: 'close',
+      expectedVersion,
+      actor: staffActor(viewer),
+      change: { signedBy, rating, closedAt: ctx.clock.now() },
+      details: { signedBy, rating },
+    });
+  });
+}

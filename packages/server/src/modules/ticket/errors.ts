@@ -1,0 +1,29 @@
+import type { TicketStatus } from '../../generated/prisma/enums.ts';
+import { DomainError } from '../../platform/errors.ts';
+
+export class IllegalTransitionError extends DomainError {
+  override readonly name = 'IllegalTransitionError';
+  readonly code = 'ILLEGAL_TRANSITION';
+  readonly from: TicketStatus;
+  readonly to: TicketStatus;
+  readonly allowed: TicketStatus[];
+
+  constructor(from: TicketStatus, to: TicketStatus, allowed: TicketStatus[]) {
+    const instead = allowed.length > 0 ? `From there it can go to ${allowed.join(', ')}.` : 'It can go nowhere from there.';
+    super(`A ticket that is ${from} cannot become ${to}. ${instead}`);
+    this.from = from;
+    this.to = to;
+    this.allowed = allowed;
+  }
+}
+
+export class StaleVersionError extends DomainError {
+  override readonly name = 'StaleVersionError';
+  readonly code = 'STALE_VERSION';
+  readonly currentVersion: number;
+
+  constructor(expected: number, current: number) {
+    super(`The ticket was changed meanwhile: you expected version ${expected}, it is at ${current}. Read it again.`);
+    this.currentVersion = current;
+  }
+}

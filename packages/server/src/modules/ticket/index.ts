@@ -1,0 +1,18 @@
+export { acceptTicket } from './accept.ts';
+export { cancelTicket } from './cancel.ts';
+export { cancelTrackedTicket } from './cancel-tracked.ts';
+export { closeTicket } from './close.ts';
+export { closeTrackedTicket } from './close-tracked.ts';
+export { addComment } from './comment.ts';
+export { commentTrackedTicket } from './comment-tracked.ts';
+export { holdTicket } from './hold.ts';
+export { findTicket, listTickets, type TicketFilter } from './read.ts';
+export { reopenTicket } from './reopen.ts';
+export { reopenTrackedTicket } from './reopen-tracked.ts';
+export { requestTracking } from './request-tracking.ts';
+export { resolveTicket } from './resolve.ts';
+export { resumeTicket } from './resume.ts';
+export { startWork } from './start.ts';
+export { submitTicket } from './submit.ts';
+export { requireTrackedTicketId, toTrackedEntry, type TrackedEntry } from './tracking.ts';
+export type { TicketEventData, TicketEventType } from './events.ts';

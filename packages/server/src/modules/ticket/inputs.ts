@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { Channel, CommentVisibility, FaultCause, HoldReason, Priority, TicketKind } from '../../generated/prisma/enums.ts';
+import { idempotencyKey, localeTag, optionalText, requiredText } from '../../platform/text.ts';
+import { addressInput, contactInput } from '../customer/index.ts';
+import { parseTicketNumber } from './number.ts';
+
+const reason = requiredText(2_000);
+const body = requiredText(5_000);
+const rating = z
+  .number()
+  .int('A rating is a whole number from 1 to 5.')
+  .min(1, 'A rating is a whole number from 1 to 5.')
+  .max(5, 'A rating is a whole number from 1 to 5.')
+  .nullish();
+
+export const submitTicketInput = z.object({
+  idempotencyKey,
+  kind: z.enum(TicketKind).nullish().transform((kind) => kind ?? 'REPAIR'),
+  description: requiredText(5_000),
+  severity: z.enum(Priority).nullish(),
+  channel: z.enum(Channel).nullish(),
+  device: z.object({ serial: optionalText(100), modelCode: optionalText(100) }).nullish(),
+  contact: contactInput,
+  site: addressInput.nullish(),
+  locale: localeTag.nullish(),
+});
+
+export const requestTrackingInput = z.object({
+  number: requiredText(40).transform((text, check) => {
+    const number = parseTicketNumber(text);
+    if (number) return number;
+    check.addIssue({
+      code: 'custom',
+      message: 'This is not a ticket number. It looks like AC-1234-5678; check each character.',
+      params: { code: 'invalid_number' },
+    });
+    return z.NEVER;
+  }),
+  contact: requiredText(254),
+});
+
+const target = { id: z.string(), expectedVersion: z.int().nullish() };
+
+export const acceptTicketInput = z.object({ ...target, priority: z.enum(Priority).nullish() });
+export const startWorkInput = z.object(target);
+export const holdTicketInput = z.object({
+  ...target,
+  reason: z.enum(HoldReason).superRefine((value, check) => {
+    if (value === 'WAITING_PARTS') {
+      check.addIssue({
+        code: 'custom',
+        message: 'WAITING_PARTS begins and ends by itself with a missing part; nobody sets it.',
+        params: { code: 'not_allowed' },
+      });
+    }
+  }),
+  note: optionalText(2_000),
+});
+export const resumeTicketInput = z.object(target);
+export const resolveTicketInput = z.object({
+  ...target,
+  faultCode: requiredText(50),
+  cause: z.enum(FaultCause),
+  diagnosis: body,
+  workDone: body,
+});
+export const closeTicketInput = z.object({ ...target, signedBy: optionalText(200), rating });
+export const reopenTicketInput = z.object({ ...target, reason });
+export const cancelTicketInput = z.object({ ...target, reason });
+export const addCommentInput = z.object({
+  id: z.string(),
+  body,
+  visibility: z.enum(CommentVisibility).nullish().transform((visibility) => visibility ?? 'INTERNAL'),
+  idempotencyKey,
+});
+
+export const commentTrackedTicketInput = z.object({ body, idempotencyKey });
+export const cancelTrackedTicketInput = z.object({ reason });
+export const closeTrackedTicketInput = z.object({ signedBy: requiredText(200), rating });
+export const reopenTrackedTicketInput = z.object({ reason });

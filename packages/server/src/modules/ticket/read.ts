@@ -1,0 +1,113 @@
+import type { Prisma } from '../../platform/database.ts';
+import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
+import { authorize, type Context, scope } from '../access/index.ts';
+import { normalizeSerial } from '../device/index.ts';
+import type { TicketKind, TicketStatus, Priority } from '../../generated/prisma/enums.ts';
+import { parseTicketNumber } from './number.ts';
+
+export function findTicket(
+  ctx: Context,
+  by: { id: string } | { number: string },
+  query: Pick<Prisma.TicketFindFirstArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'ticket.read');
+  const where = 'id' in by ? by : { number: parseTicketNumber(by.number) ?? '' };
+  return ctx.database.ticket.findFirst({ ...query, where: { ...where, AND: [scope(ctx, 'Ticket')] } });
+}
+
+export interface TicketFilter {
+  status?: TicketStatus[] | null;
+  kind?: TicketKind[] | null;
+  priority?: Priority[] | null;
+  handler?: string | null;
+  origin?: string | null;
+  deviceId?: string | null;
+  customerId?: string | null;
+  createdAfter?: Date | null;
+  createdBefore?: Date | null;
+  search?: string | null;
+}
+
+export interface TicketOrder {
+  field: 'CREATED_AT' | 'UPDATED_AT' | 'PRIORITY';
+  direction: 'ASC' | 'DESC';
+}
+
+const orderColumns = { CREATED_AT: ['createdAt'], UPDATED_AT: ['updatedAt'], PRIORITY: ['priority', 'createdAt'] };
+
+export function listTickets(
+  ctx: Context,
+  filter: TicketFilter,
+  order: TicketOrder | null | undefined,
+  page: Page,
+  query: Pick<Prisma.TicketFindManyArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'ticket.read');
+  const { field, direction } = order ?? { field: 'CREATED_AT', direction: 'DESC' };
+  const columns = [...orderColumns[field], 'id'].map(
+    (name): KeysetColumn => ({ name, direction: direction === 'ASC' ? 'asc' : 'desc' }),
+  );
+  const conditions = [scope(ctx, 'Ticket'), ...filterConditions(filter)];
+  return readKeyset(page, columns, (keyset) =>
+    ctx.database.ticket.findMany({ ...query, ...keyset, where: { AND: [...conditions, keyset.where] } }),
+  );
+}
+
+function filterConditions(filter: TicketFilter): Prisma.TicketWhereInput[] {
+  const conditions: Prisma.TicketWhereInput[] = [];
+  if (filter.status) conditions.push({ status: { in: filter.status } });
+  if (filter.kind) conditions.push({ kind: { in: filter.kind } });
+  if (filter.priority) conditions.push({ priority: { in: filter.priority } });
+  if (filter.handler) conditions.push({ handler: { code: filter.handler } });
+  if (filter.origin) conditions.push({ origin: { code: filter.origin } });
+  if (filter.deviceId) conditions.push({ deviceId: filter.deviceId });
+  if (filter.customerId) conditions.push({ customerId: filter.customerId });
+  if (filter.createdAfter) conditions.push({ createdAt: { gt: filter.createdAfter } });
+  if (filter.createdBefore) conditions.push({ createdAt: { lt: filter.createdBefore } });
+  if (filter.search?.trim()) conditions.push(searchCondition(filter.search.trim()));
+  return conditions;
+}
+
+/** A whole number finds one ticket by its index; anything else looks through what people remember. */
+function searchCondition(text: string): Prisma.TicketWhereInput {
+  const number = parseTicketNumber(text);
+  if (number) return { number };
+  const contains = { contains: text, mode: 'insensitive' } as const;
+  const digits = text.replace(/\D/g, '').replace(/^0+/, '');
+  return {
+    OR: [
+      { number: contains },
+      { serial: { startsWith: normalizeSerial(text) } },
+      { description: contains },
+      { contact: { name: contains } },
+      { contact: { email: contains } },
+      ...(digits.length >= 4 ? [{ contact: { phoneKey: { contains: digits } } }] : []),
+    ],
+  };
+}
+
+const oldestFirst: KeysetColumn[] = [
+  { name: 'createdAt', direction: 'asc' },
+  { name: 'id', direction: 'asc' },
+];
+
+export function listComments(
+  ctx: Context,
+  ticketId: string,
+  page: Page,
+  query: Pick<Prisma.CommentFindManyArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'ticket.read');
+  return readKeyset(page, oldestFirst, (keyset) =>
+    ctx.database.comment.findMany({
+      ...query,
+      ...keyset,
+      where: { AND: [{ ticketId }, scope(ctx, 'Comment'), keyset.where] },
+    }),
+  );
+}
+
+export function findComment(ctx: Context, id: string, query: Pick<Prisma.CommentFindFirstArgs, 'include' | 'select'>) {
+  authorize(ctx, 'ticket.read');
+  return ctx.database.comment.findFirst({ ...query, where: { id, AND: [scope(ctx, 'Comment')] } });
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { ValidationError } from '../../platform/errors.ts';
+import { parse } from '../../platform/parse.ts';
+import { authorize, type Context, scope, signTrackingToken } from '../access/index.ts';
+import { isContact } from '../customer/index.ts';
+import { requestTrackingInput } from './inputs.ts';
+
+/**
+ * A new tracking token for who knows the ticket's number and its phone or email. One answer for a number that does not
+ * exist, one of another organization, and a contact that is not the ticket's.
+ */
+export async function requestTracking(
+  ctx: Context,
+  input: z.input<typeof requestTrackingInput>,
+): Promise<{ trackingToken: string }> {
+  const viewer = authorize(ctx, 'tracking.request');
+  const { number, contact } = parse(requestTrackingInput, input);
+  const ticket = await ctx.database.ticket.findFirst({
+    where: { number, AND: [viewer.kind === 'PUBLISHABLE_KEY' ? await takenBelow(ctx, viewer.organizationId) : scope(ctx, 'Ticket')] },
+    select: {
+      id: true,
+      trackingEpoch: true,
+      contact: { select: { phoneKey: true, emailKey: true } },
+    },
+  });
+  if (!ticket || !isContact(ticket.contact, contact)) {
+    throw new ValidationError([
+      {
+        path: ['contact'],
+        message: 'We found no ticket with this number and contact. Give the phone number or the email address from your request.',
+        code: 'no_match',
+      },
+    ]);
+  }
+  const claims = { ticketId: ticket.id, epoch: ticket.trackingEpoch };
+  return { trackingToken: await signTrackingToken(ctx.secret, claims, ctx.clock.now()) };
+}
+
+/** A page finds the tickets that its own organization, or one below it, took in. */
+async function takenBelow(ctx: Context, organizationId: string) {
+  const { path } = await ctx.database.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { path: true },
+  });
+  return { origin: { path: { startsWith: path } } };
+}

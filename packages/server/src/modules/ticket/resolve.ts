@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+import { parse } from '../../platform/parse.ts';
+import { transact } from '../../platform/platform.ts';
+import { authorizeStaff, type Context } from '../access/index.ts';
+import { resolveTicketInput } from './inputs.ts';
+import { lockTicket, moveTicket, staffActor } from './move.ts';
+
+/** Ends the work, with what was found and done. */
+export async function resolveTicket(ctx: Context, input: z.input<typeof resolveTicketInput>): Promise<string> {
+  const viewer = authorizeStaff(ctx, 'ticket.resolve');
+  const { id, expectedVersion, faultCode, cause, diagnosis, workDone } = parse(resolveTicketInput, input);
+  return transact(ctx, async (tx) => {
+    const ticket = await lockTicket(tx, ctx, id);
+    return moveTicket(tx, ctx, ticket, {
+      move: 'resolve',
+      expectedVersion,
+      actor: staffActor(viewer),
+      change: { faultCode, cause, diagnosis, workDone, resolvedAt: ctx.clock.now() },
+      details: { faultCode, cause, diagnosis, workDone },
+    });
+  });
+}

@@ -1,0 +1,129 @@
+import type { z } from 'zod';
+import type { Channel } from '../../generated/prisma/enums.ts';
+import { ValidationError } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import { once } from '../../platform/idempotency.ts';
+import { parse } from '../../platform/parse.ts';
+import { transact } from '../../platform/platform.ts';
+import type { Transaction } from '../../platform/database.ts';
+import {
+  authorize,
+  type Context,
+  type PublicViewer,
+  requireViewer,
+  signTrackingToken,
+  type StaffViewer,
+} from '../access/index.ts';
+import { keepContact } from '../customer/index.ts';
+import { normalizeSerial } from '../device/index.ts';
+import { submitTicketInput } from './inputs.ts';
+import { type Actor, recordTicketEvent, staffActor } from './move.ts';
+import { newTicketNumber } from './number.ts';
+
+export interface SubmittedTicket {
+  ticketId: string;
+  number: string;
+  trackingToken: string;
+}
+
+/** Takes in a request for service, for the organization that the key belongs to. */
+export async function submitTicket(
+  ctx: Context,
+  input: z.input<typeof submitTicketInput>,
+): Promise<SubmittedTicket> {
+  authorize(ctx, 'ticket.submit');
+  const viewer = requireKeyHolder(ctx);
+  const { idempotencyKey, device, contact, site, locale, ...request } = parse(submitTicketInput, input);
+  const { channel, actor } = viewpoint(viewer, request.channel, contact.name);
+  const call = {
+    subject: viewer.id,
+    operation: 'submitTicket',
+    key: idempotencyKey,
+    input: { device, contact, site, locale, ...request },
+    now: ctx.clock.now(),
+  };
+  const kept = await transact(ctx, (tx) =>
+    once(tx, call, async () => {
+      const { now } = call;
+      const reported = await findReported(tx, device);
+      const people = await keepContact(tx, { organizationId: viewer.organizationId, contact, site, now });
+      const ticket = await tx.ticket.create({
+        data: {
+          id: newId(),
+          number: await freeNumber(tx),
+          kind: request.kind,
+          status: 'SUBMITTED',
+          // The customer states a severity; the desk sets the priority when it accepts.
+          priority: request.severity ?? 'P3',
+          severity: request.severity,
+          channel,
+          description: request.description,
+          locale,
+          originId: viewer.organizationId,
+          handlerId: viewer.organizationId,
+          ...reported,
+          ...people,
+          createdAt: now,
+          updatedAt: now,
+        },
+      });
+      await recordTicketEvent(tx, ctx, ticket, 'ticket.submitted', actor, { from: null, to: 'SUBMITTED', channel });
+      return { ticketId: ticket.id, number: ticket.number, at: now.toISOString() };
+    }),
+  );
+  const { ticketId, number } = kept;
+  const trackingToken = await signTrackingToken(ctx.secret, { ticketId, epoch: 0 }, new Date(kept.at));
+  return { ticketId, number, trackingToken };
+}
+
+function requireKeyHolder(ctx: Context): StaffViewer | PublicViewer {
+  const viewer = requireViewer(ctx);
+  if (viewer.kind === 'TRACKING') throw new Error('the permission table lets no tracking token submit');
+  return viewer;
+}
+
+/** On a public page the customer writes; with a secret key, staff or a partner's system does. */
+function viewpoint(
+  viewer: StaffViewer | PublicViewer,
+  channel: Channel | null | undefined,
+  contactName: string,
+): { channel: Channel; actor: Actor } {
+  return viewer.kind === 'PUBLISHABLE_KEY'
+    ? { channel: 'WIDGET', actor: { kind: 'CUSTOMER', name: contactName } }
+    : { channel: channel ?? 'API', actor: staffActor(viewer) };
+}
+
+type DeviceRef = z.output<typeof submitTicketInput>['device'];
+
+/** The device and the model that the customer named; a serial that is not on record is refused. */
+async function findReported(tx: Transaction, ref: DeviceRef) {
+  const modelCode = ref?.modelCode?.toUpperCase();
+  if (ref?.serial) {
+    const serial = normalizeSerial(ref.serial);
+    const device = await tx.device.findFirst({
+      where: { serial, ...(modelCode ? { model: { code: modelCode } } : {}) },
+      select: { id: true, modelId: true },
+    });
+    if (device) return { serial, deviceId: device.id, modelId: device.modelId };
+    throw new ValidationError([
+      {
+        path: ['device', 'serial'],
+        message: 'No device with this serial number is on record for this model. Check the plate on the device, or leave the serial number out.',
+        code: 'unknown_device',
+      },
+    ]);
+  }
+  if (!modelCode) return {};
+  const model = await tx.productModel.findUnique({ where: { code: modelCode }, select: { id: true } });
+  if (model) return { modelId: model.id };
+  throw new ValidationError([
+    { path: ['device', 'modelCode'], message: `There is no product model ${modelCode}.`, code: 'unknown_model' },
+  ]);
+}
+
+async function freeNumber(tx: Transaction): Promise<string> {
+  for (;;) {
+    const number = newTicketNumber();
+    if (!(await tx.ticket.findUnique({ where: { number }, select: { id: true } }))) return number;
+  }
+}

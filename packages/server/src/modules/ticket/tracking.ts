@@ -1,0 +1,94 @@
+import type { HoldReason, TicketStatus } from '../../generated/prisma/enums.ts';
+import { type Cursor, type EventMatch, formatCursor, type LogEvent, readEvents, logStart } from '../../platform/event-log/index.ts';
+import { type Context, requireViewer, authorize } from '../access/index.ts';
+import type { TicketEventData, TicketEventType } from './events.ts';
+import { canMove, takesComments } from './rules.ts';
+import { noSuchTicket } from './move.ts';
+
+/** One line of what the customer sees of a ticket's history. */
+export interface TrackedEntry {
+  id: string;
+  at: Date;
+  type: string;
+  text: string | null;
+  status: TicketStatus | null;
+  holdReason: HoldReason | null;
+  byCustomer: boolean;
+}
+
+type Told = Pick<TrackedEntry, 'text'> & { status?: TicketStatus; holdReason?: HoldReason };
+
+/** What the customer is told of an event; null: nothing. What is not in this table stays inside. */
+const told: { [Type in TicketEventType]?: (data: TicketEventData[Type]) => Told | null } = {
+  'ticket.submitted': ({ to }) => ({ text: null, status: to }),
+  'ticket.accepted': ({ to }) => ({ text: null, status: to }),
+  'ticket.scheduled': ({ to }) => ({ text: null, status: to }),
+  'ticket.started': ({ to }) => ({ text: null, status: to }),
+  'ticket.quoted': ({ to }) => ({ text: null, status: to }),
+  // The note of a hold is for the customer only when it is their answer that is waited for.
+  'ticket.held': ({ to, reason, note }) => ({ text: reason === 'WAITING_CUSTOMER' ? note : null, status: to, holdReason: reason }),
+  'ticket.resumed': ({ to }) => ({ text: null, status: to }),
+  'ticket.resolved': ({ to, workDone }) => ({ text: workDone, status: to }),
+  'ticket.closed': ({ to }) => ({ text: null, status: to }),
+  'ticket.reopened': ({ to, reason }) => ({ text: reason, status: to }),
+  'ticket.cancelled': ({ to, reason }) => ({ text: reason, status: to }),
+  'ticket.commented': ({ body, visibility }) => (visibility === 'PUBLIC' ? { text: body } : null),
+};
+
+export function toTrackedEntry(event: LogEvent): TrackedEntry | null {
+  const tell = told[event.type as TicketEventType] as ((data: unknown) => Told | null) | undefined;
+  const part = tell?.(event.data);
+  if (!part) return null;
+  return {
+    id: formatCursor(event),
+    at: event.at,
+    type: event.type,
+    text: part.text,
+    status: part.status ?? null,
+    holdReason: part.holdReason ?? null,
+    byCustomer: event.actorKind === 'CUSTOMER',
+  };
+}
+
+export function requireTrackedTicketId(ctx: Context): string {
+  authorize(ctx, 'tracking.use');
+  const viewer = requireViewer(ctx);
+  if (viewer.kind !== 'TRACKING') throw noSuchTicket();
+  return viewer.ticketId;
+}
+
+const timelinePage = 500;
+
+async function readTimeline(ctx: Context, ticketId: string): Promise<TrackedEntry[]> {
+  const match: EventMatch = { audience: null, ticketId };
+  const entries: TrackedEntry[] = [];
+  let after: Cursor = logStart;
+  for (;;) {
+    // The events of one ticket are written one after the other, so nothing can slip in behind the newest.
+    const events = await readEvents(ctx.database, { after, match, limit: timelinePage, upTo: 'now' });
+    entries.push(...events.map(toTrackedEntry).filter((entry) => entry !== null));
+    const last = events.at(-1);
+    if (!last || events.length < timelinePage) return entries;
+    after = last;
+  }
+}
+
+/** The ticket of the tracking token, as its customer may see it. */
+export async function findTrackedTicket(ctx: Context) {
+  const ticketId = requireTrackedTicketId(ctx);
+  const ticket = await ctx.database.ticket.findUniqueOrThrow({
+    where: { id: ticketId },
+    include: { model: { select: { name: true, names: true } }, handler: { select: { name: true } } },
+  });
+  const now = ctx.clock.now();
+  return {
+    ...ticket,
+    timeline: await readTimeline(ctx, ticketId),
+    canCancel: canMove(ticket, 'cancel', now),
+    canComment: takesComments(ticket),
+    canReopen: canMove(ticket, 'reopen', now),
+    canRate: canMove(ticket, 'close', now),
+  };
+}
+
+export type TrackedTicket = Awaited<ReturnType<typeof findTrackedTicket>>;

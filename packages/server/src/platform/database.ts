@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
+import { RequestError } from './errors.ts';
+
+export { Prisma };
+export type Transaction = Prisma.TransactionClient;
+export type Database = PrismaClient;
+
+export interface DatabaseConnection {
+  database: Database;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** Everything that waits for the database gives up before the caller would: refused in under 2 s, never hanging. */
+const timeouts = { connectMs: 1_500, statementMs: 10_000, idleInTransactionMs: 10_000 };
+
+export function connectDatabase(
+  url: string,
+  options: { onError: (error: Error) => void; poolSize?: number },
+): DatabaseConnection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'aftercare',
+    max: options.poolSize ?? 16,
+    connectionTimeoutMillis: timeouts.connectMs,
+    statement_timeout: timeouts.statementMs,
+    idle_in_transaction_session_timeout: timeouts.idleInTransactionMs,
+    keepAlive: true,
+  });
+  const adapter = new PrismaPg(pool, {
+    statementNameGenerator: ({ sql }) => createHash('sha256').update(sql).digest('base64url').slice(0, 24),
+    onPoolError: options.onError,
+    onConnectionError: options.onError,
+  });
+  const database = new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: timeouts.connectMs, timeout: timeouts.statementMs },
+  });
+  return {
+    database,
+    pool,
+    async close() {
+      await database.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
+/** SQLSTATE classes 08 (connection) and 57P (the server is going away), and what the socket itself says. */
+const connectionLost =
+  /\b(08\d{3}|57P0\d|53300)\b|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|Connection terminated|timeout exceeded/;
+
+/** The caller's error for a database that is away, or null for anything else. */
+export function asUnavailable(error: unknown): RequestError | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!unreachable.has(code) && !connectionLost.test(`${code} ${error.message}`)) return null;
+  return new RequestError('UNAVAILABLE', 'The database cannot be reached at the moment. Try again.', {
+    cause: error,
+  });
+}

@@ -1,0 +1,56 @@
+/** What a mutation may answer instead of its payload: members of its result union. */
+export type DomainErrorCode =
+  | 'VALIDATION'
+  | 'ILLEGAL_TRANSITION'
+  | 'STALE_VERSION'
+  | 'INSUFFICIENT_STOCK'
+  | 'IDEMPOTENCY_MISMATCH'
+  | 'ALREADY_EXISTS'
+  | 'PRECONDITION';
+
+export abstract class DomainError extends Error {
+  abstract readonly code: DomainErrorCode;
+}
+
+export interface ValidationIssue {
+  /** Where in the input, from the outside in. */
+  path: string[];
+  message: string;
+  code: string;
+}
+
+export class ValidationError extends DomainError {
+  override readonly name = 'ValidationError';
+  readonly code = 'VALIDATION';
+  readonly issues: ValidationIssue[];
+
+  constructor(issues: ValidationIssue[]) {
+    super(issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join(' '));
+    this.issues = issues;
+  }
+}
+
+export class IdempotencyMismatchError extends DomainError {
+  override readonly name = 'IdempotencyMismatchError';
+  readonly code = 'IDEMPOTENCY_MISMATCH';
+
+  constructor() {
+    super(
+      'This idempotencyKey was used with another input in the last 24 hours. Take a new key for a new request.',
+    );
+  }
+}
+
+/** What ends a request as a GraphQL error with `extensions.code`. */
+export type RequestErrorCode =
+  'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RESYNC_REQUIRED' | 'UNAVAILABLE';
+
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+  readonly code: RequestErrorCode;
+
+  constructor(code: RequestErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,77 @@
+import { Prisma, type Database } from '../database.ts';
+import type { Event } from '../../generated/prisma/client.ts';
+import { type Cursor, laterOf, logStart } from './cursor.ts';
+
+/** One row of the log. */
+export type LogEvent = Event;
+
+export interface EventMatch {
+  /** Ids of the organizations that the reader sees; null: no limit but the ticket below. */
+  audience: string[] | null;
+  ticketId?: string | null;
+  deviceId?: string | null;
+  /** Prefixes of event types. */
+  types?: string[] | null;
+}
+
+/** Transactions below the horizon have ended, so no row can appear there any more. */
+const horizon = Prisma.sql`((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint`;
+
+const columns = Prisma.sql`xid, seq, type, at, audience, ticket_id as "ticketId", device_id as "deviceId",
+  actor_kind::text as "actorKind", actor_name as "actorName", data`;
+
+/**
+ * The next events after the cursor that match, in order. Up to the horizon, nothing can appear before them later. `now`
+ * is for the events of one ticket or device: their transactions queue on its row lock, so they commit in order anyway.
+ */
+export function readEvents(
+  database: Database,
+  { after, match, limit, upTo }: { after: Cursor; match: EventMatch; limit: number; upTo: 'horizon' | 'now' },
+): Promise<LogEvent[]> {
+  const settled = upTo === 'horizon' ? Prisma.sql`and xid < ${horizon}` : Prisma.empty;
+  return database.$queryRaw<LogEvent[]>`
+    select ${columns} from event
+    where (xid, seq) > (${after.xid}, ${after.seq}) ${settled} ${conditions(match)}
+    order by xid, seq limit ${limit}`;
+}
+
+/** The place of the last event below the horizon. */
+export async function readHead(database: Database): Promise<Cursor> {
+  const rows = await database.$queryRaw<Cursor[]>`
+    select xid, seq from event where xid < ${horizon} order by xid desc, seq desc limit 1`;
+  return rows.reduce(laterOf, logStart);
+}
+
+/** Whether committed events wait above the horizon for an older transaction to end. */
+export async function hasPending(database: Database): Promise<boolean> {
+  const rows = await database.$queryRaw<{ pending: boolean }[]>`
+    select exists (select from event where xid >= ${horizon}) as pending`;
+  return rows[0]?.pending ?? false;
+}
+
+export async function eventExists(database: Database, cursor: Cursor): Promise<boolean> {
+  return (await database.event.findUnique({ where: { xid_seq: cursor }, select: { seq: true } })) !== null;
+}
+
+function conditions(match: EventMatch): Prisma.Sql {
+  const parts: Prisma.Sql[] = [];
+  if (match.audience) parts.push(Prisma.sql`and audience && ${match.audience}::uuid[]`);
+  if (match.ticketId) parts.push(Prisma.sql`and ticket_id = ${match.ticketId}::uuid`);
+  if (match.deviceId) parts.push(Prisma.sql`and device_id = ${match.deviceId}::uuid`);
+  if (match.types?.length) {
+    parts.push(
+      Prisma.sql`and exists (select from unnest(${match.types}::text[]) as prefix where starts_with(type, prefix))`,
+    );
+  }
+  return parts.length === 0 ? Prisma.empty : Prisma.join(parts, ' ');
+}
+
+/** The same conditions for a row that is in memory already. */
+export function matches(event: LogEvent, match: EventMatch): boolean {
+  return (
+    (match.audience === null || event.audience.some((id) => match.audience?.includes(id))) &&
+    (!match.ticketId || event.ticketId === match.ticketId) &&
+    (!match.deviceId || event.deviceId === match.deviceId) &&
+    (!match.types?.length || match.types.some((prefix) => event.type.startsWith(prefix)))
+  );
+}

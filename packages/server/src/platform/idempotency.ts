@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { Prisma, Transaction } from './database.ts';
+import { IdempotencyMismatchError } from './errors.ts';
+
+const retentionMs = 24 * 60 * 60 * 1000;
+
+export interface IdempotentCall {
+  /** Who calls: the id of a key, or of a ticket for its customer. */
+  subject: string;
+  operation: string;
+  key: string | null | undefined;
+  /** The parsed input: the same meaning gives the same text. */
+  input: unknown;
+  now: Date;
+}
+
+/**
+ * Runs a change once for a key: the same key and input within 24 hours gives the first answer again, in the same
+ * transaction as the change itself. Equal keys queue on an advisory lock, which, unlike a row, takes no transaction id
+ * before the change has its locks (see `recordEvent`).
+ */
+export async function once<Result extends Prisma.InputJsonObject>(
+  tx: Transaction,
+  call: IdempotentCall,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  const { subject, operation, key, now } = call;
+  if (key == null) return run();
+  const lock = `${subject} ${operation} ${key}`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
+  const id = { subject, operation, key };
+  const inputHash = createHash('sha256').update(JSON.stringify(call.input)).digest('base64url');
+  const known = await tx.idempotencyKey.findUnique({ where: { subject_operation_key: id } });
+  if (known && now.getTime() - known.createdAt.getTime() < retentionMs) {
+    if (known.inputHash !== inputHash) throw new IdempotencyMismatchError();
+    return known.result as Result;
+  }
+  const result = await run();
+  const answer = { inputHash, result, createdAt: now };
+  await tx.idempotencyKey.upsert({
+    where: { subject_operation_key: id },
+    create: { ...id, ...answer },
+    update: answer,
+  });
+  return result;
+}

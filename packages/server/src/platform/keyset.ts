@@ -1,0 +1,124 @@
+import { RequestError } from './errors.ts';
+
+/** Relay's paging arguments, read for one keyset query. */
+export interface Page {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+export interface KeysetColumn {
+  name: string;
+  direction: 'asc' | 'desc';
+}
+
+type Row = Record<string, unknown>;
+type Key = (string | number)[];
+
+export interface Connection<T> {
+  edges: { cursor: string; node: T }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+}
+
+const defaultSize = 20;
+export const maxPageSize = 100;
+
+/** How many rows a caller asked for, or the error that says what is allowed. */
+export function pageSize(page: Page): number {
+  for (const name of ['first', 'last'] as const) {
+    const size = page[name];
+    if (size != null && (size < 0 || size > maxPageSize)) {
+      throw new RequestError('BAD_USER_INPUT', `\`${name}\` must be from 0 to ${maxPageSize}, not ${size}.`);
+    }
+  }
+  if (page.first != null && page.last != null) {
+    throw new RequestError('BAD_USER_INPUT', 'Give `first` or `last`, not both.');
+  }
+  return page.first ?? page.last ?? defaultSize;
+}
+
+/**
+ * Pages by the values of the order's columns, not by counting: stable under inserts, and as quick on the last page as
+ * on the first. The last column must be unique.
+ */
+export async function readKeyset<T extends Row>(
+  page: Page,
+  columns: KeysetColumn[],
+  read: (query: { where: object; orderBy: Record<string, 'asc' | 'desc'>[]; take: number }) => Promise<T[]>,
+): Promise<Connection<T>> {
+  const size = pageSize(page);
+  const backwards = page.last != null || (page.first == null && page.before != null);
+  const order = backwards ? columns.map(reversed) : columns;
+  const bounds = [
+    page.after == null ? null : beyond(columns, decodeCursor(page.after, columns)),
+    page.before == null ? null : beyond(columns.map(reversed), decodeCursor(page.before, columns)),
+  ].filter((bound) => bound !== null);
+  const rows = await read({
+    where: { AND: bounds },
+    orderBy: order.map(({ name, direction }) => ({ [name]: direction })),
+    take: size + 1,
+  });
+  const more = rows.length > size;
+  const kept = rows.slice(0, size);
+  if (backwards) kept.reverse();
+  const edges = kept.map((node) => ({ cursor: encodeCursor(node, columns), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: backwards ? page.before != null : more,
+      hasPreviousPage: backwards ? more : page.after != null,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+const reversed = ({ name, direction }: KeysetColumn): KeysetColumn => ({
+  name,
+  direction: direction === 'asc' ? 'desc' : 'asc',
+});
+
+/** (a, b) > (x, y), written out so that each column may have its own direction. */
+function beyond(columns: KeysetColumn[], key: Key): object {
+  return {
+    OR: columns.map(({ name, direction }, index) => ({
+      ...Object.fromEntries(columns.slice(0, index).map((column, at) => [column.name, key[at]])),
+      [name]: { [direction === 'asc' ? 'gt' : 'lt']: key[index] },
+    })),
+  };
+}
+
+function encodeCursor(row: Row, columns: KeysetColumn[]): string {
+  const key = columns.map(({ name }) => {
+    const value = row[name];
+    return value instanceof Date ? value.toISOString() : value;
+  });
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+function decodeCursor(cursor: string, columns: KeysetColumn[]): Key {
+  const key = parseKey(Buffer.from(cursor, 'base64url').toString());
+  if (key?.length !== columns.length) {
+    throw new RequestError(
+      'BAD_USER_INPUT',
+      'The cursor is not one that this list gave out. Start again without it.',
+    );
+  }
+  return key;
+}
+
+function parseKey(text: string): Key | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    const valid = Array.isArray(value) && value.every((part) => ['string', 'number'].includes(typeof part));
+    return valid ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Clock } from './clock.ts';
+import type { Database, Transaction } from './database.ts';
+import type { EventLog } from './event-log/index.ts';
+import type { Logger } from './logger.ts';
+
+/** What every verb stands on. */
+export interface Platform {
+  database: Database;
+  clock: Clock;
+  log: Logger;
+  eventLog: EventLog;
+  /** Signs what callers carry away; the same on every node. */
+  secret: string;
+}
+
+/** Runs one business transaction, and tells the log's readers after its commit. */
+export async function transact<T>(platform: Platform, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  const result = await platform.database.$transaction(run);
+  platform.eventLog.committed();
+  return result;
+}
