@@ -1,0 +1,120 @@
+import type { TicketSummary } from '@aftercare/sdk';
+import { css, html, nothing } from 'lit';
+import { priorityTag, statusTag } from '../elements/tags.ts';
+import { language } from '../language/language.ts';
+import { age, moment } from '../language/time.ts';
+import { ticketHref } from '../route.ts';
+
+interface CardOptions {
+  now: number;
+  /** Shows the status too, where the place of the card does not say it. */
+  showStatus: boolean;
+  highlighted?: boolean;
+  onHighlightEnd?: () => void;
+}
+
+export const ticketCard = (ticket: TicketSummary, options: CardOptions) => html`
+  <a
+    class="card ${options.highlighted ? 'highlighted' : ''}"
+    href=${ticketHref(ticket.number)}
+    data-number=${ticket.number}
+    @animationend=${options.onHighlightEnd ?? nothing}
+  >
+    <span class="line">
+      <span class="mono number">${ticket.number}</span>
+      ${priorityTag(ticket.priority)}
+      <time class="soft age" datetime=${ticket.createdAt} title=${moment(ticket.createdAt)}>
+        ${age(ticket.createdAt, options.now)}
+      </time>
+    </span>
+    <span class="product"
+      >${ticket.device?.model.name ?? ticket.serial ?? language.text.kind[ticket.kind]}</span
+    >
+    <span class="excerpt">${ticket.description}</span>
+    ${options.showStatus ? statusTag(ticket.status, ticket.holdReason) : nothing}
+    <span class="people soft">
+      ${ticket.contact ? html`<span>${ticket.contact.name}</span>` : nothing}
+      <span>${ticket.handler.name}</span>
+    </span>
+  </a>
+`;
+
+export const ticketCardStyles = css`
+  .card {
+    display: grid;
+    justify-items: start;
+    gap: 0.25rem;
+    padding: 0.6875rem 0.8125rem 0.75rem;
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    box-shadow: var(--shadow);
+    text-decoration: none;
+    transition: border-color 120ms;
+  }
+  .card:hover {
+    color: var(--ink);
+    border-color: var(--accent);
+  }
+  .card:focus-visible {
+    border-radius: var(--radius);
+    outline-offset: 1px;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    justify-self: stretch;
+  }
+  .number {
+    font-size: 0.8125rem;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  .card .priority {
+    font-size: 0.75rem;
+  }
+  .age {
+    margin-inline-start: auto;
+    font-size: 0.8125rem;
+    white-space: nowrap;
+  }
+  .product {
+    font-weight: 600;
+    line-height: 1.35;
+  }
+  .excerpt {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    font-size: 0.875rem;
+    line-height: 1.45;
+    overflow-wrap: anywhere;
+  }
+  .people {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 0.375rem;
+    font-size: 0.8125rem;
+    line-height: 1.4;
+  }
+  .people span + span::before {
+    content: '·';
+    margin-inline-end: 0.375rem;
+  }
+  .highlighted {
+    animation: arrive 2.4s ease-out;
+  }
+  @keyframes arrive {
+    from {
+      background: var(--accent-wash);
+      border-color: var(--accent);
+    }
+    40% {
+      background: var(--accent-wash);
+      border-color: var(--accent);
+    }
+  }
+`;

@@ -1,0 +1,120 @@
+import { css } from 'lit';
+import { logoStyles } from './elements/logo.ts';
+import { baseStyles, buttonStyles, noteStyles } from './elements/styles.ts';
+
+export const deskAppStyles = [
+  baseStyles,
+  buttonStyles,
+  noteStyles,
+  logoStyles,
+  css`
+    .skip {
+      position: absolute;
+      z-index: 3;
+      inset-block-start: 0.5rem;
+      inset-inline-start: 0.5rem;
+      padding: 0.5rem 1rem;
+      background: var(--surface);
+      border-radius: 8px;
+      box-shadow: var(--shadow-raised);
+    }
+    .skip:not(:focus) {
+      transform: translateY(-200%);
+    }
+    header {
+      position: sticky;
+      z-index: 2;
+      inset-block-start: 0;
+      display: flex;
+      align-items: center;
+      gap: 0.5rem 1rem;
+      padding: 0.5rem clamp(0.875rem, 2vw, 1.5rem);
+      background: var(--surface);
+      border-block-end: 1px solid var(--line);
+    }
+    .brand {
+      display: flex;
+      align-items: center;
+      gap: 0.625rem;
+      font-weight: 650;
+      white-space: nowrap;
+      color: var(--ink);
+      text-decoration: none;
+    }
+    search-box {
+      flex: 1;
+      max-width: 34rem;
+      margin-inline: auto;
+    }
+    .viewer {
+      min-width: 0;
+      max-width: 15rem;
+      padding-inline-start: 1rem;
+      border-inline-start: 1px solid var(--line);
+      font-size: 0.8125rem;
+      line-height: 1.35;
+      text-align: end;
+    }
+    .viewer p {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .organization {
+      font-weight: 600;
+    }
+    header button {
+      padding-inline: 0.625rem;
+      font-size: 0.875rem;
+      white-space: nowrap;
+    }
+    .offline {
+      justify-content: center;
+      border-radius: 0;
+    }
+    main {
+      max-width: 96rem;
+      margin-inline: auto;
+      padding: 1.25rem clamp(0.875rem, 2vw, 1.5rem) 3rem;
+      outline: none;
+    }
+    @media (width < 60rem) {
+      header {
+        flex-wrap: wrap;
+      }
+      search-box {
+        order: 9;
+        flex-basis: 100%;
+        max-width: none;
+      }
+      connection-state {
+        margin-inline-start: auto;
+      }
+      .viewer {
+        order: 8;
+        flex: 1;
+        max-width: none;
+        padding: 0;
+        border: 0;
+        text-align: start;
+      }
+    }
+    @media (width < 40rem) {
+      header {
+        gap: 0.375rem 0.5rem;
+      }
+      .brand span {
+        display: none;
+      }
+      .viewer {
+        order: 0;
+      }
+      connection-state {
+        margin: 0;
+      }
+      main {
+        padding-block-start: 1rem;
+      }
+    }
+  `,
+];

@@ -1,0 +1,155 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import './board/board-view.ts';
+import { deskAppStyles } from './desk-app.styles.ts';
+import type { Desk } from './desk.ts';
+import './device/device-view.ts';
+import './elements/connection-state.ts';
+import { logo } from './elements/logo.ts';
+import { language, languages, type LanguageTag } from './language/language.ts';
+import type { AftercareEvent } from '@aftercare/sdk';
+import { boardHref, parseRoute, type Route } from './route.ts';
+import './search/search-box.ts';
+import { session } from './session.ts';
+import './sign-in/sign-in-view.ts';
+import { StoreController } from './store.ts';
+import './ticket/ticket-view.ts';
+
+/** The frame of the desk: who is signed in, which view the address asks for, and what to say out loud. */
+@customElement('desk-app')
+export class DeskApp extends LitElement {
+  static override styles = deskAppStyles;
+
+  @state() private route: Route = parseRoute(location.hash);
+  @state() private announcement = '';
+  @query('main') private readonly main!: HTMLElement;
+
+  #previous: Route = this.route;
+  #listeningTo?: Desk;
+
+  constructor() {
+    super();
+    new StoreController(this, () => language);
+    new StoreController(this, () => session);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#navigate);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#navigate);
+  }
+
+  override willUpdate(): void {
+    const { desk } = session;
+    if (desk && desk !== this.#listeningTo) {
+      desk.feed.observe(() => this.requestUpdate());
+      desk.feed.listen({ onEvent: (event) => this.#announce(event), onGap: () => undefined });
+    }
+    this.#listeningTo = desk;
+    document.title = [this.#subject(), language.text.product].filter(Boolean).join(' · ');
+  }
+
+  override render() {
+    if (session.phase === 'restoring' && !session.failure) return nothing;
+    if (!session.desk) return html`<sign-in-view></sign-in-view>`;
+    const { text } = language;
+    return html`
+      <a class="skip" href=${location.hash || boardHref} @click=${this.#skip}>${text.skip}</a>
+      ${this.#renderHeader(session.desk)}
+      <main tabindex="-1">${this.#renderView(session.desk)}</main>
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+    `;
+  }
+
+  #renderHeader({ client, viewer, feed }: Desk) {
+    const { text } = language;
+    const roles = viewer.roles.map((role) => text.role[role]).join(' · ');
+    return html`
+      <header>
+        <a class="brand" href=${boardHref}>
+          ${logo}
+          <span>${text.product}</span>
+        </a>
+        <search-box .client=${client}></search-box>
+        <connection-state .feed=${feed}></connection-state>
+        <div class="viewer">
+          <p class="organization">${viewer.organization?.name}</p>
+          <p class="roles soft">${roles || viewer.label}</p>
+        </div>
+        ${this.#renderLanguage()}
+        <button class="quiet" @click=${() => session.signOut()}>${text.signIn.signOut}</button>
+      </header>
+      ${
+        feed.connection === 'offline'
+          ? html`<p class="note offline" role="alert">${text.connection.offlineLong}</p>`
+          : nothing
+      }
+    `;
+  }
+
+  #renderLanguage() {
+    const other: LanguageTag = language.tag === 'en' ? 'zh-CN' : 'en';
+    return html`
+      <button class="quiet" lang=${other} @click=${() => language.choose(other)}>
+        ${languages[other].name}
+      </button>
+    `;
+  }
+
+  #renderView(desk: Desk) {
+    switch (this.route.view) {
+      case 'board': {
+        const cameFrom = this.#previous.view === 'ticket' ? this.#previous.number : undefined;
+        return html`<board-view .board=${desk.board} .cameFrom=${cameFrom}></board-view>`;
+      }
+      case 'ticket':
+        return html`<ticket-view .desk=${desk} .number=${this.route.number}></ticket-view>`;
+      case 'device':
+        return html`<device-view .desk=${desk} .serial=${this.route.serial}></device-view>`;
+    }
+  }
+
+  #subject(): string {
+    if (!session.desk) return '';
+    if (this.route.view === 'ticket') return this.route.number;
+    return this.route.view === 'device' ? this.route.serial : '';
+  }
+
+  /** A new view takes the focus, so that keyboard and screen reader go on from its beginning. */
+  #navigate = async () => {
+    this.#previous = this.route;
+    this.route = parseRoute(location.hash);
+    await this.updateComplete;
+    const view = this.main?.firstElementChild;
+    if (view instanceof LitElement) {
+      await view.updateComplete;
+      window.scrollTo(0, 0);
+      view.focus();
+    }
+  };
+
+  #skip = (event: Event) => {
+    event.preventDefault();
+    this.main.focus();
+  };
+
+  #announce(event: AftercareEvent): void {
+    const { ticket } = event;
+    if (!ticket || !('toStatus' in event) || event.fromStatus === event.toStatus) return;
+    const { board, status } = language.text;
+    this.announcement =
+      event.type === 'ticket.submitted'
+        ? board.arrived(ticket.number)
+        : board.moved(ticket.number, status[event.toStatus]);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-app': DeskApp;
+  }
+}

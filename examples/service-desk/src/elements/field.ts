@@ -1,0 +1,105 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { language } from '../language/language.ts';
+
+interface Field {
+  name: string;
+  label: string;
+  /** What is wrong with it, from the server's validation. */
+  issue?: string;
+  optional?: boolean;
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export const textField = (field: Field, value = '') =>
+  labelled(
+    field,
+    html`<input
+      id=${field.name}
+      name=${field.name}
+      .value=${value}
+      autocomplete="off"
+      aria-invalid=${field.issue ? 'true' : 'false'}
+      aria-describedby=${field.issue ? `${field.name}-issue` : nothing}
+    />`,
+  );
+
+export const longTextField = (field: Field, rows = 3) =>
+  labelled(
+    field,
+    html`<textarea
+      id=${field.name}
+      name=${field.name}
+      rows=${rows}
+      aria-invalid=${field.issue ? 'true' : 'false'}
+      aria-describedby=${field.issue ? `${field.name}-issue` : nothing}
+    ></textarea>`,
+  );
+
+export const choiceField = (field: Field, choices: readonly Choice[], chosen?: string) =>
+  labelled(
+    field,
+    html`<select
+      id=${field.name}
+      name=${field.name}
+      aria-invalid=${field.issue ? 'true' : 'false'}
+      aria-describedby=${field.issue ? `${field.name}-issue` : nothing}
+    >
+      ${choices.map(({ value, label }) => html`<option value=${value} ?selected=${value === chosen}>${label}</option>`)}
+    </select>`,
+  );
+
+const labelled = ({ name, label, issue, optional }: Field, control: TemplateResult) => html`
+  <div class="field">
+    <label for=${name}>
+      ${label} ${optional ? html`<span class="soft">(${language.text.form.optional})</span>` : nothing}
+    </label>
+    ${control} ${issue ? html`<p class="issue" id="${name}-issue">${issue}</p>` : nothing}
+  </div>
+`;
+
+export const fieldStyles = css`
+  .field {
+    display: grid;
+    gap: 0.25rem;
+  }
+  label {
+    font-size: 0.875rem;
+    font-weight: 550;
+  }
+  label .soft {
+    font-weight: 400;
+  }
+  input,
+  textarea,
+  select {
+    width: 100%;
+    min-height: 2.5rem;
+    padding: 0.4375rem 0.6875rem;
+    font: inherit;
+    font-size: 1rem;
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--line-strong);
+    border-radius: 8px;
+  }
+  textarea {
+    resize: vertical;
+  }
+  input:focus-visible,
+  textarea:focus-visible,
+  select:focus-visible {
+    outline-offset: 0;
+    border-radius: 8px;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--danger);
+  }
+  .issue {
+    font-size: 0.875rem;
+    color: var(--danger);
+  }
+`;

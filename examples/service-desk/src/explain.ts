@@ -1,0 +1,35 @@
+import { isAftercareError, type ValidationIssue } from '@aftercare/sdk';
+import { language } from './language/language.ts';
+
+/** What went wrong, in the user's language, with the reference by which the server's log knows it. */
+export function explain(error: unknown): string {
+  const { errors } = language.text;
+  if (!isAftercareError(error)) return errors.unexpected;
+  switch (error.name) {
+    case 'IllegalTransitionError': {
+      const { status } = language.text;
+      return errors.illegalTransition(status[error.from], status[error.to]);
+    }
+    case 'RateLimitError':
+      return errors.rateLimited(error.retryAfter ?? 1);
+    case 'ServerError':
+    case 'InvalidRequestError': {
+      const message = errors[error.name];
+      return error.requestId ? `${message} ${errors.reference(error.requestId)}` : message;
+    }
+    case 'ResyncRequiredError':
+      return errors.StaleVersionError;
+    default:
+      return errors[error.name];
+  }
+}
+
+/** What is wrong with one field of the input, if anything. */
+export function issueAt(error: unknown, field: string): string | undefined {
+  const issue = issuesOf(error).find(({ path }) => path.join('.') === field);
+  return issue && (language.text.issues[issue.code] ?? issue.message);
+}
+
+function issuesOf(error: unknown): readonly ValidationIssue[] {
+  return isAftercareError(error, 'ValidationError') ? error.issues : [];
+}

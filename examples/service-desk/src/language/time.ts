@@ -1,0 +1,28 @@
+import { language } from './language.ts';
+
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** How long ago, in its largest unit: "3d", "2h", "5m". */
+export function age(since: string, now: number): string {
+  const elapsed = Math.max(0, now - Date.parse(since));
+  const [unit, length] = units.find(([, length]) => elapsed >= length) ?? units[2];
+  const format = { style: 'unit', unit, unitDisplay: 'narrow' } as const;
+  return new Intl.NumberFormat(language.tag, format).format(Math.floor(elapsed / length));
+}
+
+export function moment(at: string): string {
+  return new Intl.DateTimeFormat(language.tag, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(at),
+  );
+}
+
+/** A calendar date has no time zone; reading it as UTC keeps the day. */
+export function day(date: string): string {
+  return new Intl.DateTimeFormat(language.tag, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(date),
+  );
+}

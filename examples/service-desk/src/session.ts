@@ -1,0 +1,72 @@
+import { createClient, isAftercareError } from '@aftercare/sdk';
+import { Desk } from './desk.ts';
+import { language } from './language/language.ts';
+import { Store } from './store.ts';
+
+const storageKey = 'aftercare-desk-key';
+
+/** The key was good, but not one that a desk can work with. */
+export class WrongKeyError extends Error {
+  override readonly name = 'WrongKeyError';
+}
+
+/** Who is signed in. The key is kept for this tab only. */
+class Session extends Store {
+  desk?: Desk;
+  phase: 'restoring' | 'signed-out' | 'signed-in' = 'restoring';
+  /** Why there is nobody signed in, when that was not the user's wish. */
+  failure?: unknown;
+
+  constructor() {
+    super();
+    language.observe(() => this.#restore());
+    this.#restore();
+  }
+
+  async signIn(key: string): Promise<void> {
+    const client = createClient({ url: '/graphql', key, locale: language.tag });
+    const viewer = await client.viewer();
+    if (viewer.kind !== 'SECRET_KEY' && viewer.kind !== 'MEMBER') throw new WrongKeyError();
+    sessionStorage.setItem(storageKey, key);
+    this.#enter(new Desk(client, viewer));
+  }
+
+  signOut(failure?: unknown): void {
+    sessionStorage.removeItem(storageKey);
+    this.#leave();
+    this.failure = failure;
+    this.phase = 'signed-out';
+    this.changed();
+  }
+
+  #enter(desk: Desk): void {
+    this.#leave();
+    this.desk = desk;
+    this.phase = 'signed-in';
+    this.failure = undefined;
+    desk.feed.observe(() => {
+      if (isAftercareError(desk.feed.failure, 'AuthenticationError')) this.signOut(desk.feed.failure);
+    });
+    this.changed();
+  }
+
+  #leave(): void {
+    this.desk?.feed.stop();
+    this.desk = undefined;
+  }
+
+  /** Signs in again with the remembered key: after a reload, and for names in another language. */
+  #restore(): void {
+    const key = sessionStorage.getItem(storageKey);
+    if (key) this.signIn(key).catch((error: unknown) => this.#refuse(error));
+    else this.phase = 'signed-out';
+  }
+
+  #refuse(error: unknown): void {
+    if (isAftercareError(error, 'AuthenticationError')) return this.signOut(error);
+    this.failure = error;
+    this.changed();
+  }
+}
+
+export const session = new Session();

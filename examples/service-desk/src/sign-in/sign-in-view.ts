@@ -1,0 +1,177 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { fieldStyles } from '../elements/field.ts';
+import { logo, logoStyles } from '../elements/logo.ts';
+import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
+import { explain } from '../explain.ts';
+import { language, languages, type LanguageTag } from '../language/language.ts';
+import { session, WrongKeyError } from '../session.ts';
+import { StoreController } from '../store.ts';
+import { type DemoKey, demoKeys } from './demo-keys.ts';
+
+/** Asks for a secret key; on a server with demo data also offers its keys. */
+@customElement('sign-in-view')
+export class SignInView extends LitElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    noteStyles,
+    logoStyles,
+    css`
+      :host {
+        display: grid;
+        min-height: 100dvh;
+        place-items: center;
+        padding: 1.25rem;
+      }
+      main {
+        display: grid;
+        gap: 1.25rem;
+        width: min(27rem, 100%);
+        padding: clamp(1.25rem, 5vw, 2rem);
+      }
+      .logo {
+        width: 2.5rem;
+        height: 2.5rem;
+      }
+      .top {
+        display: flex;
+        justify-content: space-between;
+      }
+      h1 {
+        margin-block-end: 0.375rem;
+      }
+      form,
+      .demo {
+        display: grid;
+        gap: 0.75rem;
+      }
+      .demo {
+        padding-block-start: 1.25rem;
+        border-block-start: 1px solid var(--line);
+      }
+      .demo ul {
+        display: grid;
+        gap: 0.5rem;
+      }
+      .demo button {
+        display: flex;
+        justify-content: space-between;
+        gap: 1rem;
+        width: 100%;
+        text-align: start;
+      }
+    `,
+  ];
+
+  @state() private offers: readonly DemoKey[] = [];
+  @state() private checking = false;
+  @state() private error: unknown = session.failure;
+  @query('input') private readonly input!: HTMLInputElement;
+
+  constructor() {
+    super();
+    new StoreController(this, () => language);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    demoKeys().then(
+      (offers) => (this.offers = offers),
+      (error: unknown) => (this.error ??= error),
+    );
+  }
+
+  override render() {
+    const { signIn } = language.text;
+    const other: LanguageTag = language.tag === 'en' ? 'zh-CN' : 'en';
+    return html`
+      <main class="panel">
+        <div class="top">
+          ${logo}
+          <button class="quiet" lang=${other} @click=${() => language.choose(other)}>
+            ${languages[other].name}
+          </button>
+        </div>
+        <div>
+          <h1>${signIn.title}</h1>
+          <p class="soft">${signIn.lead}</p>
+        </div>
+        <form @submit=${this.#submit}>
+          <div class="field">
+            <label for="key">${signIn.key}</label>
+            <input
+              id="key"
+              type="password"
+              class="mono"
+              autocomplete="off"
+              spellcheck="false"
+              aria-describedby="hint error"
+              aria-invalid=${this.error ? 'true' : 'false'}
+            />
+            <p id="hint" class="soft">${signIn.keyHint}</p>
+          </div>
+          <div id="error" role="alert">
+            ${this.error ? html`<p class="note error">${this.#message(this.error)}</p>` : nothing}
+          </div>
+          <button class="primary" aria-disabled=${this.checking}>
+            ${this.checking ? signIn.checking : signIn.submit}
+          </button>
+        </form>
+        ${this.offers.length ? this.#renderOffers() : nothing}
+      </main>
+    `;
+  }
+
+  #renderOffers() {
+    const { signIn } = language.text;
+    return html`
+      <section class="demo" aria-labelledby="demo">
+        <h2 id="demo">${signIn.demo}</h2>
+        <p class="soft">${signIn.demoLead}</p>
+        <ul>
+          ${this.offers.map(
+            ({ label, organization, key }) => html`
+              <li>
+                <button @click=${() => this.#signIn(key)}>
+                  <span>${label}</span><span class="mono soft">${organization}</span>
+                </button>
+              </li>
+            `,
+          )}
+        </ul>
+      </section>
+    `;
+  }
+
+  #message(error: unknown): string {
+    return error instanceof WrongKeyError ? language.text.signIn.wrongKind : explain(error);
+  }
+
+  #submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const key = this.input.value.trim();
+    if (key) void this.#signIn(key);
+    else this.input.focus();
+  };
+
+  async #signIn(key: string): Promise<void> {
+    if (this.checking) return;
+    this.checking = true;
+    this.error = undefined;
+    try {
+      await session.signIn(key);
+    } catch (error) {
+      this.error = error;
+      this.input.focus();
+    }
+    this.checking = false;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sign-in-view': SignInView;
+  }
+}

@@ -1,0 +1,190 @@
+import { type Client, isAftercareError, type Ticket } from '@aftercare/sdk';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { fieldStyles } from '../elements/field.ts';
+import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
+import { explain } from '../explain.ts';
+import { language } from '../language/language.ts';
+import { StoreController } from '../store.ts';
+import { actionFields, immediate } from './action-fields.ts';
+import { type ActionName, type ActionValues, actionsFor, takeAction } from './actions.ts';
+
+/**
+ * The next steps of a ticket, each with its form.
+ *
+ * @fires ticket-changed - after a step, and when a step was refused because the ticket had changed
+ */
+@customElement('ticket-actions')
+export class TicketActions extends LitElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    noteStyles,
+    css`
+      .steps,
+      .confirm {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+      }
+      form {
+        display: grid;
+        gap: 0.875rem;
+        margin-block-start: 1rem;
+        padding-block-start: 1rem;
+        border-block-start: 1px solid var(--line);
+      }
+      .note {
+        margin-block-start: 0.75rem;
+      }
+      .note:empty {
+        display: none;
+      }
+      form .note {
+        margin: 0;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) client!: Client;
+  @property({ attribute: false }) ticket!: Ticket;
+  @state() private chosen?: ActionName;
+  /** The ticket as it was when the form was opened. After a refusal the user looks at the ticket anew. */
+  @state() private seen?: Ticket;
+  @state() private sending = false;
+  @state() private error: unknown;
+  @query('form') private readonly form?: HTMLFormElement;
+
+  constructor() {
+    super();
+    new StoreController(this, () => language);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get('ticket') && changed.get('ticket')!.id !== this.ticket.id) this.#dismiss();
+  }
+
+  override render() {
+    const { text } = language;
+    const actions = actionsFor(this.ticket.status, this.ticket.allowedTransitions);
+    return html`
+      <div class="steps" role="group" aria-label=${text.ticket.actions}>
+        ${actions.map((action, index) => this.#renderStep(action, index === 0))}
+        ${actions.length ? nothing : html`<p class="soft">${text.ticket.noActions}</p>`}
+      </div>
+      ${this.chosen && !immediate.has(this.chosen) ? this.#renderForm(this.chosen) : this.#renderError()}
+    `;
+  }
+
+  #renderStep(action: ActionName, first: boolean) {
+    const style = action === 'cancel' ? 'danger' : first ? 'primary' : '';
+    const hasForm = !immediate.has(action);
+    return html`
+      <button
+        class=${style}
+        aria-expanded=${hasForm ? action === this.chosen : nothing}
+        aria-disabled=${this.sending}
+        data-action=${action}
+        @click=${() => this.#choose(action)}
+      >
+        ${language.text.actions[action]}
+      </button>
+    `;
+  }
+
+  #renderForm(action: ActionName) {
+    const { text } = language;
+    const label = text.actions[action];
+    return keyed(
+      action,
+      html`
+        <form aria-label=${label} novalidate @submit=${this.#submit} @keydown=${this.#escape}>
+          ${actionFields(action, this.ticket, this.error)} ${this.#renderError()}
+          <div class="confirm">
+            <button class=${action === 'cancel' ? 'danger' : 'primary'} aria-disabled=${this.sending}>
+              ${this.sending ? text.form.sending : label}
+            </button>
+            <button type="button" class="quiet" @click=${this.#leave}>${text.form.dismiss}</button>
+          </div>
+        </form>
+      `,
+    );
+  }
+
+  #renderError() {
+    const stale = isAftercareError(this.error, 'StaleVersionError');
+    const message = stale
+      ? language.text.ticket.changedMeanwhile
+      : this.error
+        ? explain(this.error)
+        : nothing;
+    return html`<p class="note ${stale ? '' : 'error'}" role="alert">${message}</p>`;
+  }
+
+  async #choose(action: ActionName): Promise<void> {
+    if (this.sending) return;
+    if (this.chosen === action) return this.#leave();
+    this.chosen = action;
+    this.seen = this.ticket;
+    this.error = undefined;
+    if (immediate.has(action)) return this.#take(action, {});
+    await this.updateComplete;
+    this.form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }
+
+  #submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const values = Object.fromEntries(
+      [...new FormData(this.form)].map(([name, value]) => [name, String(value).trim()]),
+    );
+    if (this.chosen) void this.#take(this.chosen, values);
+  };
+
+  async #take(action: ActionName, values: ActionValues): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    this.error = undefined;
+    try {
+      await takeAction(this.client, action, this.seen ?? this.ticket, values);
+      this.#dismiss();
+      this.dispatchEvent(new Event('ticket-changed'));
+    } catch (error) {
+      await this.#refuse(error);
+    }
+    this.sending = false;
+  }
+
+  async #refuse(error: unknown): Promise<void> {
+    this.error = error;
+    if (isAftercareError(error, 'StaleVersionError') || isAftercareError(error, 'IllegalTransitionError')) {
+      this.seen = undefined;
+      this.dispatchEvent(new Event('ticket-changed'));
+    }
+    await this.updateComplete;
+    this.form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  #escape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') this.#leave();
+  };
+
+  #leave = () => {
+    const step = this.renderRoot.querySelector<HTMLElement>(`[data-action="${this.chosen}"]`);
+    this.#dismiss();
+    step?.focus();
+  };
+
+  #dismiss(): void {
+    this.chosen = undefined;
+    this.seen = undefined;
+    this.error = undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ticket-actions': TicketActions;
+  }
+}

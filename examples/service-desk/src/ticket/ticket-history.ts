@@ -1,0 +1,180 @@
+import type { HistoryEvent } from '@aftercare/sdk';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { baseStyles } from '../elements/styles.ts';
+import { statusTag, tagStyles } from '../elements/tags.ts';
+import { language } from '../language/language.ts';
+import { moment } from '../language/time.ts';
+import { StoreController } from '../store.ts';
+
+/** Everything that happened, the newest first. */
+@customElement('ticket-history')
+export class TicketHistory extends LitElement {
+  static override styles = [
+    baseStyles,
+    tagStyles,
+    css`
+      li {
+        position: relative;
+        display: grid;
+        gap: 0.25rem;
+        padding: 0 0 1.125rem 1.5rem;
+      }
+      li::before {
+        content: '';
+        position: absolute;
+        inset-block: 0.5rem -0.5rem;
+        inset-inline-start: 0.3125rem;
+        border-inline-start: 2px solid var(--line);
+      }
+      li:last-child::before {
+        display: none;
+      }
+      li::after {
+        content: '';
+        position: absolute;
+        inset-block-start: 0.375rem;
+        inset-inline-start: 0;
+        width: 0.75rem;
+        height: 0.75rem;
+        border: 3px solid var(--surface);
+        border-radius: 50%;
+        background: var(--line-strong);
+      }
+      li:first-child::after {
+        background: var(--accent);
+      }
+      .what {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 0.625rem;
+        font-weight: 600;
+      }
+      .who {
+        font-size: 0.8125rem;
+      }
+      .said {
+        margin-block-start: 0.25rem;
+        padding: 0.5625rem 0.8125rem;
+        background: var(--sunken);
+        border-radius: 4px 12px 12px;
+      }
+      .INTERNAL .said {
+        background: var(--notice-wash);
+      }
+      .PUBLIC .said {
+        background: var(--accent-wash);
+      }
+      .visibility {
+        padding: 0.0625rem 0.5rem;
+        border-radius: 999px;
+        font-size: 0.75rem;
+      }
+      .INTERNAL .visibility {
+        color: var(--notice);
+        background: var(--notice-wash);
+      }
+      .PUBLIC .visibility {
+        color: var(--accent);
+        background: var(--accent-wash);
+      }
+      dl {
+        display: grid;
+        gap: 0.375rem;
+      }
+      dt {
+        font-size: 0.8125rem;
+      }
+    `,
+  ];
+
+  /** The oldest first, as the log gives them. */
+  @property({ attribute: false }) events: readonly HistoryEvent[] = [];
+
+  constructor() {
+    super();
+    new StoreController(this, () => language);
+  }
+
+  override render() {
+    return html`
+      <ol>
+        ${repeat(
+          this.events.toReversed(),
+          ({ id }) => id,
+          (event) => this.#renderEvent(event),
+        )}
+      </ol>
+    `;
+  }
+
+  #renderEvent(event: HistoryEvent) {
+    const { text } = language;
+    const visibility = event.__typename === 'TicketCommentedEvent' ? event.visibility : undefined;
+    return html`
+      <li class=${visibility ?? ''} data-type=${event.type}>
+        <div class="what">
+          ${text.events[event.type] ?? event.summary}
+          ${visibility ? html`<span class="visibility">${text.visibility[visibility]}</span>` : nothing}
+          ${event.__typename === 'TicketResumedEvent' ? statusTag(event.toStatus) : nothing}
+        </div>
+        <p class="who soft">
+          ${event.actor.name} · ${text.actor[event.actor.kind]} ·
+          <time datetime=${event.at}>${moment(event.at)}</time>
+        </p>
+        ${renderDetails(event)}
+      </li>
+    `;
+  }
+}
+
+function renderDetails(event: HistoryEvent) {
+  const { text } = language;
+  switch (event.__typename) {
+    case 'TicketSubmittedEvent':
+      return html`<p>${text.ticket.channel}: ${text.channel[event.channel]}</p>`;
+    case 'TicketAcceptedEvent':
+      return html`<p>${event.priority} · ${text.priority[event.priority]}</p>`;
+    case 'TicketHeldEvent':
+      return html`<p>${text.holdReason[event.holdReason]}</p>
+        ${said(event.note)}`;
+    case 'TicketResolvedEvent':
+      return html`
+        <dl class="said">
+          <div>
+            <dt class="soft">${text.form.faultCode}</dt>
+            <dd>${event.faultCode} · ${text.cause[event.cause]}</dd>
+          </div>
+          <div>
+            <dt class="soft">${text.form.diagnosis}</dt>
+            <dd class="pre">${event.diagnosis}</dd>
+          </div>
+          <div>
+            <dt class="soft">${text.form.workDone}</dt>
+            <dd class="pre">${event.workDone}</dd>
+          </div>
+        </dl>
+      `;
+    case 'TicketClosedEvent':
+      return html`<p>
+        ${[event.signedBy, event.rating && text.ticket.ratingOf(event.rating)].filter(Boolean).join(' · ')}
+      </p>`;
+    case 'TicketReopenedEvent':
+    case 'TicketCancelledEvent':
+      return said(event.reason);
+    case 'TicketCommentedEvent':
+      return said(event.body);
+    default:
+      return nothing;
+  }
+}
+
+const said = (words: string | null) => (words ? html`<p class="said pre">${words}</p>` : nothing);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ticket-history': TicketHistory;
+  }
+}

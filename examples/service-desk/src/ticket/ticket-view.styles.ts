@@ -1,0 +1,60 @@
+import { css } from 'lit';
+import { factListStyles } from '../elements/fact-list.ts';
+import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
+import { tagStyles } from '../elements/tags.ts';
+
+export const ticketViewStyles = [
+  baseStyles,
+  buttonStyles,
+  noteStyles,
+  tagStyles,
+  factListStyles,
+  css`
+    :host {
+      max-width: 72rem;
+      margin-inline: auto;
+    }
+    .back {
+      display: inline-block;
+      padding-block: 0.25rem;
+      font-size: 0.875rem;
+      font-weight: 550;
+      text-decoration: none;
+    }
+    header {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.25rem 0.75rem;
+      margin-block: 0.25rem 1rem;
+    }
+    header time::before {
+      content: '·';
+      margin-inline-end: 0.75rem;
+    }
+    .note {
+      margin-block-end: 1rem;
+    }
+    .columns {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) 21rem;
+      align-items: start;
+      gap: 1rem;
+    }
+    .work {
+      display: grid;
+      gap: 1rem;
+    }
+    .panel > h2 {
+      margin-block-end: 0.75rem;
+    }
+    ticket-history {
+      margin-block-start: 1.5rem;
+    }
+    @media (width < 60rem) {
+      .columns {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+  `,
+];

@@ -1,0 +1,129 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Desk } from '../desk.ts';
+import { priorityTag, statusTag } from '../elements/tags.ts';
+import { explain } from '../explain.ts';
+import { ClockController } from '../language/clock.ts';
+import { language } from '../language/language.ts';
+import { age, moment } from '../language/time.ts';
+import type { LiveResource } from '../live-resource.ts';
+import { boardHref } from '../route.ts';
+import { StoreController } from '../store.ts';
+import './comment-form.ts';
+import './ticket-actions.ts';
+import { ticketFacts } from './ticket-facts.ts';
+import './ticket-history.ts';
+import { followTicket, type TicketFile } from './ticket-source.ts';
+import { ticketViewStyles } from './ticket-view.styles.ts';
+
+/** One ticket: what is known, what happened, and what can be done next. Up to date for as long as it is open. */
+@customElement('ticket-view')
+export class TicketView extends LitElement {
+  static override styles = ticketViewStyles;
+
+  @property({ attribute: false }) desk!: Desk;
+  @property() number!: string;
+  @query('h1') private readonly heading!: HTMLElement;
+
+  #file?: LiveResource<TicketFile>;
+  #clock = new ClockController(this);
+
+  constructor() {
+    super();
+    new StoreController(this, () => language);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#file?.close();
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('desk') && !changed.has('number')) return;
+    this.#file?.close();
+    this.#file = followTicket(this.desk, this.number);
+    this.#file.observe(() => this.requestUpdate());
+  }
+
+  override focus(): void {
+    this.heading.focus();
+  }
+
+  override render() {
+    const { text } = language;
+    const { value, error } = this.#file!;
+    return html`
+      <a class="back" href=${boardHref}><span aria-hidden="true">←</span> ${text.ticket.back}</a>
+      <header>
+        <h1 class="mono" tabindex="-1">${this.number}</h1>
+        ${value ? this.#renderState(value) : nothing}
+      </header>
+      ${error ? this.#renderError(error) : nothing}
+      ${value === null ? html`<p class="panel">${text.ticket.notFound(this.number)}</p>` : nothing}
+      ${value ? this.#renderFile(value) : nothing}
+      ${value === undefined && !error ? html`<p class="panel soft" role="status">${text.board.loading}</p>` : nothing}
+    `;
+  }
+
+  #renderState({ ticket }: TicketFile) {
+    return html`
+      ${statusTag(ticket.status, ticket.holdReason)} ${priorityTag(ticket.priority)}
+      <span class="soft">${language.text.priority[ticket.priority]}</span>
+      <time class="soft" datetime=${ticket.createdAt} title=${moment(ticket.createdAt)}>
+        ${age(ticket.createdAt, this.#clock.now)}
+      </time>
+    `;
+  }
+
+  #renderFile({ ticket, history }: TicketFile) {
+    const { text } = language;
+    return html`
+      <div class="columns">
+        <div class="work">
+          <section class="panel" aria-labelledby="description">
+            <h2 id="description">${text.ticket.description}</h2>
+            <p class="pre">${ticket.description}</p>
+          </section>
+          <section class="panel" aria-labelledby="actions">
+            <h2 id="actions">${text.ticket.actions}</h2>
+            <ticket-actions
+              .client=${this.desk.client}
+              .ticket=${ticket}
+              @ticket-changed=${this.#reload}
+            ></ticket-actions>
+          </section>
+          <section class="panel" aria-labelledby="history">
+            <h2 id="history">${text.ticket.history}</h2>
+            <comment-form
+              .client=${this.desk.client}
+              .ticket=${ticket}
+              @ticket-changed=${this.#reload}
+            ></comment-form>
+            <ticket-history .events=${history}></ticket-history>
+          </section>
+        </div>
+        <aside class="panel" aria-labelledby="facts">
+          <h2 id="facts">${text.ticket.facts}</h2>
+          ${ticketFacts(ticket)}
+        </aside>
+      </div>
+    `;
+  }
+
+  #renderError(error: unknown) {
+    return html`
+      <div class="note error" role="alert">
+        ${explain(error)}
+        <button @click=${() => this.#file?.read()}>${language.text.errors.retry}</button>
+      </div>
+    `;
+  }
+
+  #reload = () => void this.#file?.read();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ticket-view': TicketView;
+  }
+}
