@@ -1,5 +1,5 @@
 import { Devices } from './devices.ts';
-import type { TypedDocument } from './documents.ts';
+import { type TypedDocument, textOf } from './documents.ts';
 import { Events } from './events.ts';
 import { ViewerDocument, type ViewerQuery } from './generated/operations.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
@@ -46,7 +46,7 @@ export class Client {
     document: TypedDocument<Data, Variables>,
     ...[variables, options]: QueryArguments<Variables>
   ): Promise<{ data: Data }> {
-    return { data: await this.#transport.send(document, variables as Variables, options) };
+    return { data: await this.#transport.send(await textOf(document), variables as Variables, options) };
   }
 }
 

@@ -20,14 +20,23 @@ interface DocumentNodeLike {
   readonly definitions: readonly unknown[];
 }
 
-export async function textOf(document: Document): Promise<string> {
-  if (!isDocumentNode(document)) return String(document);
-  const { print } = await import('graphql');
-  return print(document as unknown as Parameters<typeof print>[0]);
+/** The text to send for any kind of document. */
+export async function textOf<Result, Variables>(
+  document: TypedDocument<Result, Variables>,
+): Promise<TypedDocumentString<Result, Variables>> {
+  return (isDocumentNode(document) ? await printed(document) : String(document)) as TypedDocumentString<
+    Result,
+    Variables
+  >;
 }
 
-function isDocumentNode(document: object | string): document is DocumentNodeLike {
+function isDocumentNode(document: Document): document is DocumentNodeLike {
   return typeof document === 'object' && 'kind' in document && document.kind === 'Document';
+}
+
+async function printed(document: DocumentNodeLike): Promise<string> {
+  const { print } = await import('graphql');
+  return print(document as unknown as Parameters<typeof print>[0]);
 }
 
 /** A word in the wrong place makes a query count as something else, which only costs it its retries. */

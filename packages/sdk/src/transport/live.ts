@@ -86,6 +86,11 @@ async function* connect<Entry>(
   const end = (reason?: AftercareError) => {
     open = false;
     failure ??= reason;
+    clearTimeout(deadline);
+    signal.removeEventListener('abort', stop);
+    leave();
+    // Left before it stood, the connection would otherwise be waited for.
+    socket?.close();
     wake();
   };
   const expect = (milliseconds: number, what: string) => {
@@ -145,12 +150,7 @@ async function* connect<Entry>(
     }
     if (failure && !signal.aborted) throw failure;
   } finally {
-    open = false;
-    clearTimeout(deadline);
-    signal.removeEventListener('abort', stop);
-    leave();
-    // Left before it stood, the connection would otherwise be waited for.
-    socket?.close();
+    end();
   }
 }
 

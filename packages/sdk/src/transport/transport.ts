@@ -1,4 +1,4 @@
-import { isQuery, type TypedDocument, textOf } from '../documents.ts';
+import { isQuery, type TypedDocumentString } from '../documents.ts';
 import { ConnectionError } from '../errors.ts';
 import { type CallOptions, type ClientOptions, endpointOf } from '../options.ts';
 import { withRetries } from '../retry.ts';
@@ -20,27 +20,27 @@ export interface StreamCall {
 
 /** Carries documents to the server: the one thing that the parts of the client share. */
 export interface Transport {
-  /** Sends any query or mutation as it is. */
+  /** Sends a query or mutation as it is. */
   send<Data, Variables>(
-    document: TypedDocument<Data, Variables>,
+    document: TypedDocumentString<Data, Variables>,
     variables: Variables,
     call?: Call,
   ): Promise<Data>;
   /** Sends a query of this client, which may ask for names in the client's language. */
   read<Data, Variables>(
-    document: TypedDocument<Data, Variables>,
+    document: TypedDocumentString<Data, Variables>,
     variables: Variables,
     call?: Call,
   ): Promise<Data>;
   /** Sends a mutation of this client; resolves with its payload, and rejects with its refusals. */
   write<Data extends object, Variables>(
-    document: TypedDocument<Data, Variables>,
+    document: TypedDocumentString<Data, Variables>,
     variables: Variables,
     call?: Call,
   ): Promise<Payload<Data[keyof Data] & object>>;
   /** Follows a subscription of this client; the stream goes on across broken connections. */
   follow<Data extends Record<keyof Data, { id: string }>, Variables>(
-    document: TypedDocument<Data, Variables>,
+    document: TypedDocumentString<Data, Variables>,
     variables: Variables,
     call: StreamCall,
   ): AsyncIterable<Data[keyof Data]>;
@@ -54,13 +54,12 @@ export function createTransport(options: ClientOptions): Transport {
     `Bearer ${token ?? (typeof key === 'function' ? await key() : key)}`;
 
   async function ask<Data, Variables>(
-    document: TypedDocument<Data, Variables>,
+    document: TypedDocumentString<Data, Variables>,
     variables: Variables,
     call: Call = {},
   ): Promise<HttpAnswer<Data>> {
-    const query = await textOf(document);
-    const body = JSON.stringify({ query, variables });
-    const retries = isQuery(query) || hasIdempotencyKey(variables) ? maxRetries : 0;
+    const body = JSON.stringify({ query: document, variables });
+    const retries = isQuery(document) || hasIdempotencyKey(variables) ? maxRetries : 0;
     const attempt = async () =>
       post<Data>({
         endpoint,
@@ -78,7 +77,7 @@ export function createTransport(options: ClientOptions): Transport {
   }
 
   async function* live<Data extends Record<keyof Data, { id: string }>, Variables>(
-    document: TypedDocument<Data, Variables>,
+    document: TypedDocumentString<Data, Variables>,
     variables: Variables,
     { token, after, signal, onConnection }: StreamCall,
     ending: AbortController,
@@ -91,7 +90,7 @@ export function createTransport(options: ClientOptions): Transport {
         url: socketUrl(endpoint),
         webSocket,
         authorization: () => bearer(token),
-        query: await textOf(document),
+        query: document,
         variables: { ...variables, locale },
         after,
         timeout,
