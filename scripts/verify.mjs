@@ -9,6 +9,7 @@ const folders = ['packages', 'examples'].flatMap((parent) =>
 );
 const typed = folders.filter((folder) => existsSync(join(root, folder, 'tsconfig.json')));
 
+/** @type {[name: string, check: () => Promise<boolean>][]} */
 const CHECKS = [
   ['builds', () => build({ force: true })],
   ['format', () => passes('prettier', ['--check', '--log-level', 'warn', '.'])],

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
@@ -11,6 +11,12 @@ export interface Binaries {
 
 /** Where root keeps what the account of PostgreSQL must reach, when the program or its home lies where it cannot. */
 export const SHARED_STATE = '/var/lib/aftercare';
+
+/** Every user may pass through it, whatever the umask: each thing in it has its own owner and mode. */
+export async function makeSharedState(): Promise<void> {
+  await mkdir(SHARED_STATE, { recursive: true });
+  await chmod(SHARED_STATE, 0o755);
+}
 
 /** The tools of the npm package for this platform, at a place where `account` can run them. */
 export async function findBinaries(account: Account | undefined): Promise<Binaries> {
@@ -53,7 +59,7 @@ function tryVersion(native: string, account: Account | undefined) {
 /** The copy appears whole, by rename, so that two starters cannot see each other's half of it. */
 async function copyBinaries(native: string, target: string, account: Account): Promise<void> {
   try {
-    await mkdir(SHARED_STATE, { recursive: true, mode: 0o755 });
+    await makeSharedState();
     const draft = await mkdtemp(join(SHARED_STATE, 'copying-'));
     const copy = join(draft, 'native');
     await cp(native, copy, { recursive: true, verbatimSymlinks: true });

@@ -17,7 +17,7 @@ import {
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Binaries, SHARED_STATE } from './embedded-postgres-binaries.ts';
+import { type Binaries, makeSharedState, SHARED_STATE } from './embedded-postgres-binaries.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { type Account, liveProcess, runTool } from './embedded-postgres-process.ts';
 
@@ -59,10 +59,15 @@ export async function chooseAccount(dataLink: string): Promise<Account | undefin
 export async function placeData(home: string, account: Account | undefined): Promise<string> {
   const dataLink = join(home, 'postgres');
   const target = await readlink(dataLink).catch(() => undefined);
-  if (target !== undefined) return target;
+  if (target !== undefined) {
+    if (await exists(dirname(target))) return target;
+    throw new EmbeddedPostgresError('folder', `The data of ${home} was kept in ${target}, which is gone.`, {
+      remedy: `Bring it back, remove the link ${dataLink} to begin with an empty database`,
+    });
+  }
   const inHome = join(await realpath(home), 'postgres');
   if (account === undefined || (await canPassThrough(dirname(inHome), account))) return inHome;
-  await mkdir(SHARED_STATE, { recursive: true, mode: 0o755 });
+  await makeSharedState();
   const place = await mkdtemp(join(SHARED_STATE, 'home-'));
   await chown(place, account.uid, account.gid);
   const data = join(place, 'postgres');
