@@ -1,0 +1,11 @@
+/** The texts of the widget's frame and of the form as it is first seen. */
+export type ReportMessages = typeof import('./en/report.ts').report;
+
+/** The texts of what the form answers once it is used. */
+export type AnswerMessages = typeof import('./en/answers.ts').answers;
+
+/** The texts of following a repair. */
+export type TrackMessages = typeof import('./en/track.ts').track;
+
+/** The texts of a failed request. */
+export type FailureMessages = typeof import('./en/failures.ts').failures;

@@ -1,0 +1,304 @@
+import { html, nothing, unsafeCSS, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import {
+  isAftercareError,
+  type PublicClient,
+  type TrackedEntry,
+  type TrackedTicket,
+} from '@aftercare/sdk/public';
+import { LocaleController } from '../controllers/locale.ts';
+import { OnlineController } from '../controllers/online.ts';
+import { AftercareStatusChangedEvent } from '../events/status-changed.ts';
+import type { TrackMessages } from '../i18n/messages.ts';
+import base from '../internal/base.css?inline';
+import { clientFor } from '../internal/client.ts';
+import { define } from '../internal/define.ts';
+import { AftercareElement } from '../internal/element.ts';
+import { describeFailure } from '../internal/failure.ts';
+import { caution } from '../internal/icons.ts';
+import { RememberedTickets, type RememberedTicket } from '../internal/remembered-tickets.ts';
+import { parseTicketNumber } from '../internal/ticket-number.ts';
+import { reasoned, reply, signOff, type Action, type ActionIssue, type ActionsView } from './actions.ts';
+import { Following } from './following.ts';
+import { lookup, type LookupIssues } from './lookup.ts';
+import styles from './repair-status.css?inline';
+import { entryTitle, facts, progress, receivedBanner, summary, timeline, type TicketView } from './ticket.ts';
+
+/**
+ * Shows how far a repair is and what has happened, as it happens, and lets the customer write, cancel, sign off and
+ * reopen. Without a tracking token it asks for number and contact.
+ *
+ * @fires aftercare-status-changed - The ticket has a status the page has not been told of.
+ * @fires aftercare-error - A request failed; the customer has been told.
+ *
+ * @csspart lookup - The form that asks for number and contact.
+ * @csspart ticket - All of the ticket.
+ * @csspart progress - The four steps.
+ * @csspart timeline - The history.
+ * @csspart entry - One entry of the history.
+ * @csspart reply - The form to write to the service team.
+ * @csspart sign-off - The form to sign off the work.
+ * @csspart field - A label with its control and the note below.
+ * @csspart input - A text field or text area.
+ * @csspart submit - The button of a form.
+ */
+export class AftercareRepairStatus extends AftercareElement {
+  static override styles = [unsafeCSS(base), unsafeCSS(styles)];
+
+  /** The ticket's number: shown in the look-up form when there is no token. */
+  @property() number = '';
+
+  /** The token that opens the ticket, from the `aftercare-submitted` event or the server. */
+  @property({ attribute: 'tracking-token' }) trackingToken = '';
+
+  /** Says that the ticket has just been received. */
+  @property({ type: Boolean }) received = false;
+
+  @state() private issues: LookupIssues = {};
+  @state() private lookupFailure: unknown;
+  @state() private busy: Action | 'lookup' | undefined;
+  @state() private open: Action | undefined;
+  @state() private issue: ActionIssue | undefined;
+  @state() private announcement = '';
+
+  private readonly text = new LocaleController<TrackMessages>(this, {
+    en: async () => (await import('../i18n/en/track.ts')).track,
+    'zh-CN': async () => (await import('../i18n/zh-cn/track.ts')).track,
+  });
+  private readonly network = new OnlineController(this);
+  private readonly following = new Following(this);
+  #followed = '';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const source = [this.endpoint, this.publishableKey, this.text.locale, this.trackingToken].join(' ');
+    if (this.text.messages && source !== this.#followed) {
+      this.#followed = source;
+      this.following.follow(this.#client, this.trackingToken);
+    }
+    if (changed.has('trackingToken')) this.open = this.issue = undefined;
+  }
+
+  protected override render() {
+    const { messages } = this.text;
+    if (!messages) return nothing;
+    return html`${this.#body(messages)}
+      <p class="hidden" role="status">${this.announcement}</p>`;
+  }
+
+  #body(messages: TrackMessages) {
+    const { ticket, expired, failure } = this.following;
+    if (!this.trackingToken || expired) return this.#lookup(messages, expired);
+    if (ticket) return this.#ticket(messages, ticket);
+    if (failure !== undefined) {
+      return html`<div class="unavailable">
+        <div class="banner error" role="alert">
+          ${caution}
+          <p>${describeFailure(failure, messages.failures)}</p>
+        </div>
+        <div class="buttons">
+          <button class="outlined" type="button" @click=${this.#retry}>${messages.failures.retry}</button>
+          ${this.#back(messages)}
+        </div>
+      </div>`;
+    }
+    return html`<div class="loading" aria-busy="true"><p class="hidden">${messages.loading}</p></div>`;
+  }
+
+  #lookup(messages: TrackMessages, expired: boolean) {
+    const failed = this.lookupFailure !== undefined;
+    const notice = failed ? describeFailure(this.lookupFailure, messages.failures) : undefined;
+    return lookup({
+      messages,
+      number: this.number,
+      issues: this.issues,
+      notice: notice ?? (expired ? messages.lookup.expired : undefined),
+      busy: this.busy === 'lookup',
+      remembered: this.#remembered.list(),
+      onSubmit: (number, contact) => void this.#lookUp(number, contact, messages),
+      onOpen: (ticket) => this.#show(ticket),
+      onForget: (ticket) => this.#forget(ticket),
+    });
+  }
+
+  #ticket(messages: TrackMessages, ticket: TrackedTicket) {
+    const connection = this.network.online ? this.following.connection : 'offline';
+    const view: TicketView = { messages, ticket, connection, formatTime: this.#formatTime };
+    const actions: ActionsView = {
+      messages,
+      issue: this.issue,
+      busy: this.busy === 'lookup' ? undefined : this.busy,
+      open: this.open,
+      onSubmit: (action, form) => void this.#act(action, form, messages),
+      onOpen: (action) => this.#toggle(action),
+    };
+    return html`<article part="ticket">
+      ${this.#back(messages)} ${this.received ? receivedBanner(messages) : nothing} ${summary(view)}
+      ${progress(view)} ${ticket.canRate ? signOff(actions) : nothing} ${facts(view)} ${timeline(view)}
+      ${ticket.canComment ? reply(actions) : nothing}
+      ${
+        ticket.canReopen || ticket.canCancel
+          ? html`<footer>
+              ${ticket.canReopen ? reasoned(actions, 'reopen') : nothing}
+              ${ticket.canCancel ? reasoned(actions, 'cancel') : nothing}
+            </footer>`
+          : nothing
+      }
+    </article>`;
+  }
+
+  #back(messages: TrackMessages) {
+    return html`<button class="back" type="button" @click=${this.#leave}>
+      <svg width="16" height="16" viewBox="0 0 24 24" aria-hidden="true"><path d="m15 5-7 7 7 7" /></svg>
+      ${messages.back}
+    </button>`;
+  }
+
+  ticketChanged({ number, status }: TrackedTicket): void {
+    this.number = number;
+    this.#remembered.remember({ number, trackingToken: this.trackingToken });
+    this.dispatchEvent(new AftercareStatusChangedEvent(number, status));
+  }
+
+  entryArrived(entry: TrackedEntry): void {
+    const { messages } = this.text;
+    if (!messages || entry.byCustomer) return;
+    const title = entryTitle(entry, messages);
+    this.announcement = messages.announce(entry.text ? `${title}. ${entry.text}` : title);
+  }
+
+  async #lookUp(typed: string, contact: string, messages: TrackMessages): Promise<void> {
+    if (this.busy) return;
+    const { issues: text } = messages.lookup;
+    const number = parseTicketNumber(typed);
+    this.issues = {};
+    this.lookupFailure = undefined;
+    if (!number) this.issues = { number: typed.trim() ? text.number : text.numberRequired };
+    if (!contact.trim()) this.issues = { ...this.issues, contact: text.contactRequired };
+    if (!number || !contact.trim()) return this.focusRendered('[aria-invalid="true"]');
+    this.busy = 'lookup';
+    try {
+      const { trackingToken } = await this.#client.tracked.request({ number, contact: contact.trim() });
+      this.#show({ number, trackingToken });
+    } catch (error) {
+      if (isAftercareError(error, 'ValidationError')) {
+        const mistyped = error.issues.some(({ code }) => code === 'invalid_number');
+        this.issues = mistyped ? { number: text.number } : { contact: text.noMatch };
+        void this.focusRendered('[aria-invalid="true"]');
+      } else {
+        this.lookupFailure = error;
+        this.report(error);
+      }
+    } finally {
+      this.busy = undefined;
+    }
+  }
+
+  async #act(action: Action, form: HTMLFormElement, messages: TrackMessages): Promise<void> {
+    if (this.busy) return;
+    const data = new FormData(form);
+    const text = String(data.get('text')).trim();
+    if (!text)
+      return this.#complain(
+        action,
+        action === 'signOff' ? messages.signOff.nameRequired : messages[action].required,
+      );
+    this.busy = action;
+    this.issue = undefined;
+    try {
+      this.following.take(await this.#send(action, text, data.get('rating')));
+      form.reset();
+      this.open = undefined;
+      if (action !== 'reply') void this.focusRendered('h2');
+    } catch (error) {
+      await this.#refused(action, error, messages);
+    } finally {
+      this.busy = undefined;
+    }
+  }
+
+  #send(action: Action, text: string, rating: FormDataEntryValue | null): Promise<TrackedTicket> {
+    const { tracked } = this.#client;
+    const token = this.trackingToken;
+    switch (action) {
+      case 'reply':
+        return tracked.comment({ token, body: text });
+      case 'signOff':
+        return tracked.close({ token, signedBy: text, rating: rating ? Number(rating) : undefined });
+      case 'reopen':
+        return tracked.reopen({ token, reason: text });
+      case 'cancel':
+        return tracked.cancel({ token, reason: text });
+    }
+  }
+
+  async #refused(action: Action, error: unknown, messages: TrackMessages): Promise<void> {
+    if (isAftercareError(error, 'ValidationError')) {
+      const tooLong = error.issues.some(({ code }) => code === 'too_long');
+      return this.#complain(action, tooLong ? messages.tooLong : messages.check);
+    }
+    this.report(error);
+    if (!isAftercareError(error, 'IllegalTransitionError')) {
+      return this.#complain(action, describeFailure(error, messages.failures));
+    }
+    this.announcement = messages.moved;
+    await this.following.refresh().catch((cause: unknown) => this.report(cause));
+  }
+
+  #complain(action: Action, text: string): Promise<void> {
+    this.issue = { action, text };
+    return this.focusRendered(`#${action}`);
+  }
+
+  #toggle(action: Action | undefined): void {
+    const closed = this.open;
+    this.open = action;
+    this.issue = undefined;
+    void this.focusRendered(action ? `#${action}` : `#${closed}-opener`);
+  }
+
+  #show({ number, trackingToken }: RememberedTicket): void {
+    this.number = number;
+    this.trackingToken = trackingToken;
+    this.received = false;
+    void this.focusRendered('h2');
+  }
+
+  #forget({ number }: RememberedTicket): void {
+    this.#remembered.forget(number);
+    this.requestUpdate();
+    void this.focusRendered('.forget, h2');
+  }
+
+  readonly #leave = (): void => {
+    this.number = '';
+    this.trackingToken = '';
+    this.received = false;
+    void this.focusRendered('h2');
+  };
+
+  readonly #retry = (): void => {
+    this.following.follow(this.#client, this.trackingToken);
+    this.requestUpdate();
+  };
+
+  readonly #formatTime = (iso: string): string =>
+    new Intl.DateTimeFormat(this.text.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
+      new Date(iso),
+    );
+
+  get #client(): PublicClient {
+    return clientFor(this.endpoint, this.publishableKey, this.text.locale);
+  }
+
+  get #remembered(): RememberedTickets {
+    return new RememberedTickets(this.publishableKey);
+  }
+}
+
+define('aftercare-repair-status', AftercareRepairStatus);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'aftercare-repair-status': AftercareRepairStatus;
+  }
+}

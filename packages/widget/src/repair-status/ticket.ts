@@ -1,0 +1,107 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ConnectionState, TrackedEntry, TrackedTicket } from '@aftercare/sdk/public';
+import type { TrackMessages } from '../i18n/messages.ts';
+import { tick } from '../internal/icons.ts';
+import { currentStep, steps } from './progress.ts';
+
+export interface TicketView {
+  messages: TrackMessages;
+  ticket: TrackedTicket;
+  connection: ConnectionState;
+  formatTime: (iso: string) => string;
+}
+
+const time = ({ formatTime }: TicketView, iso: string) =>
+  html`<time datetime=${iso}>${formatTime(iso)}</time>`;
+
+/** The name of what happened in one line of the history. */
+export function entryTitle(entry: TrackedEntry, messages: TrackMessages): string {
+  const entries: Record<string, string | undefined> = messages.entries;
+  return (
+    entries[entry.type] ?? (entry.status ? messages.states[entry.status][0] : undefined) ?? messages.update
+  );
+}
+
+export const receivedBanner = ({ received, keepNumber }: TrackMessages) =>
+  html`<div class="banner received">
+    ${tick}
+    <div>
+      <p class="label">${received}</p>
+      <p>${keepNumber}</p>
+    </div>
+  </div>`;
+
+export const summary = ({ messages, ticket, connection }: TicketView) => {
+  const [headline, sentence] = messages.states[ticket.status];
+  const hold = ticket.holdReason && messages.holds[ticket.holdReason];
+  return html`<header>
+    <div class="line">
+      <p><span class="hidden">${messages.number} </span><span class="number">${ticket.number}</span></p>
+      <p class="connection ${connection}">${messages.connection[connection]}</p>
+    </div>
+    <h2 tabindex="-1">${headline}</h2>
+    <p class="muted">${hold ?? sentence}</p>
+    ${ticket.rating ? html`<p class="muted">${messages.rated(ticket.rating)}</p>` : nothing}
+  </header>`;
+};
+
+export const progress = ({ messages, ticket }: TicketView) => {
+  const reached = steps.indexOf(currentStep(ticket));
+  const finished = ticket.status === 'RESOLVED' || ticket.status === 'CLOSED';
+  const halted = ticket.status === 'CANCELLED' ? 'cancelled' : ticket.status === 'ON_HOLD' ? 'paused' : '';
+  return html`<ol class="progress ${halted}" part="progress" aria-label=${messages.steps.label}>
+    ${steps.map((step, index) => {
+      const done = index < reached || finished;
+      const current = index === reached;
+      return html`<li
+        class=${done ? 'done' : current ? 'current' : ''}
+        aria-current=${current ? 'step' : nothing}
+      >
+        <span class="mark">${done ? tick : nothing}</span>${messages.steps[step]}
+      </li>`;
+    })}
+  </ol>`;
+};
+
+export const facts = (view: TicketView) => {
+  const { messages, ticket } = view;
+  const fact = (label: string, value: unknown) =>
+    value
+      ? html`<div>
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+        </div>`
+      : nothing;
+  return html`<dl class="facts">
+    ${fact(messages.product, ticket.productName)} ${fact(messages.serial, ticket.serial)}
+    ${fact(messages.reported, time(view, ticket.createdAt))} ${fact(messages.handledBy, ticket.handledBy)}
+    <div class="wide">
+      <dt>${messages.problem}</dt>
+      <dd class="text">${ticket.description}</dd>
+    </div>
+  </dl>`;
+};
+
+export const timeline = (view: TicketView) => {
+  const { messages, ticket } = view;
+  const entry = (entry: TrackedEntry) => {
+    const hold = entry.holdReason && messages.holds[entry.holdReason];
+    const message = entry.type === 'ticket.commented';
+    const author = entry.byCustomer ? messages.you : messages.team;
+    return html`<li class="${message ? 'message' : 'step'} ${entry.byCustomer ? 'own' : ''}" part="entry">
+      <p class="line">
+        <span class="label">${message ? author : entryTitle(entry, messages)}</span>
+        <span class="note">${time(view, entry.at)}</span>
+      </p>
+      ${hold ? html`<p class="muted">${hold}</p>` : nothing}
+      ${entry.text ? html`<p class="text">${entry.text}</p>` : nothing}
+    </li>`;
+  };
+  return html`<section class="history">
+    <h3>${messages.timeline}</h3>
+    <ol part="timeline">
+      ${repeat(ticket.timeline, ({ id }) => id, entry)}
+    </ol>
+  </section>`;
+};
