@@ -56,8 +56,8 @@ export async function startPeer() {
   const live = new WebSocketServer({ server, handleProtocols: () => 'graphql-transport-ws' });
   live.on('connection', (socket) => {
     let authorization = '';
-    socket.on('message', (data) => {
-      const { type, id, payload } = JSON.parse(String(data));
+    socket.on('message', (data: Buffer) => {
+      const { type, id, payload } = JSON.parse(data.toString());
       const send = (message: object) => socket.send(JSON.stringify(message));
       if (type === 'connection_init') {
         authorization = payload.authorization;

@@ -161,7 +161,7 @@ function mayPass(error: unknown): boolean {
 /** What graphql-ws hands on: the server's errors, the close of the socket, or an event that says no more. */
 function brokenBy(cause: unknown): AftercareError {
   if (Array.isArray(cause)) return wireFailure(cause[0] as WireError);
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
+  const code = closeCodeOf(cause);
   const message = `The live connection was closed${code ? ` (${code})` : ''}.`;
   switch (code) {
     case 4401:
@@ -176,6 +176,11 @@ function brokenBy(cause: unknown): AftercareError {
     default:
       return new ConnectionError(message, { cause });
   }
+}
+
+function closeCodeOf(cause: unknown): number | undefined {
+  if (typeof cause !== 'object' || cause === null || !('code' in cause)) return undefined;
+  return typeof cause.code === 'number' ? cause.code : undefined;
 }
 
 function reporter(onConnection: LiveOptions['onConnection']): (state: ConnectionState) => void {
