@@ -19,15 +19,26 @@ const server = spawn(node, ['packages/server/src/main.ts', 'serve', '--demo', ..
 });
 
 const SAME_KEYPRESS_MS = 500;
-let lastSignal = -Infinity;
+let lastStop = -Infinity;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    const now = performance.now();
-    if (now - lastSignal > SAME_KEYPRESS_MS) server.kill(signal);
-    lastSignal = now;
-  });
+function stop() {
+  const now = performance.now();
+  if (now - lastStop > SAME_KEYPRESS_MS) server.kill('SIGTERM');
+  lastStop = now;
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+
+// npm runs this in a shell that dies of a signal without passing it on: that our parent is gone is all we see of it.
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  stop();
+}, 250);
+
+// The terminal may be closed while the server still has something to say.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', stop);
 
 server.on('error', (error) => {
   console.error(`The server could not be started: ${error.message}`);
