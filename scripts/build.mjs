@@ -9,8 +9,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root, run } from './workspace.mjs';
 
-const SDK_SOURCES = ['packages/sdk/src', 'packages/sdk/package.json', 'packages/sdk/tsconfig.build.json'];
-
 /** In the order in which they need each other. `inputs` are files and folders; a change of the lockfile renews all. */
 const STEPS = [
   {
@@ -25,33 +23,29 @@ const STEPS = [
     inputs: ['packages/server/schema.graphql', 'packages/sdk/operations', 'packages/sdk/codegen'],
     output: 'packages/sdk/src/generated',
   },
-  { script: 'build', folder: 'packages/sdk', inputs: SDK_SOURCES, output: 'packages/sdk/dist' },
+  {
+    script: 'build',
+    folder: 'packages/sdk',
+    inputs: ['packages/sdk'],
+    output: 'packages/sdk/dist',
+  },
   {
     script: 'build',
     folder: 'packages/widget',
-    inputs: [
-      ...SDK_SOURCES,
-      'packages/widget/src',
-      'packages/widget/package.json',
-      'packages/widget/tsconfig.build.json',
-      'packages/widget/vite.config.ts',
-    ],
+    inputs: ['packages/widget', 'packages/sdk'],
     output: 'packages/widget/dist',
   },
   {
     script: 'build',
     folder: 'examples/service-desk',
-    inputs: [
-      ...SDK_SOURCES,
-      'examples/service-desk/src',
-      'examples/service-desk/public',
-      'examples/service-desk/index.html',
-      'examples/service-desk/package.json',
-      'examples/service-desk/vite.config.ts',
-    ],
+    inputs: ['examples/service-desk', 'packages/sdk'],
     output: 'examples/service-desk/dist',
   },
 ];
+
+/** What lies in an input folder and does not go into what is built from it. */
+const NOT_INPUT =
+  /^(node_modules|dist|test|smoke|docs|coverage|\..*|.*\.md|.*\.test\.ts|vitest\.config\.ts)$/;
 
 /**
  * @param {{ only?: 'generate' | 'build', force?: boolean }} [options]
@@ -94,7 +88,9 @@ function addTo(hash, path) {
   if (!existsSync(full)) return;
   const entries = readFolder(full);
   if (entries) {
-    for (const name of entries.sort()) addTo(hash, `${path}/${name}`);
+    for (const name of entries.sort()) {
+      if (!NOT_INPUT.test(name)) addTo(hash, `${path}/${name}`);
+    }
   } else {
     hash.update(path).update('\0').update(readFileSync(full)).update('\0');
   }
