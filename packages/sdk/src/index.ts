@@ -1,4 +1,4 @@
-export { Client, createClient, type Viewer } from './client.ts';
+export { type Client, createClient, type Viewer } from './client.ts';
 export type { DeviceCheck, DeviceListOptions, Devices, PublicDevices } from './devices.ts';
 export type { TypedDocument, TypedDocumentString } from './documents.ts';
 export * from './errors.ts';
@@ -48,7 +48,7 @@ export type {
 } from './generated/operations.ts';
 export type { CallOptions, ClientOptions, Key, WebSocketConstructor } from './options.ts';
 export type { Organizations } from './organizations.ts';
-export { List, type Page, type PageRange } from './pagination.ts';
+export type { List, Page, PageRange } from './pagination.ts';
 export type { ProductModelListOptions, ProductModels } from './product-models.ts';
 export type { Submission, TicketListOptions, Tickets } from './tickets.ts';
 export type { TokenHolder, Tracked } from './tracked.ts';

@@ -7,7 +7,7 @@ export interface ClientOptions {
   url: string;
   /**
    * The API key: `sk_…` on a server, `pk_…` in a page. A function is asked before each request and each connection,
-   * so a key can be rotated without a new client.
+   * so a key can be rotated without a new client; what it throws ends the call or the stream.
    */
   key: Key;
   /**

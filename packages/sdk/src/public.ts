@@ -21,7 +21,7 @@ export type {
 } from './generated/operations.ts';
 export { drawIdempotencyKey } from './idempotency.ts';
 export type { CallOptions, Key, PublicClientOptions, WebSocketConstructor } from './options.ts';
-export { List, type Page, type PageRange } from './pagination.ts';
+export type { List, Page, PageRange } from './pagination.ts';
 export type { TokenHolder } from './tracked.ts';
 export type { ConnectionState } from './transport/live.ts';
 export type { PublicDevices, ProductModels, Tracked };

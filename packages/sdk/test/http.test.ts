@@ -162,6 +162,13 @@ test('a server that does not answer is given up after the timeout', async () => 
   ).rejects.toMatchObject({ name: 'TimeoutError', code: 'TIMEOUT', retryable: true });
 });
 
+test('a timeout may be as long as one likes', async () => {
+  const peer = await startPeer();
+  peer.answer(() => ok);
+
+  expect(await createClient({ url: peer.url, key: 'sk_1', timeout: Infinity }).viewer()).toEqual(viewer);
+});
+
 test('a call ends with its signal, while it waits for the answer', async () => {
   const peer = await startPeer();
   const aborting = new AbortController();

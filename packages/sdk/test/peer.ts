@@ -26,6 +26,8 @@ export interface Subscriber {
   next(entry: { id: string }): void;
   errors(...errors: object[]): void;
   complete(): void;
+  /** Leaves pings without an answer from now on. */
+  mute(): void;
   socket: WebSocket;
   closed: Promise<unknown>;
 }
@@ -34,6 +36,7 @@ export interface Subscriber {
 export async function startPeer() {
   const received: Received[] = [];
   let reply: (request: Received) => Reply | 'hang' | 'cut' = () => ({ body: { data: {} } });
+  let silent = false;
   const subscribers = queue<Subscriber>();
 
   const server = createServer(async (request, response) => {
@@ -56,8 +59,10 @@ export async function startPeer() {
   const live = new WebSocketServer({ server, handleProtocols: () => 'graphql-transport-ws' });
   live.on('connection', (socket) => {
     let authorization = '';
+    let muted = silent;
     socket.on('message', (data: Buffer) => {
       const { type, id, payload } = JSON.parse(data.toString());
+      if (muted) return;
       const send = (message: object) => socket.send(JSON.stringify(message));
       if (type === 'connection_init') {
         authorization = payload.authorization;
@@ -71,6 +76,7 @@ export async function startPeer() {
           variables: payload.variables,
           next: (entry) => send({ id, type: 'next', payload: { data: { events: entry } } }),
           errors: (...errors) => send({ id, type: 'error', payload: errors }),
+          mute: () => (muted = true),
           complete: () => send({ id, type: 'complete' }),
           socket,
           closed: once(socket, 'close'),
@@ -97,6 +103,10 @@ export async function startPeer() {
     /** Answers with these, one after the other, and with the last one ever after. */
     answerInTurn(...replies: (Reply | 'hang' | 'cut')[]) {
       reply = () => (replies.length > 1 ? replies.shift()! : replies[0]!);
+    },
+    /** Takes connections from now on, but says nothing on them. */
+    silence() {
+      silent = true;
     },
     /** The next subscription that the client opens. */
     subscriber: subscribers.shift,

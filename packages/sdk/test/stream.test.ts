@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { type ConnectionState, createClient } from '../src/index.ts';
 import { startPeer } from './peer.ts';
@@ -184,7 +184,7 @@ test('a tracking token stands in for the key', async () => {
   await entries.return?.();
 });
 
-test('a WebSocket may be given, and has to be where the platform has none', async () => {
+test('a WebSocket may be given where the platform has none', async () => {
   const peer = await startPeer();
   const events = createClient({ url: peer.url, key: 'sk_1', webSocket: WebSocket }).events.stream();
   const iterator = events[Symbol.asyncIterator]();
@@ -192,4 +192,51 @@ test('a WebSocket may be given, and has to be where the platform has none', asyn
   (await peer.subscriber()).next(event(1));
   expect((await next).value).toMatchObject({ id: '1' });
   await iterator.return?.();
+});
+
+test('a connection that is dead without a word is given up', async () => {
+  const peer = await startPeer();
+  const states: ConnectionState[] = [];
+  const events = createClient({ url: peer.url, key: 'sk_1' })
+    .events.stream({ after: '1', onConnection: (state) => states.push(state) })
+    [Symbol.asyncIterator]();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const next = events.next();
+
+  const dead = await peer.subscriber();
+  dead.mute();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(states).toEqual(['connecting', 'live']);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(states.at(-1)).toBe('offline');
+  await vi.advanceTimersByTimeAsync(500);
+  (await peer.subscriber()).next(event(2));
+
+  expect((await next).value).toMatchObject({ id: '2' });
+  await events.return?.();
+});
+
+test('a server that takes the connection and says nothing is given up', async () => {
+  const peer = await startPeer();
+  peer.silence();
+  const states: ConnectionState[] = [];
+  const events = createClient({ url: peer.url, key: 'sk_1', timeout: 50 })
+    .events.stream({ onConnection: (state) => states.push(state) })
+    [Symbol.asyncIterator]();
+  const next = events.next();
+
+  await vi.waitFor(() => expect(states).toEqual(['connecting', 'offline', 'connecting']));
+  await events.return?.();
+  expect(await next).toEqual({ done: true, value: undefined });
+});
+
+test('without any WebSocket the stream says what is missing', async () => {
+  const { WebSocket: platform } = globalThis;
+  onTestFinished(() => void Object.assign(globalThis, { WebSocket: platform }));
+  Reflect.deleteProperty(globalThis, 'WebSocket');
+
+  const events = createClient({ url: 'http://127.0.0.1:9', key: 'sk_1' }).events.stream();
+
+  await expect(events[Symbol.asyncIterator]().next()).rejects.toThrow('`webSocket`');
 });

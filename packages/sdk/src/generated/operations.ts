@@ -884,7 +884,6 @@ export type CommentTrackedTicketMutation = {
   commentTrackedTicket:
     | { ticket: TrackedDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_IllegalTransitionError_Fragment
     | Refusal_ValidationError_Fragment;
 };
 

@@ -1,4 +1,5 @@
-import { ConnectionError, TimeoutError } from '../errors.ts';
+import { ConnectionError } from '../errors.ts';
+import { startDeadline } from './deadline.ts';
 import { statusFailure, type WireError, wireFailure } from './failures.ts';
 
 /** One request to the endpoint, as GraphQL over HTTP defines it. */
@@ -27,7 +28,7 @@ export async function post<Data>(request: HttpRequest): Promise<HttpAnswer<Data>
   signal?.throwIfAborted();
   const ending = new AbortController();
   const giveUp = () => ending.abort(signal?.reason);
-  const timer = setTimeout(() => ending.abort(new TimeoutError(`No answer within ${timeout} ms.`)), timeout);
+  const deadline = startDeadline('answer', timeout, (error) => ending.abort(error));
   signal?.addEventListener('abort', giveUp);
   try {
     return await exchange<Data>(request, ending.signal);
@@ -35,7 +36,7 @@ export async function post<Data>(request: HttpRequest): Promise<HttpAnswer<Data>
     ending.signal.throwIfAborted();
     throw error;
   } finally {
-    clearTimeout(timer);
+    clearTimeout(deadline);
     signal?.removeEventListener('abort', giveUp);
   }
 }
