@@ -27,7 +27,7 @@ const onlyTheDoor: Ban = {
   message: 'Another module is entered through its index.ts.',
 };
 const onlyTheDoorAndTypes: Ban = {
-  group: ['../[a-z]*/**', '!../[a-z]*/index.ts', '!../[a-z]*/graphql.ts'],
+  group: ['../[a-z]*/**', '!../[a-z]*/index.ts', '!../[a-z]*/graphql*.ts'],
   message: 'Another module is entered through its index.ts, its GraphQL types are found in its graphql.ts.',
 };
 const noEntry: Ban = {
@@ -35,8 +35,8 @@ const noEntry: Ban = {
   message: 'What is configured comes in as an argument; only app.ts and main.ts put things together.',
 };
 const noGraphql: Ban = {
-  regex: String.raw`^(graphql($|/|-)|@pothos/|(\.\./)+graphql/|.*/graphql\.ts$)`,
-  message: 'Only graphql.ts files and src/graphql know GraphQL.',
+  regex: String.raw`^(graphql($|/|-)|@pothos/|(\.\./)+graphql/|.*/graphql(-[a-z-]+)?\.ts$)`,
+  message: 'Only graphql.ts, its parts graphql-*.ts and src/graphql know GraphQL.',
 };
 const noDatabase: Ban = {
   regex: String.raw`(/platform/database\.ts|/generated/prisma/client\.ts|^@prisma/|^pg$)`,
@@ -87,7 +87,7 @@ const layers: Overrides = [
       restrict([`${folder}/**`], [...always, noGraphql, onlyTheDoor]),
       restrict([`${folder}/**/rules.ts`], [...always, noGraphql, onlyRules]),
       restrict(
-        [`${folder}/**/graphql.ts`, `${folder}/graphql/**`],
+        [`${folder}/graphql.ts`, `${folder}/graphql-*.ts`],
         [...always, noDatabase, onlyTheDoorAndTypes],
       ),
     ];
