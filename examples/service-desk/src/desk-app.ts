@@ -1,3 +1,4 @@
+import type { AftercareEvent } from '@aftercare/sdk';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import './board/board-view.ts';
@@ -6,8 +7,8 @@ import type { Desk } from './desk.ts';
 import './device/device-view.ts';
 import './elements/connection-state.ts';
 import { logo } from './elements/logo.ts';
+import { explain } from './explain.ts';
 import { language, languages, type LanguageTag } from './language/language.ts';
-import type { AftercareEvent } from '@aftercare/sdk';
 import { boardHref, parseRoute, type Route } from './route.ts';
 import './search/search-box.ts';
 import { session } from './session.ts';
@@ -47,7 +48,7 @@ export class DeskApp extends LitElement {
     const { desk } = session;
     if (desk && desk !== this.#listeningTo) {
       desk.feed.observe(() => this.requestUpdate());
-      desk.feed.listen({ onEvent: (event) => this.#announce(event), onGap: () => undefined });
+      desk.feed.listen({ onEvent: (event) => this.#announce(event), onReconnect: () => undefined });
     }
     this.#listeningTo = desk;
     document.title = [this.#subject(), language.text.product].filter(Boolean).join(' · ');
@@ -56,9 +57,7 @@ export class DeskApp extends LitElement {
   override render() {
     if (session.phase === 'restoring' && !session.failure) return nothing;
     if (!session.desk) return html`<sign-in-view></sign-in-view>`;
-    const { text } = language;
     return html`
-      <a class="skip" href=${location.hash || boardHref} @click=${this.#skip}>${text.skip}</a>
       ${this.#renderHeader(session.desk)}
       <main tabindex="-1">${this.#renderView(session.desk)}</main>
       <p class="visually-hidden" role="status">${this.announcement}</p>
@@ -70,7 +69,8 @@ export class DeskApp extends LitElement {
     const roles = viewer.roles.map((role) => text.role[role]).join(' · ');
     return html`
       <header>
-        <a class="brand" href=${boardHref}>
+        <a class="skip" href=${location.hash || boardHref} @click=${this.#skip}>${text.skip}</a>
+        <a class="brand" href=${boardHref} aria-label=${text.product}>
           ${logo}
           <span>${text.product}</span>
         </a>
@@ -85,7 +85,9 @@ export class DeskApp extends LitElement {
       </header>
       ${
         feed.connection === 'offline'
-          ? html`<p class="note offline" role="alert">${text.connection.offlineLong}</p>`
+          ? html`<p class="note offline" role="alert">
+              ${feed.failure ? explain(feed.failure) : text.connection.offlineLong}
+            </p>`
           : nothing
       }
     `;

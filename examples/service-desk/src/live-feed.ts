@@ -4,8 +4,8 @@ import { Store } from './store.ts';
 export interface FeedListener {
   /** Something happened to a ticket; `event.ticket` is its present state. */
   onEvent(event: AftercareEvent): void;
-  /** Events may have been missed: whatever is shown has to be loaded again. */
-  onGap(): void;
+  /** The connection is back. If events may have been missed, whatever is shown has to be loaded again. */
+  onReconnect(missed: boolean): void;
 }
 
 /** The one event stream of this desk. It lives as long as the sign-in does. */
@@ -73,8 +73,8 @@ export class LiveFeed extends Store {
     if (state !== 'connecting') this.#firstAttempt.resolve();
     if (state === 'live') {
       // Before the first event there is no cursor to resume from.
-      if (this.#connectedBefore && this.#cursor === undefined)
-        for (const { onGap } of this.#listeners) onGap();
+      const missed = this.#cursor === undefined;
+      if (this.#connectedBefore) for (const listener of this.#listeners) listener.onReconnect(missed);
       this.#connectedBefore = true;
     }
     this.changed();

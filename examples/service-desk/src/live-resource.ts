@@ -25,7 +25,9 @@ export class LiveResource<T> extends Store {
     this.#source = source;
     this.#stopListening = feed.listen({
       onEvent: (event) => source.concerns(event) && void this.read(),
-      onGap: () => void this.read(),
+      onReconnect: (missed) => {
+        if (missed || this.error) void this.read();
+      },
     });
     void feed.attempted.then(() => this.read());
   }

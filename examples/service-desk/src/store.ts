@@ -17,20 +17,31 @@ export abstract class Store {
 /** Renders its host again whenever the store changes, for as long as the host is on the page. */
 export class StoreController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #store: () => Store;
+  readonly #current: () => Store;
+  #observed?: Store;
   #stop?: () => void;
 
-  constructor(host: ReactiveControllerHost, store: () => Store) {
+  constructor(host: ReactiveControllerHost, current: () => Store) {
     this.#host = host;
-    this.#store = store;
+    this.#current = current;
     host.addController(this);
   }
 
+  /** The host may have been given another store. */
+  hostUpdate(): void {
+    const store = this.#current();
+    if (store === this.#observed) return;
+    this.#stop?.();
+    this.#observed = store;
+    this.#stop = store.observe(() => this.#host.requestUpdate());
+  }
+
   hostConnected(): void {
-    this.#stop = this.#store().observe(() => this.#host.requestUpdate());
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
     this.#stop?.();
+    this.#observed = undefined;
   }
 }

@@ -16,7 +16,7 @@ export class BoardStore extends Store {
   constructor(client: Client, feed: LiveFeed) {
     super();
     this.#client = client;
-    feed.listen({ onEvent: (event) => this.#follow(event), onGap: () => this.#reload() });
+    feed.listen({ onEvent: (event) => this.#follow(event), onReconnect: (missed) => this.#reload(missed) });
     void feed.attempted.then(() => {
       for (const { key } of this.columns) if (key !== 'archive') void this.load(key);
     });
@@ -58,9 +58,9 @@ export class BoardStore extends Store {
     return this.columns.find((column) => column.key === key)!;
   }
 
-  #reload(): void {
+  #reload(missed: boolean): void {
     for (const { key, phase } of this.columns) {
-      if (phase === 'closed') continue;
+      if (phase !== 'failed' && !(missed && phase !== 'closed')) continue;
       this.#update(key, { tickets: [], cursor: null });
       void this.load(key);
     }

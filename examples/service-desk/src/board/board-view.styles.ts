@@ -21,8 +21,9 @@ export const boardStyles = [
     }
     section {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 0.625rem;
-      padding: 0.75rem;
+      padding: 0 0.625rem 0.625rem;
       background: var(--sunken);
       border-radius: 14px;
     }
@@ -33,7 +34,7 @@ export const boardStyles = [
       display: flex;
       align-items: center;
       gap: 0.5rem;
-      padding-inline: 0.25rem;
+      padding: 0.6875rem 0.375rem 0;
     }
     h2::before {
       content: '';
@@ -52,6 +53,7 @@ export const boardStyles = [
     }
     section ul {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: 0.5rem;
     }
     .empty {
@@ -86,6 +88,17 @@ export const boardStyles = [
     }
     .chooser {
       display: none;
+    }
+    @media (width >= 60rem) {
+      .columns h2 {
+        position: sticky;
+        z-index: 1;
+        inset-block-start: 3.375rem;
+        padding-block-end: 0.375rem;
+        margin-block-end: -0.25rem;
+        background: var(--sunken);
+        border-radius: 14px;
+      }
     }
     @media (width < 60rem) {
       .columns {

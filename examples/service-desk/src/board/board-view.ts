@@ -108,7 +108,7 @@ export class BoardView extends LitElement {
             <li>
               ${ticketCard(ticket, {
                 now: this.#clock.now,
-                showStatus: column.statuses.length > 1 || ticket.holdReason !== null,
+                impliedStatus: key === 'archive' ? undefined : column.statuses[0],
                 highlighted: this.board.isHighlighted(ticket.id),
                 onHighlightEnd: () => this.board.endHighlight(ticket.id),
               })}

@@ -1,4 +1,4 @@
-import type { TicketSummary } from '@aftercare/sdk';
+import type { TicketStatus, TicketSummary } from '@aftercare/sdk';
 import { css, html, nothing } from 'lit';
 import { priorityTag, statusTag } from '../elements/tags.ts';
 import { language } from '../language/language.ts';
@@ -7,8 +7,8 @@ import { ticketHref } from '../route.ts';
 
 interface CardOptions {
   now: number;
-  /** Shows the status too, where the place of the card does not say it. */
-  showStatus: boolean;
+  /** The status that the place of the card says already. */
+  impliedStatus?: TicketStatus;
   highlighted?: boolean;
   onHighlightEnd?: () => void;
 }
@@ -31,13 +31,18 @@ export const ticketCard = (ticket: TicketSummary, options: CardOptions) => html`
       >${ticket.device?.model.name ?? ticket.serial ?? language.text.kind[ticket.kind]}</span
     >
     <span class="excerpt">${ticket.description}</span>
-    ${options.showStatus ? statusTag(ticket.status, ticket.holdReason) : nothing}
+    ${statusLine(ticket, options.impliedStatus)}
     <span class="people soft">
       ${ticket.contact ? html`<span>${ticket.contact.name}</span>` : nothing}
       <span>${ticket.handler.name}</span>
     </span>
   </a>
 `;
+
+function statusLine({ status, holdReason }: TicketSummary, implied?: TicketStatus) {
+  if (status !== implied) return statusTag(status, holdReason);
+  return holdReason ? html`<span class="waiting">${language.text.holdReason[holdReason]}</span>` : nothing;
+}
 
 export const ticketCardStyles = css`
   .card {
@@ -93,16 +98,21 @@ export const ticketCardStyles = css`
     line-height: 1.45;
     overflow-wrap: anywhere;
   }
+  .waiting {
+    font-size: 0.8125rem;
+    font-weight: 600;
+    color: var(--tone-amber);
+  }
   .people {
-    display: flex;
-    flex-wrap: wrap;
-    column-gap: 0.375rem;
+    display: grid;
+    max-width: 100%;
     font-size: 0.8125rem;
     line-height: 1.4;
   }
-  .people span + span::before {
-    content: '·';
-    margin-inline-end: 0.375rem;
+  .people span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .highlighted {
     animation: arrive 2.4s ease-out;

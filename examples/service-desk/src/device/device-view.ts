@@ -142,7 +142,7 @@ export class DeviceView extends LitElement {
           ${device.tickets.nodes.length ? nothing : html`<p class="panel soft">${words.noTickets}</p>`}
           <ul>
             ${device.tickets.nodes.map(
-              (ticket) => html`<li>${ticketCard(ticket, { now: this.#clock.now, showStatus: true })}</li>`,
+              (ticket) => html`<li>${ticketCard(ticket, { now: this.#clock.now })}</li>`,
             )}
           </ul>
         </section>

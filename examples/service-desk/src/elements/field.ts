@@ -7,6 +7,8 @@ interface Field {
   /** What is wrong with it, from the server's validation. */
   issue?: string;
   optional?: boolean;
+  /** For a field whose place on the page says what it is. */
+  hiddenLabel?: boolean;
 }
 
 export interface Choice {
@@ -52,9 +54,9 @@ export const choiceField = (field: Field, choices: readonly Choice[], chosen?: s
     </select>`,
   );
 
-const labelled = ({ name, label, issue, optional }: Field, control: TemplateResult) => html`
+const labelled = ({ name, label, issue, optional, hiddenLabel }: Field, control: TemplateResult) => html`
   <div class="field">
-    <label for=${name}>
+    <label for=${name} class=${hiddenLabel ? 'visually-hidden' : nothing}>
       ${label} ${optional ? html`<span class="soft">(${language.text.form.optional})</span>` : nothing}
     </label>
     ${control} ${issue ? html`<p class="issue" id="${name}-issue">${issue}</p>` : nothing}

@@ -34,7 +34,6 @@ export const baseStyles = css`
     font-size: 1.375rem;
     line-height: 1.3;
     letter-spacing: -0.01em;
-    outline: none;
   }
   h2 {
     font-size: 0.9375rem;
@@ -51,6 +50,9 @@ export const baseStyles = css`
     outline: 2px solid var(--focus);
     outline-offset: 2px;
     border-radius: 4px;
+  }
+  h1:focus-visible {
+    outline: none;
   }
   .visually-hidden {
     position: absolute;
@@ -73,8 +75,10 @@ export const baseStyles = css`
   }
   .mono {
     font-family: var(--mono);
+    letter-spacing: 0;
+  }
+  .mono:not(h1) {
     font-size: 0.93em;
-    letter-spacing: 0.01em;
   }
   .pre {
     white-space: pre-wrap;

@@ -120,7 +120,7 @@ export const en = {
     public: 'Reply to customer',
     internalHint: 'Only your service network sees this.',
     publicHint: 'The customer sees this at once.',
-    body: 'Text',
+    body: 'Comment',
     sendInternal: 'Save internal note',
     sendPublic: 'Send to customer',
   },

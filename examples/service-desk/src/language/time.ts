@@ -14,10 +14,12 @@ export function age(since: string, now: number): string {
   return new Intl.NumberFormat(language.tag, format).format(Math.floor(elapsed / length));
 }
 
+/** Day and time; the year only when it is another one. */
 export function moment(at: string): string {
-  return new Intl.DateTimeFormat(language.tag, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(at),
-  );
+  const date = new Date(at);
+  const year = date.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  const format = { year, month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(language.tag, format).format(date);
 }
 
 /** A calendar date has no time zone; reading it as UTC keeps the day. */

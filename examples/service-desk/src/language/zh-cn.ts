@@ -120,7 +120,7 @@ export const zhCN: Text = {
     public: '回复客户',
     internalHint: '仅服务网络内部可见。',
     publicHint: '客户会立即看到。',
-    body: '内容',
+    body: '留言',
     sendInternal: '保存内部备注',
     sendPublic: '发送给客户',
   },

@@ -49,18 +49,25 @@ export const searchBoxStyles = [
     input:focus + kbd {
       display: none;
     }
+    @media (hover: none) {
+      kbd {
+        display: none;
+      }
+    }
     .popup {
       position: absolute;
       z-index: 3;
       inset-inline: 0;
       inset-block-start: calc(100% + 0.375rem);
-      max-height: min(30rem, 75vh);
-      overflow-y: auto;
       padding: 0.375rem;
       background: var(--surface);
       border: 1px solid var(--line);
       border-radius: var(--radius);
       box-shadow: var(--shadow-raised);
+    }
+    [role='listbox'] {
+      max-height: min(28rem, 70vh);
+      overflow-y: auto;
     }
     .state,
     .group {

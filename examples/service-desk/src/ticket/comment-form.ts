@@ -94,7 +94,7 @@ export class CommentForm extends LitElement {
           <legend class="visually-hidden">${comment.title}</legend>
           ${this.#renderChoice('INTERNAL', comment.internal)} ${this.#renderChoice('PUBLIC', comment.public)}
         </fieldset>
-        ${longTextField({ name: 'body', label: comment.body, issue: issueAt(this.error, 'body') })}
+        ${longTextField({ name: 'body', label: comment.body, hiddenLabel: true, issue: issueAt(this.error, 'body') })}
         ${this.error ? html`<p class="note error" role="alert">${explain(this.error)}</p>` : nothing}
         <div class="send">
           <p class="soft">${isPublic ? comment.publicHint : comment.internalHint}</p>

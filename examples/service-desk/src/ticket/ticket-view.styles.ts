@@ -28,22 +28,21 @@ export const ticketViewStyles = [
       gap: 0.25rem 0.75rem;
       margin-block: 0.25rem 1rem;
     }
-    header time::before {
-      content: '·';
-      margin-inline-end: 0.75rem;
+    .subject {
+      flex-basis: 100%;
+      font-size: 1.0625rem;
     }
     .note {
       margin-block-end: 1rem;
     }
     .columns {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 21rem;
+      grid-template: auto auto 1fr / minmax(0, 1fr) 21rem;
       align-items: start;
       gap: 1rem;
     }
-    .work {
-      display: grid;
-      gap: 1rem;
+    aside {
+      grid-area: 1 / 2 / span 3;
     }
     .panel > h2 {
       margin-block-end: 0.75rem;
@@ -53,7 +52,10 @@ export const ticketViewStyles = [
     }
     @media (width < 60rem) {
       .columns {
-        grid-template-columns: minmax(0, 1fr);
+        grid-template: none / minmax(0, 1fr);
+      }
+      aside {
+        grid-area: auto;
       }
     }
   `,

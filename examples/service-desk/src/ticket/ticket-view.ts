@@ -72,6 +72,7 @@ export class TicketView extends LitElement {
       <time class="soft" datetime=${ticket.createdAt} title=${moment(ticket.createdAt)}>
         ${age(ticket.createdAt, this.#clock.now)}
       </time>
+      <p class="subject">${[ticket.device?.model.name, ticket.contact?.name].filter(Boolean).join(' · ')}</p>
     `;
   }
 
@@ -79,33 +80,31 @@ export class TicketView extends LitElement {
     const { text } = language;
     return html`
       <div class="columns">
-        <div class="work">
-          <section class="panel" aria-labelledby="description">
-            <h2 id="description">${text.ticket.description}</h2>
-            <p class="pre">${ticket.description}</p>
-          </section>
-          <section class="panel" aria-labelledby="actions">
-            <h2 id="actions">${text.ticket.actions}</h2>
-            <ticket-actions
-              .client=${this.desk.client}
-              .ticket=${ticket}
-              @ticket-changed=${this.#reload}
-            ></ticket-actions>
-          </section>
-          <section class="panel" aria-labelledby="history">
-            <h2 id="history">${text.ticket.history}</h2>
-            <comment-form
-              .client=${this.desk.client}
-              .ticket=${ticket}
-              @ticket-changed=${this.#reload}
-            ></comment-form>
-            <ticket-history .events=${history}></ticket-history>
-          </section>
-        </div>
+        <section class="panel" aria-labelledby="description">
+          <h2 id="description">${text.ticket.description}</h2>
+          <p class="pre">${ticket.description}</p>
+        </section>
+        <section class="panel" aria-labelledby="actions">
+          <h2 id="actions">${text.ticket.actions}</h2>
+          <ticket-actions
+            .client=${this.desk.client}
+            .ticket=${ticket}
+            @ticket-changed=${this.#reload}
+          ></ticket-actions>
+        </section>
         <aside class="panel" aria-labelledby="facts">
           <h2 id="facts">${text.ticket.facts}</h2>
           ${ticketFacts(ticket)}
         </aside>
+        <section class="panel" aria-labelledby="history">
+          <h2 id="history">${text.ticket.history}</h2>
+          <comment-form
+            .client=${this.desk.client}
+            .ticket=${ticket}
+            @ticket-changed=${this.#reload}
+          ></comment-form>
+          <ticket-history .events=${history}></ticket-history>
+        </section>
       </div>
     `;
   }
