@@ -1,8 +1,12 @@
 import { defineConfig, type UserConfig } from 'vite';
 
+// The first browsers with light-dark(), the youngest of what the style sheets use.
+const cssTarget = ['chrome123', 'edge123', 'firefox120', 'safari17.5'];
+
 /** The script of a web page: a small entry, and under widget/ what it loads when it is needed. */
 const page: UserConfig = {
   build: {
+    cssTarget,
     outDir: 'dist',
     emptyOutDir: false,
     // A library build, because a page build brings a loader of its own.
@@ -19,6 +23,7 @@ const page: UserConfig = {
 /** The package for bundlers, which bring Lit and the SDK themselves. */
 const library: UserConfig = {
   build: {
+    cssTarget,
     outDir: 'dist',
     emptyOutDir: false,
     minify: false,

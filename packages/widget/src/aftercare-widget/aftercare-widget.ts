@@ -1,6 +1,5 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import { LocaleController } from '../controllers/locale.ts';
 import type { AftercareSubmittedEvent } from '../events/submitted.ts';
 import type { ReportMessages } from '../i18n/messages.ts';
@@ -8,7 +7,6 @@ import { reportCatalogue } from '../i18n/report-catalogue.ts';
 import base from '../internal/base.css?inline';
 import { define } from '../internal/define.ts';
 import { AftercareElement } from '../internal/element.ts';
-import type { RememberedTicket } from '../internal/remembered-tickets.ts';
 import '../repair-form/repair-form.ts';
 import styles from './aftercare-widget.css?inline';
 
@@ -46,7 +44,6 @@ export class AftercareWidget extends AftercareElement {
 
   @state() private view: View = 'report';
   @state() private tracking: 'absent' | 'ready' | 'failed' = 'absent';
-  @state() private submitted: RememberedTicket | undefined;
 
   private readonly text = new LocaleController(this, reportCatalogue);
 
@@ -96,16 +93,12 @@ export class AftercareWidget extends AftercareElement {
       </div>`;
     }
     if (this.tracking === 'absent') return nothing;
-    const status = html`<aftercare-repair-status
+    return html`<aftercare-repair-status
       exportparts="lookup, ticket, progress, timeline, entry, reply, sign-off, field, input, submit"
       .endpoint=${this.endpoint}
       .publishableKey=${this.publishableKey}
       .locale=${this.locale}
-      .number=${this.submitted?.number ?? ''}
-      .trackingToken=${this.submitted?.trackingToken ?? ''}
-      .received=${this.submitted !== undefined}
     ></aftercare-repair-status>`;
-    return keyed(this.submitted, status);
   }
 
   #show(view: View): void {
@@ -123,12 +116,13 @@ export class AftercareWidget extends AftercareElement {
     void this.focusRendered(`#${next}-tab`);
   };
 
-  readonly #onSubmitted = (event: AftercareSubmittedEvent): void => {
+  readonly #onSubmitted = async (event: AftercareSubmittedEvent): Promise<void> => {
     event.preventDefault();
     const { number, trackingToken } = event;
-    this.submitted = { number, trackingToken };
-    this.#show('track');
-    void this.focusRendered('#track-tab');
+    this.view = 'track';
+    await this.#loadTracking();
+    await this.updateComplete;
+    this.renderRoot.querySelector('aftercare-repair-status')?.show({ number, trackingToken, received: true });
   };
 
   async #loadTracking(): Promise<void> {

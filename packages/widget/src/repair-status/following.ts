@@ -20,6 +20,8 @@ type FollowingHost = ReactiveControllerHost & {
 export class Following implements ReactiveController {
   ticket: TrackedTicket | undefined;
   connection: ConnectionState = 'connecting';
+  /** The entries that have arrived while the ticket was watched. */
+  readonly fresh = new Set<string>();
   /** Why the ticket cannot be shown. */
   failure: unknown;
   /** Whether the token opens nothing (any more). */
@@ -96,6 +98,7 @@ export class Following implements ReactiveController {
   async #arrived(entry: TrackedEntry): Promise<void> {
     const { ticket } = this;
     if (!ticket || ticket.timeline.some(({ id }) => id === entry.id)) return;
+    this.fresh.add(entry.id);
     const status = entry.status ?? ticket.status;
     const holdReason = entry.status ? entry.holdReason : ticket.holdReason;
     this.take({ ...ticket, status, holdReason, timeline: [...ticket.timeline, entry] });

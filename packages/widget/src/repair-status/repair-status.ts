@@ -115,14 +115,20 @@ export class AftercareRepairStatus extends AftercareElement {
       busy: this.busy === 'lookup',
       remembered: this.#remembered.list(),
       onSubmit: (number, contact) => void this.#lookUp(number, contact, messages),
-      onOpen: (ticket) => this.#show(ticket),
+      onOpen: (ticket) => this.show(ticket),
       onForget: (ticket) => this.#forget(ticket),
     });
   }
 
   #ticket(messages: TrackMessages, ticket: TrackedTicket) {
     const connection = this.network.online ? this.following.connection : 'offline';
-    const view: TicketView = { messages, ticket, connection, formatTime: this.#formatTime };
+    const view: TicketView = {
+      messages,
+      ticket,
+      connection,
+      isFresh: ({ id }) => this.following.fresh.has(id),
+      formatTime: this.#formatTime,
+    };
     const actions: ActionsView = {
       messages,
       issue: this.issue,
@@ -132,7 +138,8 @@ export class AftercareRepairStatus extends AftercareElement {
       onOpen: (action) => this.#toggle(action),
     };
     return html`<article part="ticket">
-      ${this.#back(messages)} ${this.received ? receivedBanner(messages) : nothing} ${summary(view)}
+      ${this.#back(messages)}
+      ${this.received && ticket.status === 'SUBMITTED' ? receivedBanner(messages) : nothing} ${summary(view)}
       ${progress(view)} ${ticket.canRate ? signOff(actions) : nothing} ${facts(view)} ${timeline(view)}
       ${ticket.canComment ? reply(actions) : nothing}
       ${
@@ -153,12 +160,22 @@ export class AftercareRepairStatus extends AftercareElement {
     </button>`;
   }
 
+  /** Turns to a ticket and puts the focus on it. */
+  show({ number, trackingToken, received = false }: RememberedTicket & { received?: boolean }): void {
+    this.number = number;
+    this.trackingToken = trackingToken;
+    this.received = received;
+    void this.focusRendered('article h2, h2');
+  }
+
+  /** @internal */
   ticketChanged({ number, status }: TrackedTicket): void {
     this.number = number;
     this.#remembered.remember({ number, trackingToken: this.trackingToken });
     this.dispatchEvent(new AftercareStatusChangedEvent(number, status));
   }
 
+  /** @internal */
   entryArrived(entry: TrackedEntry): void {
     const { messages } = this.text;
     if (!messages || entry.byCustomer) return;
@@ -178,7 +195,7 @@ export class AftercareRepairStatus extends AftercareElement {
     this.busy = 'lookup';
     try {
       const { trackingToken } = await this.#client.tracked.request({ number, contact: contact.trim() });
-      this.#show({ number, trackingToken });
+      this.show({ number, trackingToken });
     } catch (error) {
       if (isAftercareError(error, 'ValidationError')) {
         const mistyped = error.issues.some(({ code }) => code === 'invalid_number');
@@ -254,13 +271,6 @@ export class AftercareRepairStatus extends AftercareElement {
     this.open = action;
     this.issue = undefined;
     void this.focusRendered(action ? `#${action}` : `#${closed}-opener`);
-  }
-
-  #show({ number, trackingToken }: RememberedTicket): void {
-    this.number = number;
-    this.trackingToken = trackingToken;
-    this.received = false;
-    void this.focusRendered('h2');
   }
 
   #forget({ number }: RememberedTicket): void {

@@ -9,6 +9,8 @@ export interface TicketView {
   messages: TrackMessages;
   ticket: TrackedTicket;
   connection: ConnectionState;
+  /** Whether an entry has arrived while the ticket was watched. */
+  isFresh: (entry: TrackedEntry) => boolean;
   formatTime: (iso: string) => string;
 }
 
@@ -89,7 +91,10 @@ export const timeline = (view: TicketView) => {
     const hold = entry.holdReason && messages.holds[entry.holdReason];
     const message = entry.type === 'ticket.commented';
     const author = entry.byCustomer ? messages.you : messages.team;
-    return html`<li class="${message ? 'message' : 'step'} ${entry.byCustomer ? 'own' : ''}" part="entry">
+    return html`<li
+      class="${message ? 'message' : 'step'} ${entry.byCustomer ? 'own' : ''} ${view.isFresh(entry) ? 'fresh' : ''}"
+      part="entry"
+    >
       <p class="line">
         <span class="label">${message ? author : entryTitle(entry, messages)}</span>
         <span class="note">${time(view, entry.at)}</span>
