@@ -37,6 +37,7 @@ export async function startPeer() {
   const received: Received[] = [];
   let reply: (request: Received) => Reply | 'hang' | 'cut' = () => ({ body: { data: {} } });
   let silent = false;
+  const ignored = queue<Pick<Subscriber, 'closed'>>();
   const subscribers = queue<Subscriber>();
 
   const server = createServer(async (request, response) => {
@@ -60,6 +61,7 @@ export async function startPeer() {
   live.on('connection', (socket) => {
     let authorization = '';
     let muted = silent;
+    if (silent) ignored.push({ closed: once(socket, 'close') });
     socket.on('message', (data: Buffer) => {
       const { type, id, payload } = JSON.parse(data.toString());
       if (muted) return;
@@ -108,6 +110,8 @@ export async function startPeer() {
     silence() {
       silent = true;
     },
+    /** The next connection that nothing is said on. */
+    ignored: ignored.shift,
     /** The next subscription that the client opens. */
     subscriber: subscribers.shift,
   };

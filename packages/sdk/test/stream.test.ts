@@ -226,7 +226,11 @@ test('a server that takes the connection and says nothing is given up', async ()
     [Symbol.asyncIterator]();
   const next = events.next();
 
-  await vi.waitFor(() => expect(states).toEqual(['connecting', 'offline', 'connecting']));
+  await (
+    await peer.ignored()
+  ).closed;
+  await peer.ignored();
+  expect(states).toEqual(['connecting', 'offline', 'connecting']);
   await events.return?.();
   expect(await next).toEqual({ done: true, value: undefined });
 });
