@@ -147,4 +147,11 @@ test('says what to do when it cannot start', async () => {
     message: expect.stringContaining('invalid value for parameter "max_connections"'),
   });
   await writeFile(setting, good);
+
+  const passwordFile = join(home, 'postgres-password');
+  const password = await readFile(passwordFile, 'utf8');
+  await rm(passwordFile);
+  await expect(start()).rejects.toMatchObject({ reason: 'password' });
+  await expect(stat(join(home, 'postgres', 'postmaster.pid'))).rejects.toMatchObject({ code: 'ENOENT' });
+  await writeFile(passwordFile, password);
 });

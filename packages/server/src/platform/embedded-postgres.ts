@@ -51,15 +51,22 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { data, lease, url } = await withStartLock(home, async () => {
     const data = await placeData(home, account);
     const password = await readPassword(home);
-    const running = await findPostmaster(data);
-    if (!running) {
-      log.info(`starting PostgreSQL on ${data}`);
-      await createCluster(data, password, binaries, account);
-      await startCluster(data, binaries, { account, durable });
+    const found = await findPostmaster(data);
+    try {
+      if (found) {
+        log.info(`using the PostgreSQL that runs on ${data}`);
+      } else {
+        log.info(`starting PostgreSQL on ${data}`);
+        await createCluster(data, password, binaries, account);
+        await startCluster(data, binaries, { account, durable });
+      }
+      const port = await waitUntilReady(data, password);
+      await createDatabase(urlOf(port, password, 'postgres'));
+      return { data, lease: await takeLease(home), url: urlOf(port, password, DATABASE) };
+    } catch (error) {
+      if (!found) await stopCluster(data, binaries, account);
+      throw error;
     }
-    const port = await waitUntilReady(data, password);
-    await createDatabase(urlOf(port, password, 'postgres'));
-    return { data, lease: await takeLease(home), url: urlOf(port, password, DATABASE) };
   });
 
   let stopped: Promise<void> | undefined;
