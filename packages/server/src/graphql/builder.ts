@@ -32,16 +32,19 @@ export const builder = new SchemaBuilder<Types>({
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',
-    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The rows, each with its cursor.' },
+    edgesFieldOptions: { nullable: false, description: 'The rows, each with its cursor.' },
     nodeFieldOptions: { nullable: false, description: 'The row.' },
-    nodesOnConnection: { nullable: { list: false, items: false }, description: 'The rows themselves.' },
+    nodesOnConnection: { description: 'The rows themselves.' },
     pageInfoFieldOptions: { description: 'Where this page lies in the list.' },
     cursorFieldOptions: { description: 'The place of this row in the list: for `after` or `before`.' },
     nodeTypeOptions: { description: 'Anything that has an id of its own.' },
-    pageInfoTypeOptions: { description: 'Where a page lies in its list (Relay Cursor Connections Specification).' },
+    pageInfoTypeOptions: {
+      description: 'Where a page lies in its list (Relay Cursor Connections Specification).',
+    },
     nodeQueryOptions: {
       description: 'Any row by its id; null when there is none that you may see.',
-      resolve: (_root, { id }, _ctx, _info, resolveNode) => (parseGlobalId(String(id)) ? resolveNode(id) : null),
+      resolve: (_root, { id }, _ctx, _info, resolveNode) =>
+        parseGlobalId(String(id)) ? resolveNode(id) : null,
     },
     nodesQueryOptions: false,
     encodeGlobalID: (type, id) => globalId(type, String(id)),
@@ -55,6 +58,7 @@ export const builder = new SchemaBuilder<Types>({
 
 builder.queryType({ description: 'Everything that can be read.' });
 builder.mutationType({
-  description: 'Everything that can be changed. Each takes one `input` and answers its payload or a typed error.',
+  description:
+    'Everything that can be changed. Each takes one `input` and answers its payload or a typed error.',
 });
 builder.subscriptionType({ description: 'What happens, as it happens.' });

@@ -35,7 +35,9 @@ const ValidationIssueRef = builder.objectRef<ValidationIssue>('ValidationIssue')
   fields: (t) => ({
     path: t.exposeStringList('path', { description: 'Where, from `input` inwards: ["contact", "phone"].' }),
     message: t.exposeString('message', { description: 'What is wrong, and how to mend it.' }),
-    code: t.exposeString('code', { description: 'For programs: required, too_long, invalid_phone, unknown_device …' }),
+    code: t.exposeString('code', {
+      description: 'For programs: required, too_long, invalid_phone, unknown_device …',
+    }),
   }),
 });
 

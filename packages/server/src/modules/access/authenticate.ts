@@ -57,7 +57,11 @@ async function authenticateKey(platform: Platform, token: string, origin: string
 async function authenticateTracking(platform: Platform, token: string): Promise<Viewer> {
   const claims = await verifyTrackingToken(platform.secret, token, platform.clock.now());
   const ticket =
-    claims && (await platform.database.ticket.findUnique({ where: { id: claims.ticketId }, select: { trackingEpoch: true } }));
+    claims &&
+    (await platform.database.ticket.findUnique({
+      where: { id: claims.ticketId },
+      select: { trackingEpoch: true },
+    }));
   if (!claims || ticket?.trackingEpoch !== claims.epoch) {
     throw new RequestError(
       'UNAUTHENTICATED',
@@ -70,7 +74,11 @@ async function authenticateTracking(platform: Platform, token: string): Promise<
 const touchIntervalMs = 60_000;
 
 /** Remembers the last use, to the minute: a write on every request would cost more than it tells. */
-async function touch(platform: Platform, key: { id: string; lastUsedAt: Date | null }, now: Date): Promise<void> {
+async function touch(
+  platform: Platform,
+  key: { id: string; lastUsedAt: Date | null },
+  now: Date,
+): Promise<void> {
   if (key.lastUsedAt && now.getTime() - key.lastUsedAt.getTime() < touchIntervalMs) return;
   await platform.database.apiKey.updateMany({ where: { id: key.id }, data: { lastUsedAt: now } });
 }

@@ -18,7 +18,14 @@ const createKeyInput = z
     label: z.string().trim().max(200).nullish(),
     roles: z.array(z.enum(Role)).nullish(),
     origins: z
-      .array(z.string().refine(isOrigin, 'Give an origin: scheme, host and port, without a path, like https://example.com'))
+      .array(
+        z
+          .string()
+          .refine(
+            isOrigin,
+            'Give an origin: scheme, host and port, without a path, like https://example.com',
+          ),
+      )
       .max(100)
       .nullish(),
     expiresAt: z.date().nullish(),
@@ -28,7 +35,8 @@ const createKeyInput = z
       check.addIssue({ code: 'custom', path: [path], message, params: { code: 'not_allowed' } });
     if (input.kind === 'PUBLISHABLE') {
       if (input.roles?.length) problem('roles', 'A publishable key has no roles.');
-      if (!input.origins?.length) problem('origins', 'A publishable key needs the origins of the pages that it lies in.');
+      if (!input.origins?.length)
+        problem('origins', 'A publishable key needs the origins of the pages that it lies in.');
     } else if (input.origins?.length) {
       problem('origins', 'A secret key has no origins: it never lies in a web page.');
     }
@@ -37,7 +45,10 @@ const createKeyInput = z
 export type CreateKeyInput = z.input<typeof createKeyInput>;
 
 /** Makes a key. The secret is told once and stored as a hash. */
-export async function createKey(ctx: Context, input: CreateKeyInput): Promise<{ apiKey: ApiKey; secret: string }> {
+export async function createKey(
+  ctx: Context,
+  input: CreateKeyInput,
+): Promise<{ apiKey: ApiKey; secret: string }> {
   authorizeStaff(ctx, 'key.manage');
   const organization = await ctx.database.organization.findFirst({
     where: { code: input.organization, AND: [scope(ctx, 'Organization')] },
@@ -62,7 +73,11 @@ async function storeKey(platform: Platform, organizationId: string | null, input
   const { kind, label, roles, origins, expiresAt } = parse(createKeyInput, input);
   if (!organizationId) {
     throw new ValidationError([
-      { path: ['organization'], message: `There is no organization with the code ${input.organization}.`, code: 'invalid_value' },
+      {
+        path: ['organization'],
+        message: `There is no organization with the code ${input.organization}.`,
+        code: 'invalid_value',
+      },
     ]);
   }
   const secret = newKey(kind);

@@ -5,6 +5,13 @@ export { listKeysAsOperator } from './list-keys.ts';
 export { authorize, authorizeStaff, may, type Action } from './permissions.ts';
 export { Reauthenticator } from './reauthenticate.ts';
 export { revokeKey, revokeKeyAsOperator } from './revoke-key.ts';
-export { scope, visible, visibleOrganizationIds } from './scope.ts';
+export { scope, visible, visibleOrganization, visibleOrganizationIds } from './scope.ts';
 export { signTrackingToken } from './tracking-token.ts';
-export { requireViewer, type Context, type PublicViewer, type StaffViewer, type TrackingViewer, type Viewer } from './viewer.ts';
+export {
+  requireViewer,
+  type Context,
+  type PublicViewer,
+  type StaffViewer,
+  type TrackingViewer,
+  type Viewer,
+} from './viewer.ts';

@@ -10,4 +10,5 @@ export const newKey = (kind: ApiKeyKind): string => prefixes[kind] + randomText(
 /** Keys are random, not chosen by people, so a plain hash is enough and lets them be found by it. */
 export const hashKey = (key: string): string => createHash('sha256').update(key).digest('hex');
 
-export const looksLikeKey = (text: string): boolean => Object.values(prefixes).some((prefix) => text.startsWith(prefix));
+export const looksLikeKey = (text: string): boolean =>
+  Object.values(prefixes).some((prefix) => text.startsWith(prefix));

@@ -9,15 +9,23 @@ import type { Context } from './viewer.ts';
 /** Ends a key at once; its live streams end within 5 s on every node. Revoking again changes nothing. */
 export async function revokeKey(ctx: Context, id: string): Promise<ApiKey> {
   authorizeStaff(ctx, 'key.manage');
-  const key = await ctx.database.apiKey.findFirst({ where: { id, AND: [scope(ctx, 'ApiKey')] }, select: { id: true } });
+  const key = await ctx.database.apiKey.findFirst({
+    where: { id, AND: [scope(ctx, 'ApiKey')] },
+    select: { id: true },
+  });
   if (!key) throw new RequestError('NOT_FOUND', 'There is no such key.');
   return revoke(ctx, key.id);
 }
 
 /** The operator's way, who holds the database itself. */
 export async function revokeKeyAsOperator(platform: Platform, id: string): Promise<ApiKey> {
-  const key = isId(id) && (await platform.database.apiKey.findUnique({ where: { id }, select: { id: true } }));
-  if (!key) throw new RequestError('NOT_FOUND', `There is no key with the id ${id}; \`aftercare key list\` shows them all.`);
+  const key =
+    isId(id) && (await platform.database.apiKey.findUnique({ where: { id }, select: { id: true } }));
+  if (!key)
+    throw new RequestError(
+      'NOT_FOUND',
+      `There is no key with the id ${id}; \`aftercare key list\` shows them all.`,
+    );
   return revoke(platform, key.id);
 }
 

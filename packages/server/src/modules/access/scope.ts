@@ -25,11 +25,19 @@ export function visibleOrganizationIds(ctx: Context): string[] {
  * The condition under which the viewer sees a row. Every read of a row that belongs to an organization carries it, so
  * that somebody else's row answers like one that does not exist.
  */
-export function scope<Model extends ScopedModel>(ctx: Context, model: Model): ReturnType<(typeof belongsTo)[Model]> {
+export function scope<Model extends ScopedModel>(
+  ctx: Context,
+  model: Model,
+): ReturnType<(typeof belongsTo)[Model]> {
   return belongsTo[model]({ in: visibleOrganizationIds(ctx) }) as ReturnType<(typeof belongsTo)[Model]>;
 }
 
 /** The same for a row that came along with another: itself if the viewer sees its organization, else null. */
 export function visible<Row extends { organizationId: string }>(ctx: Context, row: Row | null): Row | null {
   return row && visibleOrganizationIds(ctx).includes(row.organizationId) ? row : null;
+}
+
+/** The same for an organization itself. */
+export function visibleOrganization<Row extends { id: string }>(ctx: Context, row: Row | null): Row | null {
+  return row && visibleOrganizationIds(ctx).includes(row.id) ? row : null;
 }

@@ -28,7 +28,11 @@ export async function signTrackingToken(secret: string, claims: TrackingClaims, 
 export const looksLikeTrackingToken = (text: string): boolean => text.startsWith(prefix);
 
 /** The claims of a token that is genuine and has not expired, else null. */
-export async function verifyTrackingToken(secret: string, token: string, now: Date): Promise<TrackingClaims | null> {
+export async function verifyTrackingToken(
+  secret: string,
+  token: string,
+  now: Date,
+): Promise<TrackingClaims | null> {
   try {
     const { payload } = await jwtVerify(token.slice(prefix.length), keyOf(secret), {
       audience,

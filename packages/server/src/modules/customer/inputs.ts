@@ -10,7 +10,11 @@ const email = z.preprocess(
 
 const phone = optionalText(40).superRefine((value, check) => {
   if (value && phoneKey(value) === null) {
-    check.addIssue({ code: 'custom', message: 'This is not a phone number.', params: { code: 'invalid_phone' } });
+    check.addIssue({
+      code: 'custom',
+      message: 'This is not a phone number.',
+      params: { code: 'invalid_phone' },
+    });
   }
 });
 

@@ -37,11 +37,17 @@ export async function keepContact(
   });
   const customerId =
     known?.customerId ??
-    (await tx.customer.create({ data: { organizationId, name: contact.name, createdAt: now }, select: { id: true } })).id;
+    (
+      await tx.customer.create({
+        data: { organizationId, name: contact.name, createdAt: now },
+        select: { id: true },
+      })
+    ).id;
   const { id: contactId } = await tx.contact.create({
     data: { ...contact, customerId, createdAt: now },
     select: { id: true },
   });
-  const kept = site && (await tx.site.create({ data: { ...site, customerId, createdAt: now }, select: { id: true } }));
+  const kept =
+    site && (await tx.site.create({ data: { ...site, customerId, createdAt: now }, select: { id: true } }));
   return { customerId, contactId, siteId: kept?.id ?? null };
 }

@@ -26,6 +26,7 @@ export function isContact(contact: ContactKeys, given: string): boolean {
   if (given.includes('@')) return contact.emailKey !== null && emailKey(given) === contact.emailKey;
   const key = phoneKey(given);
   if (key === null || contact.phoneKey === null) return false;
-  const [shorter, longer] = key.length < contact.phoneKey.length ? [key, contact.phoneKey] : [contact.phoneKey, key];
+  const [shorter, longer] =
+    key.length < contact.phoneKey.length ? [key, contact.phoneKey] : [contact.phoneKey, key];
   return shorter === longer || (shorter.length >= shortestSharedEnd && longer.endsWith(shorter));
 }

@@ -61,7 +61,9 @@ export function listProductModels(
   authorize(ctx, 'catalogue.read');
   const text = search?.trim();
   const found: Prisma.ProductModelWhereInput = text
-    ? { OR: ['code', 'name', 'category'].map((name) => ({ [name]: { contains: text, mode: 'insensitive' } })) }
+    ? {
+        OR: ['code', 'name', 'category'].map((name) => ({ [name]: { contains: text, mode: 'insensitive' } })),
+      }
     : {};
   return readKeyset(page, byCode, (keyset) =>
     ctx.database.productModel.findMany({ ...query, ...keyset, where: { AND: [found, keyset.where] } }),

@@ -21,7 +21,10 @@ export async function registerDevice(
   now: Date,
 ): Promise<string> {
   const serial = normalizeSerial(device.serial);
-  const { id } = await tx.device.create({ data: { ...device, serial, createdAt: now }, select: { id: true } });
+  const { id } = await tx.device.create({
+    data: { ...device, serial, createdAt: now },
+    select: { id: true },
+  });
   await recordEvent(tx, {
     type: 'device.registered',
     at: now,

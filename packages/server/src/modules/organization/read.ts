@@ -8,7 +8,10 @@ export function findOrganization<Query extends Pick<Prisma.OrganizationFindFirst
   query: Query,
 ) {
   authorize(ctx, 'organization.read');
-  return ctx.database.organization.findFirst({ ...query, where: { code, AND: [scope(ctx, 'Organization')] } });
+  return ctx.database.organization.findFirst({
+    ...query,
+    where: { code, AND: [scope(ctx, 'Organization')] },
+  });
 }
 
 const byCode: KeysetColumn[] = [{ name: 'code', direction: 'asc' }];

@@ -11,7 +11,7 @@ export async function acceptTicket(ctx: Context, input: z.input<typeof acceptTic
   const { id, expectedVersion, priority: wanted } = parse(acceptTicketInput, input);
   return transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ctx, id);
-      const priority = wanted ?? ticket.priority;
+    const priority = wanted ?? ticket.priority;
     return moveTicket(tx, ctx, ticket, {
       move: 'accept',
       expectedVersion,

@@ -29,7 +29,11 @@ export async function commentTrackedTicket(
       const ticket = await lockTicket(tx, ctx, ticketId);
       if (!takesComments(ticket)) {
         throw new ValidationError([
-          { path: ['body'], message: 'This ticket is closed. Reopen it, or report a new repair.', code: 'not_allowed' },
+          {
+            path: ['body'],
+            message: 'This ticket is closed. Reopen it, or report a new repair.',
+            code: 'not_allowed',
+          },
         ]);
       }
       const actor = await customerActor(tx, ticket);

@@ -15,7 +15,10 @@ export interface AddedComment {
 }
 
 /** Writes on a ticket. The customer sees PUBLIC comments; INTERNAL ones stay with the staff. */
-export async function addComment(ctx: Context, input: z.input<typeof addCommentInput>): Promise<AddedComment> {
+export async function addComment(
+  ctx: Context,
+  input: z.input<typeof addCommentInput>,
+): Promise<AddedComment> {
   const viewer = authorizeStaff(ctx, 'ticket.comment');
   const { id, body, visibility, idempotencyKey } = parse(addCommentInput, input);
   const call = {
@@ -52,6 +55,10 @@ export async function writeComment(
     },
     select: { id: true },
   });
-  await recordTicketEvent(tx, ctx, ticket, 'ticket.commented', actor, { commentId: comment.id, body, visibility });
+  await recordTicketEvent(tx, ctx, ticket, 'ticket.commented', actor, {
+    commentId: comment.id,
+    body,
+    visibility,
+  });
   return comment.id;
 }

@@ -9,7 +9,8 @@ export class IllegalTransitionError extends DomainError {
   readonly allowed: TicketStatus[];
 
   constructor(from: TicketStatus, to: TicketStatus, allowed: TicketStatus[]) {
-    const instead = allowed.length > 0 ? `From there it can go to ${allowed.join(', ')}.` : 'It can go nowhere from there.';
+    const instead =
+      allowed.length > 0 ? `From there it can go to ${allowed.join(', ')}.` : 'It can go nowhere from there.';
     super(`A ticket that is ${from} cannot become ${to}. ${instead}`);
     this.from = from;
     this.to = to;
@@ -23,7 +24,9 @@ export class StaleVersionError extends DomainError {
   readonly currentVersion: number;
 
   constructor(expected: number, current: number) {
-    super(`The ticket was changed meanwhile: you expected version ${expected}, it is at ${current}. Read it again.`);
+    super(
+      `The ticket was changed meanwhile: you expected version ${expected}, it is at ${current}. Read it again.`,
+    );
     this.currentVersion = current;
   }
 }

@@ -1,4 +1,11 @@
-import type { Channel, CommentVisibility, FaultCause, HoldReason, Priority, TicketStatus } from '../../generated/prisma/enums.ts';
+import type {
+  Channel,
+  CommentVisibility,
+  FaultCause,
+  HoldReason,
+  Priority,
+  TicketStatus,
+} from '../../generated/prisma/enums.ts';
 
 interface Moved {
   from: TicketStatus | null;

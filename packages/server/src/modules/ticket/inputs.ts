@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { Channel, CommentVisibility, FaultCause, HoldReason, Priority, TicketKind } from '../../generated/prisma/enums.ts';
+import {
+  Channel,
+  CommentVisibility,
+  FaultCause,
+  HoldReason,
+  Priority,
+  TicketKind,
+} from '../../generated/prisma/enums.ts';
 import { idempotencyKey, localeTag, optionalText, requiredText } from '../../platform/text.ts';
 import { addressInput, contactInput } from '../customer/index.ts';
 import { parseTicketNumber } from './number.ts';
@@ -15,7 +22,10 @@ const rating = z
 
 export const submitTicketInput = z.object({
   idempotencyKey,
-  kind: z.enum(TicketKind).nullish().transform((kind) => kind ?? 'REPAIR'),
+  kind: z
+    .enum(TicketKind)
+    .nullish()
+    .transform((kind) => kind ?? 'REPAIR'),
   description: requiredText(5_000),
   severity: z.enum(Priority).nullish(),
   channel: z.enum(Channel).nullish(),
@@ -70,7 +80,10 @@ export const cancelTicketInput = z.object({ ...target, reason });
 export const addCommentInput = z.object({
   id: z.string(),
   body,
-  visibility: z.enum(CommentVisibility).nullish().transform((visibility) => visibility ?? 'INTERNAL'),
+  visibility: z
+    .enum(CommentVisibility)
+    .nullish()
+    .transform((visibility) => visibility ?? 'INTERNAL'),
   idempotencyKey,
 });
 

@@ -16,10 +16,16 @@ export interface Actor {
 
 export const systemActor: Actor = { kind: 'SYSTEM', name: 'Aftercare' };
 
-export const staffActor = (viewer: StaffViewer): Actor => ({ kind: 'API_KEY', name: viewer.label ?? 'API key' });
+export const staffActor = (viewer: StaffViewer): Actor => ({
+  kind: 'API_KEY',
+  name: viewer.label ?? 'API key',
+});
 
 export async function customerActor(tx: Transaction, ticket: Pick<Ticket, 'contactId'>): Promise<Actor> {
-  const contact = await tx.contact.findUniqueOrThrow({ where: { id: ticket.contactId }, select: { name: true } });
+  const contact = await tx.contact.findUniqueOrThrow({
+    where: { id: ticket.contactId },
+    select: { name: true },
+  });
   return { kind: 'CUSTOMER', name: contact.name };
 }
 

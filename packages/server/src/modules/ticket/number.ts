@@ -29,6 +29,7 @@ export function parseTicketNumber(text: string): string | null {
     .replace(/^AC/, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  const valid = characters.length === 8 && [...characters].every((character) => crockford.includes(character));
+  const valid =
+    characters.length === 8 && [...characters].every((character) => crockford.includes(character));
   return valid && checkCharacter(characters.slice(0, 7)) === characters[7] ? format(characters) : null;
 }

@@ -1,9 +1,10 @@
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
-import { authorize, type Context, scope } from '../access/index.ts';
+import { type Action, authorize, type Context, may, scope, type Viewer } from '../access/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import type { TicketKind, TicketStatus, Priority } from '../../generated/prisma/enums.ts';
 import { parseTicketNumber } from './number.ts';
+import { reachable, type TicketMove, type TicketState } from './rules.ts';
 
 export function findTicket(
   ctx: Context,
@@ -33,7 +34,11 @@ export interface TicketOrder {
   direction: 'ASC' | 'DESC';
 }
 
-const orderColumns = { CREATED_AT: ['createdAt'], UPDATED_AT: ['updatedAt'], PRIORITY: ['priority', 'createdAt'] };
+const orderColumns = {
+  CREATED_AT: ['createdAt'],
+  UPDATED_AT: ['updatedAt'],
+  PRIORITY: ['priority', 'createdAt'],
+};
 
 export function listTickets(
   ctx: Context,
@@ -44,9 +49,10 @@ export function listTickets(
 ) {
   authorize(ctx, 'ticket.read');
   const { field, direction } = order ?? { field: 'CREATED_AT', direction: 'DESC' };
-  const columns = [...orderColumns[field], 'id'].map(
-    (name): KeysetColumn => ({ name, direction: direction === 'ASC' ? 'asc' : 'desc' }),
-  );
+  const columns = [...orderColumns[field], 'id'].map((name): KeysetColumn => ({
+    name,
+    direction: direction === 'ASC' ? 'asc' : 'desc',
+  }));
   const conditions = [scope(ctx, 'Ticket'), ...filterConditions(filter)];
   return readKeyset(page, columns, (keyset) =>
     ctx.database.ticket.findMany({ ...query, ...keyset, where: { AND: [...conditions, keyset.where] } }),
@@ -107,7 +113,32 @@ export function listComments(
   );
 }
 
-export function findComment(ctx: Context, id: string, query: Pick<Prisma.CommentFindFirstArgs, 'include' | 'select'>) {
+export function findComment(
+  ctx: Context,
+  id: string,
+  query: Pick<Prisma.CommentFindFirstArgs, 'include' | 'select'>,
+) {
   authorize(ctx, 'ticket.read');
   return ctx.database.comment.findFirst({ ...query, where: { id, AND: [scope(ctx, 'Comment')] } });
 }
+
+/** Where the viewer may bring the ticket now: what the table of moves and their permissions allow. */
+export function allowedTransitions(ctx: Context, viewer: Viewer, ticket: TicketState): TicketStatus[] {
+  return reachable(ticket, 'staff', ctx.clock.now(), (move) => {
+    const action = actions[move];
+    return action !== null && may(viewer, action);
+  });
+}
+
+const actions: Record<TicketMove, Action | null> = {
+  accept: 'ticket.accept',
+  schedule: null,
+  start: 'ticket.start',
+  quote: null,
+  hold: 'ticket.hold',
+  resume: 'ticket.resume',
+  resolve: 'ticket.resolve',
+  close: 'ticket.close',
+  reopen: 'ticket.reopen',
+  cancel: 'ticket.cancel',
+};

@@ -16,7 +16,14 @@ export async function requestTracking(
   const viewer = authorize(ctx, 'tracking.request');
   const { number, contact } = parse(requestTrackingInput, input);
   const ticket = await ctx.database.ticket.findFirst({
-    where: { number, AND: [viewer.kind === 'PUBLISHABLE_KEY' ? await takenBelow(ctx, viewer.organizationId) : scope(ctx, 'Ticket')] },
+    where: {
+      number,
+      AND: [
+        viewer.kind === 'PUBLISHABLE_KEY'
+          ? await takenBelow(ctx, viewer.organizationId)
+          : scope(ctx, 'Ticket'),
+      ],
+    },
     select: {
       id: true,
       trackingEpoch: true,
@@ -27,7 +34,8 @@ export async function requestTracking(
     throw new ValidationError([
       {
         path: ['contact'],
-        message: 'We found no ticket with this number and contact. Give the phone number or the email address from your request.',
+        message:
+          'We found no ticket with this number and contact. Give the phone number or the email address from your request.',
         code: 'no_match',
       },
     ]);

@@ -6,7 +6,10 @@ import { resolveTicketInput } from './inputs.ts';
 import { lockTicket, moveTicket, staffActor } from './move.ts';
 
 /** Ends the work, with what was found and done. */
-export async function resolveTicket(ctx: Context, input: z.input<typeof resolveTicketInput>): Promise<string> {
+export async function resolveTicket(
+  ctx: Context,
+  input: z.input<typeof resolveTicketInput>,
+): Promise<string> {
   const viewer = authorizeStaff(ctx, 'ticket.resolve');
   const { id, expectedVersion, faultCode, cause, diagnosis, workDone } = parse(resolveTicketInput, input);
   return transact(ctx, async (tx) => {

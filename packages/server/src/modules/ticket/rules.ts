@@ -1,7 +1,8 @@
 import type { TicketStatus } from '../../generated/prisma/enums.ts';
 import { IllegalTransitionError } from './errors.ts';
 
-export type TicketMove = 'accept' | 'schedule' | 'start' | 'quote' | 'hold' | 'resume' | 'resolve' | 'close' | 'reopen' | 'cancel';
+export type TicketMove =
+  'accept' | 'schedule' | 'start' | 'quote' | 'hold' | 'resume' | 'resolve' | 'close' | 'reopen' | 'cancel';
 
 interface MoveRule {
   from: readonly TicketStatus[];
@@ -52,7 +53,12 @@ export function canMove(state: TicketState, move: TicketMove, now: Date): boolea
 }
 
 /** The state that a move leads to, or the error that says what is possible instead. */
-export function decideMove(state: TicketState, move: TicketMove, by: 'staff' | 'customer', now: Date): TicketStatus {
+export function decideMove(
+  state: TicketState,
+  move: TicketMove,
+  by: 'staff' | 'customer',
+  now: Date,
+): TicketStatus {
   const to = targetOf(state, move);
   if (canMove(state, move, now)) return to;
   throw new IllegalTransitionError(state.status, to, reachable(state, by, now));

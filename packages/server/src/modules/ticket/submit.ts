@@ -67,7 +67,11 @@ export async function submitTicket(
           updatedAt: now,
         },
       });
-      await recordTicketEvent(tx, ctx, ticket, 'ticket.submitted', actor, { from: null, to: 'SUBMITTED', channel });
+      await recordTicketEvent(tx, ctx, ticket, 'ticket.submitted', actor, {
+        from: null,
+        to: 'SUBMITTED',
+        channel,
+      });
       return { ticketId: ticket.id, number: ticket.number, at: now.toISOString() };
     }),
   );
@@ -108,7 +112,8 @@ async function findReported(tx: Transaction, ref: DeviceRef) {
     throw new ValidationError([
       {
         path: ['device', 'serial'],
-        message: 'No device with this serial number is on record for this model. Check the plate on the device, or leave the serial number out.',
+        message:
+          'No device with this serial number is on record for this model. Check the plate on the device, or leave the serial number out.',
         code: 'unknown_device',
       },
     ]);
@@ -117,7 +122,11 @@ async function findReported(tx: Transaction, ref: DeviceRef) {
   const model = await tx.productModel.findUnique({ where: { code: modelCode }, select: { id: true } });
   if (model) return { modelId: model.id };
   throw new ValidationError([
-    { path: ['device', 'modelCode'], message: `There is no product model ${modelCode}.`, code: 'unknown_model' },
+    {
+      path: ['device', 'modelCode'],
+      message: `There is no product model ${modelCode}.`,
+      code: 'unknown_model',
+    },
   ]);
 }
 

@@ -1,5 +1,12 @@
 import type { HoldReason, TicketStatus } from '../../generated/prisma/enums.ts';
-import { type Cursor, type EventMatch, formatCursor, type LogEvent, readEvents, logStart } from '../../platform/event-log/index.ts';
+import {
+  type Cursor,
+  type EventMatch,
+  formatCursor,
+  type LogEvent,
+  readEvents,
+  logStart,
+} from '../../platform/event-log/index.ts';
 import { type Context, requireViewer, authorize } from '../access/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
 import { canMove, takesComments } from './rules.ts';
@@ -26,7 +33,11 @@ const told: { [Type in TicketEventType]?: (data: TicketEventData[Type]) => Told 
   'ticket.started': ({ to }) => ({ text: null, status: to }),
   'ticket.quoted': ({ to }) => ({ text: null, status: to }),
   // The note of a hold is for the customer only when it is their answer that is waited for.
-  'ticket.held': ({ to, reason, note }) => ({ text: reason === 'WAITING_CUSTOMER' ? note : null, status: to, holdReason: reason }),
+  'ticket.held': ({ to, reason, note }) => ({
+    text: reason === 'WAITING_CUSTOMER' ? note : null,
+    status: to,
+    holdReason: reason,
+  }),
   'ticket.resumed': ({ to }) => ({ text: null, status: to }),
   'ticket.resolved': ({ to, workDone }) => ({ text: workDone, status: to }),
   'ticket.closed': ({ to }) => ({ text: null, status: to }),

@@ -9,7 +9,7 @@ import {
   type EventMatch,
   hasPending,
   type LogEvent,
-  matches,
+  matchesEvent,
   readEvents,
   readHead,
 } from './read.ts';
@@ -104,7 +104,7 @@ export class EventLog {
       const part = this.#tail.slice(from, from + limits.batch);
       const more = from + part.length < this.#tail.length;
       return {
-        events: part.filter((event) => matches(event, match)),
+        events: part.filter((event) => matchesEvent(event, match)),
         cursor: part.reduce(laterOf, after),
         more,
       };

@@ -67,7 +67,7 @@ function conditions(match: EventMatch): Prisma.Sql {
 }
 
 /** The same conditions for a row that is in memory already. */
-export function matches(event: LogEvent, match: EventMatch): boolean {
+export function matchesEvent(event: LogEvent, match: EventMatch): boolean {
   return (
     (match.audience === null || event.audience.some((id) => match.audience?.includes(id))) &&
     (!match.ticketId || event.ticketId === match.ticketId) &&

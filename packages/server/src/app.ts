@@ -1,0 +1,123 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
+import { createHealthRoutes } from './http/health.ts';
+import { attachLiveEndpoint } from './http/live-endpoint.ts';
+import { createPages, type Pages } from './http/pages.ts';
+import { Reauthenticator } from './modules/access/index.ts';
+import type { Clock } from './platform/clock.ts';
+import { connectDatabase } from './platform/database.ts';
+import { EventLog } from './platform/event-log/index.ts';
+import { newId } from './platform/ids.ts';
+import type { Logger } from './platform/logger.ts';
+import type { Platform } from './platform/platform.ts';
+
+export interface AppDependencies {
+  databaseUrl: string;
+  /** Signs tracking tokens; the same on every node. */
+  secret: string;
+  clock: Clock;
+  log: Logger;
+  /** True: no GraphiQL. */
+  production: boolean;
+  pages?: Pages;
+  poolSize?: number;
+}
+
+export interface App {
+  platform: Platform;
+  /** Answers one request, without a port. */
+  fetch(request: Request): Promise<Response>;
+  /** Listens, and answers the port: the one asked for, or a free one for 0. */
+  start(port: number, host?: string): Promise<number>;
+  /** Ends live connections with 1001, lets running requests finish, and lets the database go. */
+  stop(): Promise<void>;
+}
+
+const maxBodyBytes = 1024 * 1024;
+const drainMs = 10_000;
+
+/** Puts the program together: the one place where parts meet. */
+export async function createApp(deps: AppDependencies): Promise<App> {
+  const { log } = deps;
+  const connection = connectDatabase(deps.databaseUrl, {
+    onError: (error) => log.warn({ err: error }, 'a database connection broke'),
+    ...(deps.poolSize && { poolSize: deps.poolSize }),
+  });
+  const { database, pool } = connection;
+  const eventLog = new EventLog({ database, pool, url: deps.databaseUrl, log });
+  const platform: Platform = { database, eventLog, log, clock: deps.clock, secret: deps.secret };
+  const endpoint = createGraphQLEndpoint(platform, new Reauthenticator(platform), deps);
+
+  const router = new Hono<{ Variables: { requestId: string } }>()
+    .use(async (c, next) => {
+      const started = performance.now();
+      const requestId = requestIdOf(c.req.header('x-request-id'));
+      c.set('requestId', requestId);
+      await next();
+      c.res.headers.set('x-request-id', requestId);
+      const { method, path } = c.req;
+      log.debug(
+        { requestId, method, path, status: c.res.status, ms: performance.now() - started },
+        'request',
+      );
+    })
+    .use('/graphql', bodyLimit({ maxSize: maxBodyBytes, onError: (c) => c.json(tooLarge, 413) }))
+    .all('/graphql', (c) =>
+      endpoint.fetch(c.req.raw, {
+        requestId: c.get('requestId'),
+        credentials: {
+          authorization: c.req.header('authorization') ?? null,
+          origin: c.req.header('origin') ?? null,
+        },
+      }),
+    )
+    .route('/', createHealthRoutes(pool));
+  if (deps.pages) router.route('/', createPages(deps.pages));
+
+  const server = createServer(getRequestListener(router.fetch, { overrideGlobalObjects: false }));
+  const live = attachLiveEndpoint(server, endpoint, platform);
+  await eventLog.start();
+
+  return {
+    platform,
+    fetch: async (request) => router.fetch(request),
+    start: (port, host) => listen(server, port, host),
+    async stop() {
+      await eventLog.stop();
+      await live.dispose();
+      await drain(server);
+      await connection.close();
+    },
+  };
+}
+
+const tooLarge = {
+  errors: [{ message: 'A request may have at most 1 MB.', extensions: { code: 'BAD_USER_INPUT' } }],
+};
+
+/** A caller's own id is kept when it is one, so that logs on both sides can be joined. */
+const requestIdOf = (given: string | undefined): string =>
+  given && /^[\w-]{8,64}$/.test(given) ? given : newId();
+
+function listen(server: Server, port: number, host?: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+async function drain(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), drainMs);
+  await closed;
+  clearTimeout(impatience);
+}

@@ -1,0 +1,64 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { systemClock } from '../platform/clock.ts';
+import { connectDatabase } from '../platform/database.ts';
+import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
+import { EventLog } from '../platform/event-log/index.ts';
+import { randomText } from '../platform/ids.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { Platform } from '../platform/platform.ts';
+
+export interface OpenDatabase {
+  url: string;
+  embedded: boolean;
+  close(): Promise<void>;
+}
+
+/** The database that the configuration names: somebody's PostgreSQL, or the embedded one under `home`. */
+export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+  if (config.databaseUrl) return { url: config.databaseUrl, embedded: false, close: async () => {} };
+  const postgres = await startEmbeddedPostgres({
+    home: config.home,
+    log: { info: (message) => log.info(message) },
+  });
+  return { url: postgres.url, embedded: true, close: () => postgres.stop() };
+}
+
+/** The configured secret, or the one of this home: made on the first start and kept. */
+export async function readSecret(config: Config): Promise<string> {
+  if (config.secret) return config.secret;
+  const file = join(config.home, 'secret');
+  await mkdir(config.home, { recursive: true });
+  try {
+    await writeFile(file, randomText(48), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return readFile(file, 'utf8');
+}
+
+/** Runs one command on the platform, whether a server is running on the database or not, and leaves nothing behind. */
+export async function withPlatform<T>(
+  config: Config,
+  log: Logger,
+  run: (platform: Platform, databaseUrl: string) => Promise<T>,
+): Promise<T> {
+  const opened = await openDatabase(config, log);
+  try {
+    const { database, pool, close } = connectDatabase(opened.url, {
+      onError: (error) => log.warn({ err: error }, 'a database connection broke'),
+      poolSize: 4,
+    });
+    const eventLog = new EventLog({ database, pool, url: opened.url, log });
+    try {
+      const secret = await readSecret(config);
+      return await run({ database, eventLog, log, clock: systemClock, secret }, opened.url);
+    } finally {
+      await eventLog.stop();
+      await close();
+    }
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,0 +1,64 @@
+import { GraphQLError } from 'graphql';
+import type { Context } from '../modules/access/index.ts';
+import { asUnavailable } from '../platform/database.ts';
+import { DomainError, RequestError, type RequestErrorCode } from '../platform/errors.ts';
+
+/** The HTTP status of an answer that holds nothing but this error (GraphQL over HTTP, section 6.4). */
+const statuses: Partial<Record<RequestErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  UNAVAILABLE: 503,
+};
+
+/** How many seconds until a database that is away is worth another try. */
+const unavailableRetryAfter = 1;
+
+type Asker = Pick<Context, 'log' | 'requestId'>;
+
+/**
+ * What the caller is told of an error. Access, absence and bad requests by their code; anything unexpected is masked
+ * behind the id of the request, under which the whole error is logged once.
+ */
+export function describeError(error: unknown, ctx: Asker): GraphQLError {
+  if (error instanceof GraphQLError && !error.originalError) return error;
+  const place = error instanceof GraphQLError ? error : null;
+  const original = place?.originalError ?? error;
+  if (original instanceof GraphQLError) return original;
+  const known = original instanceof RequestError ? original : asUnavailable(original);
+  if (known) return graphqlError(known.message, place, extensionsOf(known, ctx));
+  if (original instanceof DomainError)
+    return graphqlError(original.message, place, { code: 'BAD_USER_INPUT' });
+  ctx.log.error({ err: original, requestId: ctx.requestId, path: place?.path }, 'unexpected error');
+  return graphqlError(`Something went wrong on our side. Tell us the request id ${ctx.requestId}.`, place, {
+    code: 'INTERNAL',
+    requestId: ctx.requestId,
+  });
+}
+
+/** The same for an error that ends the whole request, which then has an HTTP status of its own. */
+export function describeRequestError(error: unknown, ctx: Asker): GraphQLError {
+  const described = describeError(error, ctx);
+  const status = statuses[described.extensions['code'] as RequestErrorCode] ?? 500;
+  return graphqlError(described.message, null, { ...described.extensions, http: { status } });
+}
+
+/** The same for a stream: the described error ends it. */
+export async function* describeStreamErrors<T>(events: AsyncGenerator<T>, ctx: Asker): AsyncGenerator<T> {
+  try {
+    yield* events;
+  } catch (error) {
+    throw describeError(error, ctx);
+  }
+}
+
+function extensionsOf(error: RequestError, ctx: Asker) {
+  if (error.code !== 'UNAVAILABLE') return { code: error.code };
+  ctx.log.warn({ err: error.cause, requestId: ctx.requestId }, 'the database is away');
+  return { code: error.code, retryAfter: unavailableRetryAfter };
+}
+
+const graphqlError = (message: string, place: GraphQLError | null, extensions: Record<string, unknown>) =>
+  new GraphQLError(message, {
+    ...(place && { nodes: place.nodes, source: place.source, positions: place.positions, path: place.path }),
+    extensions,
+  });

@@ -1,0 +1,205 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { tailEvents } from './cli/events.ts';
+import { withPlatform } from './cli/open.ts';
+import { serve } from './cli/serve.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { seedDemo, seedTickets } from './demo/index.ts';
+import { ApiKeyKind, Role } from './generated/prisma/enums.ts';
+import { createKeyAsOperator, listKeysAsOperator, revokeKeyAsOperator } from './modules/access/index.ts';
+import { DomainError, RequestError } from './platform/errors.ts';
+import { asUnavailable } from './platform/database.ts';
+import { EmbeddedPostgresError } from './platform/embedded-postgres.ts';
+import { createLogger, type Logger } from './platform/logger.ts';
+import { migrate, MigrationError } from './platform/migrate.ts';
+
+/** Results go to standard output, for machines; everything else to standard error. */
+const print = (result: unknown) => process.stdout.write(`${JSON.stringify(result)}\n`);
+
+const collect = (value: string, before: string[] = []): string[] => [...before, value];
+
+const portNumber = (value: string): number => {
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+};
+
+const count = (value: string): number => {
+  const number = Number(value);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('Give a whole number above 0.');
+};
+
+const oneOf =
+  <Value extends string>(values: readonly Value[]) =>
+  (value: string): Value => {
+    const found = values.find((candidate) => candidate === value.toUpperCase());
+    if (found) return found;
+    throw new InvalidArgumentError(`Choose from ${values.map((name) => name.toLowerCase()).join(', ')}.`);
+  };
+
+/** Runs a command with the configuration and a logger, and says plainly what is wrong when it fails. */
+const command =
+  <Args extends unknown[]>(run: (config: Config, log: Logger, ...args: Args) => Promise<void>) =>
+  async (...args: Args): Promise<void> => {
+    const config = readConfig();
+    await run(config, createLogger(config.logLevel), ...args);
+  };
+
+const program = new Command('aftercare')
+  .description('After-sales service: tickets with clocks, devices with their history, live.')
+  .configureOutput({
+    writeOut: (text) => process.stdout.write(text),
+    writeErr: (text) => process.stderr.write(text),
+  })
+  .showHelpAfterError()
+  .exitOverride();
+
+program
+  .command('serve')
+  .description('migrate the database and serve')
+  .option('--port <number>', 'the port; 0 takes a free one (default: PORT, or 4000)', portNumber)
+  .option('--demo', 'fill an empty database with a demo vendor, and serve /demo and /desk', false)
+  .action(
+    command(async (config, log, options: { port?: number; demo: boolean }) =>
+      serve({ ...config, port: options.port ?? config.port }, log, options),
+    ),
+  );
+
+program
+  .command('migrate')
+  .description('bring the database to the newest migration')
+  .action(
+    command(async (config, log) =>
+      withPlatform(config, log, async (_platform, url) => print(await migrate(url, { log }))),
+    ),
+  );
+
+program
+  .command('seed')
+  .description('fill the database: with the demo vendor, or with many tickets for measurements')
+  .addOption(new Option('--demo', 'the demo vendor').conflicts('tickets'))
+  .addOption(new Option('--tickets <number>', 'this many tickets, always the same ones').argParser(count))
+  .action(
+    command(async (config, log, options: { demo?: boolean; tickets?: number }) =>
+      withPlatform(config, log, async (platform, url) => {
+        await migrate(url, { log });
+        if (options.demo) {
+          await seedDemo(platform, { origins: [config.publicUrl ?? `http://localhost:${config.port}`] });
+          print({ seeded: 'demo' });
+        } else if (options.tickets) {
+          await seedTickets(platform, options.tickets, {
+            onProgress: (done) => process.stderr.write(`\r${done} of ${options.tickets} tickets`),
+          });
+          process.stderr.write('\n');
+          print({ seeded: 'tickets', count: options.tickets });
+        } else {
+          throw new CommanderError(2, 'aftercare.seed', 'error: say --demo or --tickets N');
+        }
+      }),
+    ),
+  );
+
+const keys = program.command('key').description('make, list and revoke API keys');
+
+keys
+  .command('create')
+  .description('make a key; it is printed this once')
+  .requiredOption('--organization <code>', 'whose key it is')
+  .requiredOption('--kind <kind>', 'secret or publishable', oneOf(Object.values(ApiKeyKind)))
+  .option('--role <role>', 'what a secret key may do; may be repeated', (value, before: Role[] = []) => [
+    ...before,
+    oneOf(Object.values(Role))(value),
+  ])
+  .option(
+    '--origin <origin>',
+    'where a publishable key works, like https://example.com; may be repeated',
+    collect,
+  )
+  .option('--label <text>', 'what people call it')
+  .action(
+    command(
+      async (
+        config,
+        log,
+        options: { organization: string; kind: ApiKeyKind; role?: Role[]; origin?: string[]; label?: string },
+      ) =>
+        withPlatform(config, log, async (platform, url) => {
+          await migrate(url, { log });
+          const { organization, kind, label, role: roles, origin: origins } = options;
+          const { apiKey, secret } = await createKeyAsOperator(platform, {
+            organization,
+            kind,
+            label,
+            roles,
+            origins,
+          });
+          print({ id: apiKey.id, key: secret });
+        }),
+    ),
+  );
+
+keys
+  .command('list')
+  .description('list all keys, a JSON object a line, without their secrets')
+  .action(
+    command(async (config, log) =>
+      withPlatform(config, log, async (platform) => {
+        for (const key of await listKeysAsOperator(platform)) print(key);
+      }),
+    ),
+  );
+
+keys
+  .command('revoke')
+  .description('end a key; its live streams end within 5 seconds')
+  .argument('<id>', 'the id that `key create` and `key list` print')
+  .action(
+    command(async (config, log, id: string) =>
+      withPlatform(config, log, async (platform) => {
+        const { revokedAt } = await revokeKeyAsOperator(platform, id);
+        print({ id, revokedAt });
+      }),
+    ),
+  );
+
+program
+  .command('events')
+  .description('read the event log')
+  .command('tail')
+  .description('print events as they come, a JSON object a line')
+  .option('--after <cursor>', 'begin after this event')
+  .action(
+    command(async (config, log, options: { after?: string }) =>
+      withPlatform(config, log, (platform) => tailEvents(platform, options.after)),
+    ),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = fail(error);
+}
+
+/** One clear line for what people can mend; the whole stack for what they cannot. */
+function fail(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.code === 'aftercare.seed') process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(`${explain(error)}\n`);
+  return error instanceof ConfigError ? 78 : 1;
+}
+
+function explain(error: unknown): string {
+  const expected = [ConfigError, DomainError, RequestError, EmbeddedPostgresError, MigrationError];
+  if (!(error instanceof Error)) return String(error);
+  if (expected.some((type) => error instanceof type)) return error.message;
+  if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
+    return `Port ${String(error.port)} is taken. Stop what listens there, or choose another: PORT=${Number(error.port) + 1} or --port ${Number(error.port) + 1}.`;
+  }
+  if (asUnavailable(error)) {
+    return `The database cannot be reached (${error.message}). Check DATABASE_URL and that PostgreSQL is running.`;
+  }
+  return error.stack ?? error.message;
+}

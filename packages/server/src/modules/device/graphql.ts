@@ -1,0 +1,173 @@
+import { builder } from '../../graphql/builder.ts';
+import { optionalRowId, rowId, rowsOf } from '../../graphql/selection.ts';
+import { RequestError } from '../../platform/errors.ts';
+import { scope, visible, visibleOrganization } from '../access/index.ts';
+import { CustomerRef } from '../customer/graphql.ts';
+import { OrganizationRef } from '../organization/graphql.ts';
+import { checkDevice } from './check.ts';
+import { findDevice, listDevices, listProductModels } from './read.ts';
+import { nameIn } from './rules.ts';
+
+const localeArgument =
+  'The language, as a BCP 47 tag like zh-CN. Without it, or without a name in it, the model’s own name.';
+
+const ProductModelRef = builder.prismaNode('ProductModel', {
+  description: 'A model that the vendor makes.',
+  id: { field: 'id', description: 'Opaque id.' },
+  findUnique: (id) => ({ id }),
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Model code, unique.' }),
+    name: t.string({
+      description: 'Name.',
+      args: { locale: t.arg.string({ description: localeArgument }) },
+      resolve: (model, { locale }) => nameIn(model, locale),
+    }),
+    category: t.exposeString('category', { description: 'Product category.' }),
+  }),
+});
+
+const ProductModelConnectionRef = builder.connectionObject({
+  type: ProductModelRef,
+  name: 'ProductModelConnection',
+  description: 'A page of product models.',
+});
+
+export const DeviceRef = builder.prismaNode('Device', {
+  description: 'One unit with a serial number. It keeps its whole history.',
+  id: { field: 'id', description: 'Opaque id.' },
+  findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Device')] }),
+  fields: (t) => ({
+    serial: t.exposeString('serial', {
+      description: 'Serial number, unique, in capitals and without spaces.',
+    }),
+    model: t.relation('model', { description: 'What it is.' }),
+    customer: t.field({
+      type: CustomerRef,
+      nullable: true,
+      description: 'Its owner, if known and if you may see them.',
+      select: (_args, _ctx, nested) => ({ customer: nested(true) }),
+      resolve: ({ customer }, _args, ctx) => visible(ctx, customer),
+    }),
+    soldBy: t.field({
+      type: OrganizationRef,
+      nullable: true,
+      description: 'Who sold it, if you may see them.',
+      select: (_args, _ctx, nested) => ({ soldBy: nested(true) }),
+      resolve: ({ soldBy }, _args, ctx) => visibleOrganization(ctx, soldBy),
+    }),
+    purchasedOn: t.expose('purchasedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'When it was bought.',
+    }),
+    deliveredOn: t.expose('deliveredOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'When it was delivered.',
+    }),
+    installedOn: t.expose('installedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'When it was installed.',
+    }),
+    acceptedOn: t.expose('acceptedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'When the installation was accepted.',
+    }),
+  }),
+});
+
+const DeviceConnectionRef = builder.connectionObject({
+  type: DeviceRef,
+  name: 'DeviceConnection',
+  description: 'A page of devices.',
+});
+
+builder.prismaObjectField(CustomerRef, 'devices', (t) =>
+  t.connection(
+    {
+      type: DeviceRef,
+      description: 'Their devices, newest first.',
+      resolve: ({ id }, page, ctx, info) => listDevices(ctx, { customerId: id }, page, rowsOf(ctx, info)),
+    },
+    DeviceConnectionRef,
+  ),
+);
+
+const DeviceFilterInput = builder.inputType('DeviceFilter', {
+  description: 'Which devices; all conditions together.',
+  fields: (t) => ({
+    search: t.string({
+      description: 'The start of a serial number, a model code or words of the owner’s name.',
+    }),
+    model: t.string({ description: 'Code of the product model.' }),
+    customer: t.id({ description: 'Id of the owner.' }),
+  }),
+});
+
+const DeviceCheckRef = builder.objectRef<Awaited<ReturnType<typeof checkDevice>>>('DeviceCheck').implement({
+  description: 'Whether serial number and model belong together: one shape for every case.',
+  fields: (t) => ({
+    recognised: t.exposeBoolean('recognised', { description: 'True when the vendor made this unit.' }),
+    productName: t.string({
+      nullable: true,
+      description: 'Name of the model; null when it is not recognised.',
+      args: { locale: t.arg.string({ description: localeArgument }) },
+      resolve: ({ model }, { locale }) => model && nameIn(model, locale),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  productModels: t.connection(
+    {
+      type: ProductModelRef,
+      description: 'What the vendor makes, by code. Open to every key.',
+      args: { search: t.arg.string({ description: 'Words of the code, the name or the category.' }) },
+      resolve: (_root, { search, ...page }, ctx, info) =>
+        listProductModels(ctx, search, page, rowsOf(ctx, info)),
+    },
+    ProductModelConnectionRef,
+  ),
+  device: t.prismaField({
+    type: DeviceRef,
+    nullable: true,
+    description: 'A device by its id or its serial number; null when there is none that you may see.',
+    args: {
+      id: t.arg.id({ description: 'Its id.' }),
+      serial: t.arg.string({ description: 'Its serial number.' }),
+    },
+    resolve: (query, _root, { id, serial }, ctx) => {
+      if (id != null) return findDevice(ctx, { id: rowId('Device', String(id)) }, query);
+      if (serial != null) return findDevice(ctx, { serial }, query);
+      throw new RequestError('BAD_USER_INPUT', 'Give `id` or `serial`.');
+    },
+  }),
+  devices: t.connection(
+    {
+      type: DeviceRef,
+      description: 'The devices that you may see, newest first.',
+      args: { filter: t.arg({ type: DeviceFilterInput, description: 'Which ones.' }) },
+      resolve: (_root, { filter, ...page }, ctx, info) => {
+        const { customer, ...rest } = filter ?? {};
+        return listDevices(
+          ctx,
+          { ...rest, customerId: optionalRowId('Customer', customer) },
+          page,
+          rowsOf(ctx, info),
+        );
+      },
+    },
+    DeviceConnectionRef,
+  ),
+  deviceCheck: t.field({
+    type: DeviceCheckRef,
+    description: 'Tells a customer whether they read the plate right. Open to publishable keys.',
+    args: {
+      serial: t.arg.string({ required: true, description: 'Serial number.' }),
+      modelCode: t.arg.string({ required: true, description: 'Code of the product model.' }),
+    },
+    resolve: (_root, { serial, modelCode }, ctx) => checkDevice(ctx, serial, modelCode),
+  }),
+}));

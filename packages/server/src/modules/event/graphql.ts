@@ -1,0 +1,291 @@
+import { builder } from '../../graphql/builder.ts';
+import { describeStreamErrors } from '../../graphql/describe-error.ts';
+import { optionalRowId } from '../../graphql/selection.ts';
+import { formatCursor, type LogEvent } from '../../platform/event-log/index.ts';
+import { DeviceRef } from '../device/graphql.ts';
+import { findDevice } from '../device/index.ts';
+import { ActorRef, TicketRef } from '../ticket/graphql.ts';
+import {
+  ChannelRef,
+  CommentVisibilityRef,
+  FaultCauseRef,
+  HoldReasonRef,
+  PriorityRef,
+  TicketStatusRef,
+} from '../ticket/graphql-enums.ts';
+import { TrackedEntryRef } from '../ticket/graphql-public.ts';
+import { findTicket, type TicketEventData, type TicketEventType } from '../ticket/index.ts';
+import { followEvents, followTrackedEvents } from './follow.ts';
+import { listEvents } from './read.ts';
+import { summaryOf } from './summary.ts';
+
+/** `ticket.submitted` is the type TicketSubmittedEvent. */
+const typeName = (type: string): string =>
+  `${type
+    .split(/[._]/)
+    .map((word) => word[0]!.toUpperCase() + word.slice(1))
+    .join('')}Event`;
+
+type EventOf<Data> = Omit<LogEvent, 'data'> & { data: Data };
+
+const EventRef = builder.interfaceRef<EventOf<unknown>>('Event').implement({
+  description: 'One change. The one log of them feeds histories, subscriptions and everything else.',
+  resolveType: ({ type }) => typeName(type),
+  fields: (t) => ({
+    id: t.id({
+      description: 'Opaque id, the same everywhere: the cursor for `after`.',
+      resolve: (event) => formatCursor(event),
+    }),
+    type: t.exposeString('type', { description: 'What happened, like ticket.accepted.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    actor: t.field({
+      type: ActorRef,
+      description: 'Who did it.',
+      resolve: ({ actorKind, actorName }) => ({ kind: actorKind, name: actorName }),
+    }),
+    summary: t.string({ description: 'One English sentence for people and logs.', resolve: summaryOf }),
+    ticket: t.prismaField({
+      type: TicketRef,
+      nullable: true,
+      description: 'The ticket that it happened to, as it is now.',
+      resolve: (query, { ticketId }, _args, ctx) =>
+        ticketId ? findTicket(ctx, { id: ticketId }, query) : null,
+    }),
+    device: t.prismaField({
+      type: DeviceRef,
+      nullable: true,
+      description: 'The device that it happened to, if you may see it.',
+      resolve: (query, { deviceId }, _args, ctx) =>
+        deviceId ? findDevice(ctx, { id: deviceId }, query) : null,
+    }),
+  }),
+});
+
+type MoveType = Exclude<TicketEventType, 'ticket.commented'>;
+
+const TicketMovedEventRef = builder
+  .interfaceRef<EventOf<TicketEventData['ticket.started']>>('TicketMovedEvent')
+  .implement({
+    description: 'A ticket went from one state to another.',
+    interfaces: [EventRef],
+    fields: (t) => ({
+      fromStatus: t.field({
+        type: TicketStatusRef,
+        nullable: true,
+        description: 'The ticket’s state before; null for a new ticket.',
+        resolve: ({ data }) => data.from,
+      }),
+      toStatus: t.field({
+        type: TicketStatusRef,
+        description: 'The ticket’s state after.',
+        resolve: ({ data }) => data.to,
+      }),
+    }),
+  });
+
+const moveRef = <Type extends MoveType>(type: Type) =>
+  builder.objectRef<EventOf<TicketEventData[Type]>>(typeName(type));
+const moveInterfaces = [EventRef, TicketMovedEventRef];
+
+moveRef('ticket.submitted').implement({
+  description: 'A request for service came in.',
+  interfaces: moveInterfaces,
+  fields: (t) => ({
+    channel: t.field({
+      type: ChannelRef,
+      description: 'The way it came in.',
+      resolve: ({ data }) => data.channel,
+    }),
+  }),
+});
+
+moveRef('ticket.accepted').implement({
+  description: 'A person took the ticket on.',
+  interfaces: moveInterfaces,
+  fields: (t) => ({
+    priority: t.field({
+      type: PriorityRef,
+      description: 'The priority now.',
+      resolve: ({ data }) => data.priority,
+    }),
+    previousPriority: t.field({
+      type: PriorityRef,
+      description: 'The priority before.',
+      resolve: ({ data }) => data.previousPriority,
+    }),
+  }),
+});
+
+moveRef('ticket.scheduled').implement({
+  description: 'A visit was booked, or the device is due at the bench.',
+  interfaces: moveInterfaces,
+});
+moveRef('ticket.started').implement({ description: 'The work began.', interfaces: moveInterfaces });
+moveRef('ticket.quoted').implement({
+  description: 'A quote went out to the customer.',
+  interfaces: moveInterfaces,
+});
+
+moveRef('ticket.held').implement({
+  description: 'The ticket was put on hold.',
+  interfaces: moveInterfaces,
+  fields: (t) => ({
+    reason: t.field({
+      type: HoldReasonRef,
+      description: 'What it waits for.',
+      resolve: ({ data }) => data.reason,
+    }),
+    note: t.string({ nullable: true, description: 'More about it.', resolve: ({ data }) => data.note }),
+  }),
+});
+
+moveRef('ticket.resumed').implement({ description: 'A hold ended.', interfaces: moveInterfaces });
+
+moveRef('ticket.resolved').implement({
+  description: 'The work is done.',
+  interfaces: moveInterfaces,
+  fields: (t) => ({
+    faultCode: t.string({ description: 'Code of the fault.', resolve: ({ data }) => data.faultCode }),
+    cause: t.field({ type: FaultCauseRef, description: 'Why it broke.', resolve: ({ data }) => data.cause }),
+    diagnosis: t.string({ description: 'What was found.', resolve: ({ data }) => data.diagnosis }),
+    workDone: t.string({ description: 'What was done.', resolve: ({ data }) => data.workDone }),
+  }),
+});
+
+moveRef('ticket.closed').implement({
+  description: 'The ticket was archived.',
+  interfaces: moveInterfaces,
+  fields: (t) => ({
+    signedBy: t.string({
+      nullable: true,
+      description: 'Who signed it off.',
+      resolve: ({ data }) => data.signedBy,
+    }),
+    rating: t.int({
+      nullable: true,
+      description: 'The rating, 1 (bad) to 5 (good).',
+      resolve: ({ data }) => data.rating,
+    }),
+  }),
+});
+
+moveRef('ticket.reopened').implement({
+  description: 'The ticket was taken up again.',
+  interfaces: moveInterfaces,
+  fields: (t) => ({
+    reason: t.string({ description: 'Why.', resolve: ({ data }) => data.reason }),
+  }),
+});
+
+moveRef('ticket.cancelled').implement({
+  description: 'The ticket was withdrawn.',
+  interfaces: moveInterfaces,
+  fields: (t) => ({
+    reason: t.string({ description: 'Why.', resolve: ({ data }) => data.reason }),
+  }),
+});
+
+builder.objectRef<EventOf<TicketEventData['ticket.commented']>>(typeName('ticket.commented')).implement({
+  description: 'Somebody wrote on the ticket.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    body: t.string({ description: 'The text; plain, never HTML.', resolve: ({ data }) => data.body }),
+    visibility: t.field({
+      type: CommentVisibilityRef,
+      description: 'Who reads it.',
+      resolve: ({ data }) => data.visibility,
+    }),
+  }),
+});
+
+builder.objectRef<EventOf<{ serial: string }>>(typeName('device.registered')).implement({
+  description: 'A device was put on record.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    serial: t.string({ description: 'Its serial number.', resolve: ({ data }) => data.serial }),
+  }),
+});
+
+const EventConnectionRef = builder.connectionObject({
+  type: EventRef,
+  name: 'EventConnection',
+  description: 'A page of events.',
+});
+
+const EventFilterInput = builder.inputType('EventFilter', {
+  description: 'Which events; all conditions together.',
+  fields: (t) => ({
+    ticket: t.id({ description: 'Id of the ticket.' }),
+    device: t.id({ description: 'Id of the device.' }),
+    types: t.stringList({ description: 'Types, by prefix: "ticket.", "stock.low".' }),
+  }),
+});
+
+const filterOf = (filter: typeof EventFilterInput.$inferInput | null | undefined) => ({
+  ticketId: optionalRowId('Ticket', filter?.ticket),
+  deviceId: optionalRowId('Device', filter?.device),
+  types: filter?.types,
+});
+
+const firstDescription = 'How many, at most 100; 20 by default.';
+const afterDescription = 'Id of an event: what came after it.';
+
+builder.queryField('events', (t) =>
+  t.field({
+    type: EventConnectionRef,
+    description: 'The events that you may see, oldest first.',
+    args: {
+      filter: t.arg({ type: EventFilterInput, description: 'Which ones.' }),
+      first: t.arg.int({ description: firstDescription }),
+      after: t.arg.string({ description: afterDescription }),
+    },
+    resolve: (_root, { filter, ...page }, ctx) => listEvents(ctx, filterOf(filter), page, 'horizon'),
+  }),
+);
+
+builder.prismaObjectField(TicketRef, 'events', (t) =>
+  t.field({
+    type: EventConnectionRef,
+    description: 'Its history, oldest first.',
+    args: {
+      first: t.arg.int({ description: firstDescription }),
+      after: t.arg.string({ description: afterDescription }),
+    },
+    resolve: ({ id }, page, ctx) => listEvents(ctx, { ticketId: id }, page, 'now'),
+  }),
+);
+
+builder.prismaObjectField(DeviceRef, 'history', (t) =>
+  t.field({
+    type: EventConnectionRef,
+    description: 'Everything that happened to it and that you may see, oldest first.',
+    args: {
+      first: t.arg.int({ description: firstDescription }),
+      after: t.arg.string({ description: afterDescription }),
+    },
+    resolve: ({ id }, page, ctx) => listEvents(ctx, { deviceId: id }, page, 'now'),
+  }),
+);
+
+builder.subscriptionFields((t) => ({
+  events: t.field({
+    type: EventRef,
+    description:
+      'Replays every event after the cursor that you may see, in order, then goes on live: no gap, no double. Without a cursor, live only. A cursor that the log does not know ends it with RESYNC_REQUIRED.',
+    args: {
+      filter: t.arg({ type: EventFilterInput, description: 'Which ones.' }),
+      after: t.arg.id({ description: afterDescription }),
+    },
+    subscribe: (_root, { filter, after }, ctx) =>
+      describeStreamErrors(followEvents(ctx, filterOf(filter), after == null ? null : String(after)), ctx),
+    resolve: (event) => event,
+  }),
+  trackedEvents: t.field({
+    type: TrackedEntryRef,
+    description: 'The same for the customer of one ticket, with a tracking token.',
+    args: { after: t.arg.id({ description: 'Id of the last entry of the timeline that you have.' }) },
+    subscribe: (_root, { after }, ctx) =>
+      describeStreamErrors(followTrackedEvents(ctx, after == null ? null : String(after)), ctx),
+    resolve: (entry) => entry,
+  }),
+}));

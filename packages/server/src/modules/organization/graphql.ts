@@ -1,0 +1,100 @@
+import { builder } from '../../graphql/builder.ts';
+import { rowsOf } from '../../graphql/selection.ts';
+import { Role, Tier } from '../../generated/prisma/enums.ts';
+import { scope, visibleOrganization } from '../access/index.ts';
+import { findOrganization, listMembers, listOrganizations } from './read.ts';
+
+export const RoleRef = builder.enumType('Role', {
+  description: 'What a member or a secret key may do.',
+  values: {
+    [Role.AGENT]: { description: 'Service desk.' },
+    [Role.TECHNICIAN]: { description: 'Repairs, on site or at the bench.' },
+    [Role.STOREKEEPER]: { description: 'Keeps the spare parts.' },
+    [Role.MANAGER]: { description: 'Runs the organization.' },
+    [Role.ADMIN]: { description: 'May do everything, keys included.' },
+  },
+});
+
+const TierRef = builder.enumType('Tier', {
+  description: 'The place of an organization in the service network.',
+  values: {
+    [Tier.HEADQUARTERS]: { description: 'The vendor itself.' },
+    [Tier.SERVICE_CENTER]: { description: 'A branch or an authorised service center.' },
+    [Tier.DEALER]: { description: 'Sells, and takes in repairs.' },
+  },
+});
+
+export const OrganizationRef = builder.prismaNode('Organization', {
+  description: 'A node of the service network. It sees its own rows and those of all organizations below it.',
+  id: { field: 'id', description: 'Opaque id.' },
+  findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Organization')] }),
+  fields: (t) => ({
+    code: t.exposeString('code', { description: 'Short name for people and configuration, unique.' }),
+    name: t.exposeString('name', { description: 'Name.' }),
+    tier: t.expose('tier', { type: TierRef, description: 'Its place in the network.' }),
+    timeZone: t.exposeString('timeZone', { description: 'IANA time zone, like Asia/Shanghai.' }),
+  }),
+});
+
+const OrganizationConnectionRef = builder.connectionObject({
+  type: OrganizationRef,
+  name: 'OrganizationConnection',
+  description: 'A page of organizations.',
+});
+
+builder.prismaObjectField(OrganizationRef, 'parent', (t) =>
+  t.field({
+    type: OrganizationRef,
+    nullable: true,
+    description: 'The organization above, if you may see it.',
+    select: (_args, _ctx, nested) => ({ parent: nested(true) }),
+    resolve: ({ parent }, _args, ctx) => visibleOrganization(ctx, parent),
+  }),
+);
+
+const MemberRef = builder.prismaNode('Member', {
+  description: 'A person who works for an organization.',
+  id: { field: 'id', description: 'Opaque id.' },
+  findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Member')] }),
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Name.' }),
+    email: t.exposeString('email', { description: 'Email address, unique.' }),
+    roles: t.expose('roles', { type: [RoleRef], description: 'What they may do.' }),
+    organization: t.relation('organization', { description: 'Whom they work for.' }),
+  }),
+});
+
+const MemberConnectionRef = builder.connectionObject({
+  type: MemberRef,
+  name: 'MemberConnection',
+  description: 'A page of members.',
+});
+
+builder.prismaObjectField(OrganizationRef, 'members', (t) =>
+  t.connection(
+    {
+      type: MemberRef,
+      description: 'The people who work there, longest first.',
+      resolve: (organization, page, ctx, info) => listMembers(ctx, organization.id, page, rowsOf(ctx, info)),
+    },
+    MemberConnectionRef,
+  ),
+);
+
+builder.queryFields((t) => ({
+  organization: t.prismaField({
+    type: OrganizationRef,
+    nullable: true,
+    description: 'An organization by its code; null when there is none that you may see.',
+    args: { code: t.arg.string({ required: true, description: 'Its code.' }) },
+    resolve: (query, _root, { code }, ctx) => findOrganization(ctx, code, query),
+  }),
+  organizations: t.connection(
+    {
+      type: OrganizationRef,
+      description: 'Your organization and all below it, by code.',
+      resolve: (_root, page, ctx, info) => listOrganizations(ctx, page, rowsOf(ctx, info)),
+    },
+    OrganizationConnectionRef,
+  ),
+}));
