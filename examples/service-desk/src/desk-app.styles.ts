@@ -19,7 +19,7 @@ export const deskAppStyles = [
       box-shadow: var(--shadow-raised);
     }
     .skip:not(:focus) {
-      transform: translateY(-200%);
+      clip-path: inset(50%);
     }
     header {
       position: sticky;

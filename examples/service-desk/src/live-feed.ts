@@ -19,7 +19,7 @@ export class LiveFeed extends Store {
   readonly #stop = new AbortController();
   readonly #firstAttempt = Promise.withResolvers<void>();
   #cursor?: string;
-  #connectedBefore = false;
+  #wasAttempted = false;
 
   constructor(client: Client) {
     super();
@@ -70,12 +70,14 @@ export class LiveFeed extends Store {
     // The next try to reconnect is no news until it succeeds.
     if (state === 'connecting' && this.connection === 'offline') return;
     this.connection = state;
-    if (state !== 'connecting') this.#firstAttempt.resolve();
-    if (state === 'live') {
+    if (state === 'live' && this.#wasAttempted) {
       // Before the first event there is no cursor to resume from.
       const missed = this.#cursor === undefined;
-      if (this.#connectedBefore) for (const listener of this.#listeners) listener.onReconnect(missed);
-      this.#connectedBefore = true;
+      for (const listener of this.#listeners) listener.onReconnect(missed);
+    }
+    if (state !== 'connecting') {
+      this.#wasAttempted = true;
+      this.#firstAttempt.resolve();
     }
     this.changed();
   }

@@ -1,25 +1,42 @@
-import type { Client, AftercareEvent, TicketSummary } from '@aftercare/sdk';
+import type { AftercareEvent, Client } from '@aftercare/sdk';
 import type { LiveFeed } from '../live-feed.ts';
 import { Store } from '../store.ts';
-import { addPage, closedColumns, type Column, type ColumnKey, placeTicket } from './columns.ts';
+import {
+  addPage,
+  type BoardState,
+  closedBoard,
+  type Column,
+  type ColumnKey,
+  placeTicket,
+  updateColumn,
+} from './board-state.ts';
 
 const pageSize = 20;
 
 /** The tickets of the board, column by column: loaded page by page, then kept up to date by the live feed. */
 export class BoardStore extends Store {
-  columns: readonly Column[] = closedColumns;
-
   readonly #client: Client;
-  readonly #versions = new Map<string, number>();
   readonly #highlighted = new Set<string>();
+  #state: BoardState = closedBoard;
 
   constructor(client: Client, feed: LiveFeed) {
     super();
     this.#client = client;
-    feed.listen({ onEvent: (event) => this.#follow(event), onReconnect: (missed) => this.#reload(missed) });
+    feed.listen({
+      onEvent: (event) => this.#follow(event),
+      onReconnect: (missed) => this.#reload(missed),
+    });
     void feed.attempted.then(() => {
       for (const { key } of this.columns) if (key !== 'archive') void this.load(key);
     });
+  }
+
+  get columns(): readonly Column[] {
+    return this.#state.columns;
+  }
+
+  column(key: ColumnKey): Column {
+    return this.columns.find((column) => column.key === key)!;
   }
 
   isHighlighted(id: string): boolean {
@@ -33,9 +50,9 @@ export class BoardStore extends Store {
 
   /** Loads a column from its beginning, or the page after `cursor`. */
   async load(key: ColumnKey, cursor?: string): Promise<void> {
-    this.#update(key, { phase: 'loading', error: undefined });
+    this.#show(updateColumn(this.#state, key, { phase: 'loading', error: undefined }));
     try {
-      const page = await this.#client.tickets
+      const { nodes, pageInfo } = await this.#client.tickets
         .list({
           filter: { status: [...this.column(key).statuses] },
           orderBy: { field: 'CREATED_AT', direction: 'DESC' },
@@ -43,46 +60,29 @@ export class BoardStore extends Store {
           after: cursor,
         })
         .page();
-      const current = page.nodes.filter((ticket) => this.#isCurrent(ticket));
-      this.#update(key, {
-        phase: 'ready',
-        tickets: addPage(this.column(key), current),
-        cursor: page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null,
-      });
+      this.#show(addPage(this.#state, key, nodes, pageInfo.hasNextPage ? pageInfo.endCursor : null));
     } catch (error) {
-      this.#update(key, { phase: 'failed', error });
+      this.#show(updateColumn(this.#state, key, { phase: 'failed', error }));
     }
-  }
-
-  column(key: ColumnKey): Column {
-    return this.columns.find((column) => column.key === key)!;
   }
 
   #reload(missed: boolean): void {
     for (const { key, phase } of this.columns) {
       if (phase !== 'failed' && !(missed && phase !== 'closed')) continue;
-      this.#update(key, { tickets: [], cursor: null });
+      this.#state = updateColumn(this.#state, key, { tickets: [], cursor: null });
       void this.load(key);
     }
   }
 
   #follow(event: AftercareEvent): void {
-    const { ticket } = event;
-    if (!ticket || !this.#isCurrent(ticket)) return;
-    this.columns = placeTicket(this.columns, ticket);
-    if ('toStatus' in event && event.fromStatus !== event.toStatus) this.#highlighted.add(ticket.id);
-    this.changed();
+    if (!event.ticket) return;
+    const moved = 'toStatus' in event && event.fromStatus !== event.toStatus;
+    if (moved) this.#highlighted.add(event.ticket.id);
+    this.#show(placeTicket(this.#state, event.ticket));
   }
 
-  /** A page that was on its way while an event arrived may hold the ticket as it was before. */
-  #isCurrent({ id, version }: TicketSummary): boolean {
-    if (version < (this.#versions.get(id) ?? 0)) return false;
-    this.#versions.set(id, version);
-    return true;
-  }
-
-  #update(key: ColumnKey, change: Partial<Column>): void {
-    this.columns = this.columns.map((column) => (column.key === key ? { ...column, ...change } : column));
+  #show(state: BoardState): void {
+    this.#state = state;
     this.changed();
   }
 }

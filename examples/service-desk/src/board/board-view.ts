@@ -7,7 +7,7 @@ import { language } from '../language/language.ts';
 import { StoreController } from '../store.ts';
 import type { BoardStore } from './board-store.ts';
 import { boardStyles } from './board-view.styles.ts';
-import type { Column, ColumnKey } from './columns.ts';
+import type { Column, ColumnKey } from './board-state.ts';
 import { ticketCard } from './ticket-card.ts';
 
 /** The tickets in the columns of their states. On a narrow screen one column at a time. */

@@ -1,6 +1,5 @@
 export const en = {
   product: 'Aftercare Desk',
-  language: { label: 'Language' },
   skip: 'Skip to content',
   signIn: {
     title: 'Sign in to the service desk',
@@ -13,8 +12,8 @@ export const en = {
     demoLead: 'This server runs with demo data. Step in as one of its organizations:',
     wrongKind: 'This key is not for a service desk. Use a secret key, which starts with sk_.',
     signOut: 'Sign out',
-    signedOut: 'You were signed out: the key is no longer valid.',
   },
+  justNow: 'now',
   connection: {
     connecting: 'Connecting…',
     live: 'Live',
@@ -62,9 +61,7 @@ export const en = {
     back: 'Board',
     facts: 'Facts',
     description: 'What was reported',
-    resolution: 'Resolution',
     history: 'History',
-    historyEarlier: 'Show more',
     device: 'Device',
     noDevice: 'Not known',
     serial: 'Serial number',
@@ -82,7 +79,6 @@ export const en = {
     signedBy: 'Signed by',
     rating: 'Rating',
     ratingOf: (rating: number) => `${rating} of 5`,
-    noPriority: 'No priority yet',
     actions: 'Next steps',
     noActions: 'No further steps: this ticket is in the archive.',
     notFound: (number: string) => `There is no ticket ${number} that you may see.`,
@@ -127,7 +123,6 @@ export const en = {
   device: {
     title: 'Device',
     model: 'Model',
-    category: 'Category',
     owner: 'Owner',
     soldBy: 'Sold by',
     purchasedOn: 'Purchased',

@@ -8,8 +8,10 @@ const units = [
 
 /** How long ago, in its largest unit: "3d", "2h", "5m". */
 export function age(since: string, now: number): string {
-  const elapsed = Math.max(0, now - Date.parse(since));
-  const [unit, length] = units.find(([, length]) => elapsed >= length) ?? units[2];
+  const elapsed = now - Date.parse(since);
+  const largest = units.find(([, length]) => elapsed >= length);
+  if (!largest) return language.text.justNow;
+  const [unit, length] = largest;
   const format = { style: 'unit', unit, unitDisplay: 'narrow' } as const;
   return new Intl.NumberFormat(language.tag, format).format(Math.floor(elapsed / length));
 }

@@ -2,7 +2,6 @@ import type { Text } from './en.ts';
 
 export const zhCN: Text = {
   product: 'Aftercare 服务台',
-  language: { label: '语言' },
   skip: '跳到正文',
   signIn: {
     title: '登录服务台',
@@ -15,8 +14,8 @@ export const zhCN: Text = {
     demoLead: '本服务器带有演示数据，可直接以下列服务网点的身份进入：',
     wrongKind: '此密钥不能用于服务台，请使用以 sk_ 开头的密钥。',
     signOut: '退出',
-    signedOut: '您已退出：密钥不再有效。',
   },
+  justNow: '刚刚',
   connection: {
     connecting: '正在连接…',
     live: '实时',
@@ -63,9 +62,7 @@ export const zhCN: Text = {
     back: '看板',
     facts: '基本信息',
     description: '报修内容',
-    resolution: '处理结果',
     history: '服务记录',
-    historyEarlier: '显示更多',
     device: '设备',
     noDevice: '未知',
     serial: '序列号',
@@ -83,7 +80,6 @@ export const zhCN: Text = {
     signedBy: '签字人',
     rating: '满意度',
     ratingOf: (rating) => `${rating} 分（满分 5 分）`,
-    noPriority: '未定优先级',
     actions: '下一步',
     noActions: '没有后续步骤：此服务单已归档。',
     notFound: (number) => `没有您可以查看的服务单 ${number}。`,
@@ -127,7 +123,6 @@ export const zhCN: Text = {
   device: {
     title: '设备档案',
     model: '产品型号',
-    category: '类别',
     owner: '客户',
     soldBy: '销售网点',
     purchasedOn: '购买日期',

@@ -30,6 +30,8 @@ export class SearchBox extends LitElement {
   @query('input') private readonly input!: HTMLInputElement;
 
   #search?: AbortController;
+  /** Enter was pressed before the results were there. */
+  #goWhenFound = false;
 
   constructor() {
     super();
@@ -170,6 +172,7 @@ export class SearchBox extends LitElement {
     this.error = undefined;
     this.open = true;
     this.active = -1;
+    this.#goWhenFound = false;
     try {
       await pause(typingPause);
       if (signal.aborted) return;
@@ -179,6 +182,7 @@ export class SearchBox extends LitElement {
       ]);
       this.results = { words, tickets: tickets.nodes, devices: devices.nodes };
       this.searching = false;
+      if (this.#goWhenFound) this.#go(0);
     } catch (error) {
       if (signal.aborted) return;
       this.results = undefined;
@@ -190,7 +194,8 @@ export class SearchBox extends LitElement {
   #press = (event: KeyboardEvent) => {
     const count = this.#targets.length;
     if (event.key === 'Escape') return this.open ? this.#close() : this.#clear();
-    if (event.key === 'Enter' && this.open && !this.searching) return this.#go(Math.max(this.active, 0));
+    if (event.key === 'Enter' && this.searching) this.#goWhenFound = true;
+    else if (event.key === 'Enter' && this.open) this.#go(Math.max(this.active, 0));
     if (!count || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
     this.open = true;

@@ -87,6 +87,7 @@ export class CommentForm extends LitElement {
   override render() {
     const { comment, form } = language.text;
     const isPublic = this.visibility === 'PUBLIC';
+    const issue = issueAt(this.error, 'body');
     const send = isPublic ? comment.sendPublic : comment.sendInternal;
     return html`
       <form class=${isPublic ? 'public' : 'internal'} novalidate @submit=${this.#submit}>
@@ -94,8 +95,8 @@ export class CommentForm extends LitElement {
           <legend class="visually-hidden">${comment.title}</legend>
           ${this.#renderChoice('INTERNAL', comment.internal)} ${this.#renderChoice('PUBLIC', comment.public)}
         </fieldset>
-        ${longTextField({ name: 'body', label: comment.body, hiddenLabel: true, issue: issueAt(this.error, 'body') })}
-        ${this.error ? html`<p class="note error" role="alert">${explain(this.error)}</p>` : nothing}
+        ${longTextField({ name: 'body', label: comment.body, hiddenLabel: true, issue })}
+        ${this.error && !issue ? html`<p class="note error" role="alert">${explain(this.error)}</p>` : nothing}
         <div class="send">
           <p class="soft">${isPublic ? comment.publicHint : comment.internalHint}</p>
           <button class=${isPublic ? 'primary' : ''} aria-disabled=${this.sending}>

@@ -136,9 +136,10 @@ export class TicketActions extends LitElement {
 
   #submit = (event: SubmitEvent) => {
     event.preventDefault();
-    const values = Object.fromEntries(
-      [...new FormData(this.form)].map(([name, value]) => [name, String(value).trim()]),
-    );
+    const values: Record<string, string> = {};
+    new FormData(this.form).forEach((value, name) => {
+      if (typeof value === 'string') values[name] = value.trim();
+    });
     if (this.chosen) void this.#take(this.chosen, values);
   };
 

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { deviceHref, parseRoute, ticketHref } from './route.ts';
+
+describe('the address of a view', () => {
+  it.each(['', '#', '#/', '#/tickets', '#/tickets/', '#/nowhere/AC-1'])('%j is the board', (hash) => {
+    expect(parseRoute(hash)).toEqual({ view: 'board' });
+  });
+
+  it('names a ticket, however its number was typed', () => {
+    expect(parseRoute('#/tickets/ac-7q2m-4kxt')).toEqual({ view: 'ticket', number: 'AC-7Q2M-4KXT' });
+  });
+
+  it('survives serial numbers with any characters', () => {
+    expect(parseRoute(deviceHref('A/B 1%#'))).toEqual({ view: 'device', serial: 'A/B 1%#' });
+    expect(parseRoute(ticketHref('AC-1'))).toEqual({ view: 'ticket', number: 'AC-1' });
+  });
+
+  it('takes a broken escape as it is', () => {
+    expect(parseRoute('#/devices/%E0%A4%A')).toEqual({ view: 'device', serial: '%E0%A4%A' });
+  });
+});

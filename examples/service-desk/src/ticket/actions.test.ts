@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { actionsFor } from './actions.ts';
+
+describe('the steps offered for what the server allows', () => {
+  it.each([
+    ['SUBMITTED', ['ACCEPTED', 'CANCELLED'], ['accept', 'cancel']],
+    ['ACCEPTED', ['SCHEDULED', 'IN_PROGRESS', 'ON_HOLD', 'CANCELLED'], ['start', 'hold', 'cancel']],
+    ['SCHEDULED', ['IN_PROGRESS', 'ON_HOLD', 'CANCELLED'], ['start', 'hold', 'cancel']],
+    ['IN_PROGRESS', ['AWAITING_APPROVAL', 'ON_HOLD', 'RESOLVED', 'CANCELLED'], ['resolve', 'hold', 'cancel']],
+    ['ON_HOLD', ['IN_PROGRESS', 'CANCELLED'], ['resume', 'cancel']],
+    ['ON_HOLD', ['ACCEPTED', 'CANCELLED'], ['resume', 'cancel']],
+    ['RESOLVED', ['IN_PROGRESS', 'CLOSED'], ['close', 'reopen']],
+    ['CLOSED', ['IN_PROGRESS'], ['reopen']],
+    ['CLOSED', [], []],
+    ['CANCELLED', [], []],
+  ] as const)('%s to %j: %j', (status, allowed, steps) => {
+    expect(actionsFor(status, allowed)).toEqual(steps);
+  });
+});
