@@ -1,0 +1,208 @@
+import { createClient, type Client } from 'graphql-ws';
+import { onTestFinished } from 'vitest';
+import WebSocket from 'ws';
+import { type App, createApp } from '../src/app.ts';
+import type { Role, Tier } from '../src/generated/prisma/enums.ts';
+import { createKeyAsOperator } from '../src/modules/access/index.ts';
+import type { Clock } from '../src/platform/clock.ts';
+import { newId } from '../src/platform/ids.ts';
+import { createLogger } from '../src/platform/logger.ts';
+import { createTestDatabase } from './database.ts';
+
+export const testSecret = 'a secret for tests of 32 characters';
+export const shopOrigin = 'https://shop.example';
+
+/** A clock that a test moves. */
+export class TestClock implements Clock {
+  #offset = 0;
+
+  now(): Date {
+    return new Date(Date.now() + this.#offset);
+  }
+
+  advance(ms: number): void {
+    this.#offset += ms;
+  }
+}
+
+export interface Answer<Data> {
+  status: number;
+  headers: Headers;
+  data: Data;
+  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+}
+
+export interface TestApp extends App {
+  databaseUrl: string;
+  clock: TestClock;
+  /** One GraphQL request, answered without a port. */
+  query<Data = Record<string, unknown>>(document: string, options?: QueryOptions): Promise<Answer<Data>>;
+  /** The origin of a listening server, started on the first call. */
+  listen(): Promise<string>;
+  /** A graphql-transport-ws client of the listening server. */
+  connect(authorization: string | null, origin?: string): Promise<Client>;
+  /** A fresh organization below `parent` (a code; HQ by default), with a way to make keys for it. */
+  organization(parent?: string, tier?: Tier): Promise<TestOrganization>;
+  model(): Promise<{ id: string; code: string }>;
+  device(organization: TestOrganization, model?: { id: string; code: string }): Promise<TestDevice>;
+}
+
+export interface QueryOptions {
+  as?: string;
+  variables?: Record<string, unknown>;
+  headers?: Record<string, string>;
+}
+
+export interface TestOrganization {
+  id: string;
+  code: string;
+  secretKey(...roles: Role[]): Promise<string>;
+  publishableKey(): Promise<string>;
+}
+
+export interface TestDevice {
+  id: string;
+  serial: string;
+  modelCode: string;
+}
+
+let made = 0;
+const unique = (prefix: string) =>
+  `${prefix}${process.pid.toString(36)}${(made++).toString(36)}`.toUpperCase();
+
+/** A server of its own on a database of its own; `databaseUrl` puts a second node beside another. */
+export async function createTestApp(
+  options: { databaseUrl?: string; poolSize?: number } = {},
+): Promise<TestApp> {
+  const database = options.databaseUrl ? null : await createTestDatabase();
+  const databaseUrl = options.databaseUrl ?? database!.url;
+  const clock = new TestClock();
+  const app = await createApp({
+    databaseUrl,
+    secret: testSecret,
+    clock,
+    log: createLogger('silent'),
+    production: false,
+    poolSize: options.poolSize ?? 8,
+  });
+  const { platform } = app;
+  let base: Promise<string> | null = null;
+  const listen = () => (base ??= app.start(0, '127.0.0.1').then((port) => `http://127.0.0.1:${port}`));
+
+  return {
+    ...app,
+    databaseUrl,
+    clock,
+    listen,
+    async stop() {
+      await app.stop();
+      await database?.drop();
+    },
+    query: (document, { as, variables, headers } = {}) =>
+      ask((request) => app.fetch(request), 'http://test/graphql', document, { as, variables, headers }),
+    async connect(authorization, origin) {
+      const client = createClient({
+        url: `${(await listen()).replace('http', 'ws')}/graphql`,
+        webSocketImpl: class extends WebSocket {
+          constructor(address: string, protocols: string | string[]) {
+            super(address, protocols, origin ? { origin } : {});
+          }
+        },
+        connectionParams: authorization ? { authorization: `Bearer ${authorization}` } : {},
+        retryAttempts: 0,
+        lazy: true,
+      });
+      onTestFinished(async () => client.dispose());
+      return client;
+    },
+    async organization(parent = 'HQ', tier = 'DEALER') {
+      const above = await platform.database.organization.findUniqueOrThrow({ where: { code: parent } });
+      const id = newId();
+      const code = unique('ORG');
+      await platform.database.organization.create({
+        data: {
+          id,
+          code,
+          name: `Organization ${code}`,
+          tier,
+          parentId: above.id,
+          path: `${above.path}${id}/`,
+          timeZone: 'UTC',
+          createdAt: clock.now(),
+        },
+      });
+      return {
+        id,
+        code,
+        secretKey: async (...roles) =>
+          (
+            await createKeyAsOperator(platform, {
+              organization: code,
+              kind: 'SECRET',
+              label: `desk of ${code}`,
+              roles,
+            })
+          ).secret,
+        publishableKey: async () =>
+          (
+            await createKeyAsOperator(platform, {
+              organization: code,
+              kind: 'PUBLISHABLE',
+              origins: [shopOrigin],
+            })
+          ).secret,
+      };
+    },
+    model() {
+      const code = unique('MODEL');
+      return platform.database.productModel.create({
+        data: {
+          code,
+          name: `Model ${code}`,
+          names: { 'zh-CN': `型号 ${code}` },
+          category: 'COOLING',
+          createdAt: clock.now(),
+        },
+        select: { id: true, code: true },
+      });
+    },
+    async device(organization, model) {
+      const { id: modelId, code: modelCode } = model ?? (await this.model());
+      const { id, serial } = await platform.database.device.create({
+        data: {
+          serial: unique('SN'),
+          modelId,
+          organizationId: organization.id,
+          soldById: organization.id,
+          createdAt: clock.now(),
+        },
+        select: { id: true, serial: true },
+      });
+      return { id, serial, modelCode };
+    },
+  };
+}
+
+/** One GraphQL request over HTTP. */
+export async function ask<Data>(
+  send: (request: Request) => Promise<Response>,
+  url: string,
+  query: string,
+  { as, variables, headers }: QueryOptions = {},
+): Promise<Answer<Data>> {
+  const response = await send(
+    new Request(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...(as && { authorization: `Bearer ${as}` }),
+        ...(as?.startsWith('pk_') && { origin: shopOrigin }),
+        ...headers,
+      },
+      body: JSON.stringify({ query, variables }),
+    }),
+  );
+  const body = (await response.json()) as Pick<Answer<Data>, 'data' | 'errors'>;
+  return { status: response.status, headers: response.headers, ...body };
+}
