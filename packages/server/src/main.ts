@@ -71,7 +71,9 @@ program
   .description('bring the database to the newest migration')
   .action(
     command(async (config, log) =>
-      withPlatform(config, log, async (_platform, url) => print(await migrate(url, { log }))),
+      withPlatform(config, log, async (_platform, url) => {
+        print(await migrate(url, { log }));
+      }),
     ),
   );
 

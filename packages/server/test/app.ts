@@ -89,6 +89,20 @@ export async function createTestApp(
   let base: Promise<string> | null = null;
   const listen = () => (base ??= app.start(0, '127.0.0.1').then((port) => `http://127.0.0.1:${port}`));
 
+  const model = () => {
+    const code = unique('MODEL');
+    return platform.database.productModel.create({
+      data: {
+        code,
+        name: `Model ${code}`,
+        names: { 'zh-CN': `型号 ${code}` },
+        category: 'COOLING',
+        createdAt: clock.now(),
+      },
+      select: { id: true, code: true },
+    });
+  };
+
   return {
     ...app,
     databaseUrl,
@@ -153,21 +167,9 @@ export async function createTestApp(
           ).secret,
       };
     },
-    model() {
-      const code = unique('MODEL');
-      return platform.database.productModel.create({
-        data: {
-          code,
-          name: `Model ${code}`,
-          names: { 'zh-CN': `型号 ${code}` },
-          category: 'COOLING',
-          createdAt: clock.now(),
-        },
-        select: { id: true, code: true },
-      });
-    },
-    async device(organization, model) {
-      const { id: modelId, code: modelCode } = model ?? (await this.model());
+    model,
+    async device(organization, given) {
+      const { id: modelId, code: modelCode } = given ?? (await model());
       const { id, serial } = await platform.database.device.create({
         data: {
           serial: unique('SN'),
