@@ -57,10 +57,11 @@ export class BoardView extends LitElement {
     `;
   }
 
-  #renderChoice({ key, ...column }: Column) {
+  #renderChoice(column: Column) {
+    const { key } = column;
     return html`
       <button aria-pressed=${key === this.chosen} @click=${() => this.#choose(key)}>
-        ${language.text.board.columns[key]} ${count({ key, ...column })}
+        ${language.text.board.columns[key]} ${count(column)}
       </button>
     `;
   }

@@ -41,15 +41,18 @@ export const longTextField = (field: Field, rows = 3) =>
     ></textarea>`,
   );
 
+/** Without a choice to begin with, one has to be made: the API has no empty value, so the browser asks for it. */
 export const choiceField = (field: Field, choices: readonly Choice[], chosen?: string) =>
   labelled(
     field,
     html`<select
       id=${field.name}
       name=${field.name}
+      ?required=${chosen === undefined}
       aria-invalid=${field.issue ? 'true' : 'false'}
       aria-describedby=${field.issue ? `${field.name}-issue` : nothing}
     >
+      ${chosen === undefined ? html`<option value="">${language.text.form.choose}</option>` : nothing}
       ${choices.map(({ value, label }) => html`<option value=${value} ?selected=${value === chosen}>${label}</option>`)}
     </select>`,
   );

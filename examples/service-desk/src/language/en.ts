@@ -80,7 +80,8 @@ export const en = {
     rating: 'Rating',
     ratingOf: (rating: number) => `${rating} of 5`,
     actions: 'Next steps',
-    noActions: 'No further steps: this ticket is in the archive.',
+    archived: 'No further steps: this ticket is in the archive.',
+    notPermitted: 'Your key does not have a role for the next step.',
     notFound: (number: string) => `There is no ticket ${number} that you may see.`,
     changedMeanwhile:
       'The ticket changed meanwhile. It was loaded again: look it over, then confirm once more.',
@@ -107,6 +108,7 @@ export const en = {
     rating: 'Customer’s rating',
     noRating: 'No rating',
     optional: 'optional',
+    choose: 'Choose…',
     dismiss: 'Back',
     sending: 'Sending…',
   },

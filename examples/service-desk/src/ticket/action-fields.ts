@@ -2,6 +2,7 @@ import type { FaultCause, HoldReason, Priority, Ticket } from '@aftercare/sdk';
 import { nothing } from 'lit';
 import { choiceField, longTextField, textField } from '../elements/field.ts';
 import { issueAt } from '../explain.ts';
+import type { Text } from '../language/en.ts';
 import { language } from '../language/language.ts';
 import type { ActionName } from './actions.ts';
 
@@ -15,19 +16,7 @@ export const immediate: ReadonlySet<ActionName> = new Set<ActionName>(['start', 
 
 export function actionFields(action: ActionName, ticket: Ticket, error: unknown) {
   const { text } = language;
-  const field = (
-    name:
-      | 'faultCode'
-      | 'diagnosis'
-      | 'workDone'
-      | 'reason'
-      | 'note'
-      | 'signedBy'
-      | 'priority'
-      | 'cause'
-      | 'rating',
-    optional = false,
-  ) => ({
+  const field = (name: keyof Text['form'], optional = false) => ({
     name,
     label: text.form[name],
     issue: issueAt(error, name),
@@ -45,6 +34,7 @@ export function actionFields(action: ActionName, ticket: Ticket, error: unknown)
         choiceField(
           field('reason'),
           holdReasons.map((value) => ({ value, label: text.holdReason[value] })),
+          'WAITING_CUSTOMER',
         ),
         longTextField(field('note', true)),
       ];
@@ -63,10 +53,14 @@ export function actionFields(action: ActionName, ticket: Ticket, error: unknown)
     case 'close':
       return [
         textField(field('signedBy', true), ticket.contact?.name),
-        choiceField(field('rating', true), [
-          { value: '', label: text.form.noRating },
-          ...ratings.map((value) => ({ value, label: text.ticket.ratingOf(Number(value)) })),
-        ]),
+        choiceField(
+          field('rating', true),
+          [
+            { value: '', label: text.form.noRating },
+            ...ratings.map((value) => ({ value, label: text.ticket.ratingOf(Number(value)) })),
+          ],
+          '',
+        ),
       ];
     case 'reopen':
     case 'cancel':

@@ -29,6 +29,9 @@ export class TicketActions extends LitElement {
         flex-wrap: wrap;
         gap: 0.5rem;
       }
+      .steps:focus-visible {
+        outline: none;
+      }
       form {
         display: grid;
         gap: 0.875rem;
@@ -56,6 +59,7 @@ export class TicketActions extends LitElement {
   @state() private sending = false;
   @state() private error: unknown;
   @query('form') private readonly form?: HTMLFormElement;
+  @query('.steps') private readonly steps!: HTMLElement;
 
   constructor() {
     super();
@@ -70,12 +74,17 @@ export class TicketActions extends LitElement {
     const { text } = language;
     const actions = actionsFor(this.ticket.status, this.ticket.allowedTransitions);
     return html`
-      <div class="steps" role="group" aria-label=${text.ticket.actions}>
+      <div class="steps" role="group" tabindex="-1" aria-label=${text.ticket.actions}>
         ${actions.map((action, index) => this.#renderStep(action, index === 0))}
-        ${actions.length ? nothing : html`<p class="soft">${text.ticket.noActions}</p>`}
+        ${actions.length ? nothing : html`<p class="soft">${this.#whyNone()}</p>`}
       </div>
       ${this.chosen && !immediate.has(this.chosen) ? this.#renderForm(this.chosen) : this.#renderError()}
     `;
+  }
+
+  #whyNone(): string {
+    const { archived, notPermitted } = language.text.ticket;
+    return this.ticket.status === 'CLOSED' || this.ticket.status === 'CANCELLED' ? archived : notPermitted;
   }
 
   #renderStep(action: ActionName, first: boolean) {
@@ -100,7 +109,7 @@ export class TicketActions extends LitElement {
     return keyed(
       action,
       html`
-        <form aria-label=${label} novalidate @submit=${this.#submit} @keydown=${this.#escape}>
+        <form aria-label=${label} @submit=${this.#submit} @keydown=${this.#escape}>
           ${actionFields(action, this.ticket, this.error)} ${this.#renderError()}
           <div class="confirm">
             <button class=${action === 'cancel' ? 'danger' : 'primary'} aria-disabled=${this.sending}>
@@ -151,6 +160,8 @@ export class TicketActions extends LitElement {
       await takeAction(this.client, action, this.seen ?? this.ticket, values);
       this.#dismiss();
       this.dispatchEvent(new Event('ticket-changed'));
+      // The button that was pressed is about to go.
+      this.steps.focus();
     } catch (error) {
       await this.#refuse(error);
     }

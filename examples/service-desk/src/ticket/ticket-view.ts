@@ -40,8 +40,11 @@ export class TicketView extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('desk') && !changed.has('number')) return;
+    const shown = changed.has('number') ? undefined : this.#file?.value;
     this.#file?.close();
     this.#file = followTicket(this.desk, this.number);
+    // In another language it is still the same ticket, maybe with a half-written comment.
+    this.#file.value = shown;
     this.#file.observe(() => this.requestUpdate());
   }
 
