@@ -105,7 +105,7 @@ test('a revoked key ends the stream on connecting, and while it is open', async 
   const open = createClient({ url: peer.url, key: 'sk_1' }).events.stream()[Symbol.asyncIterator]();
   const next = open.next();
   (await peer.subscriber()).socket.close(4403, 'Forbidden');
-  await expect(next).rejects.toMatchObject({ name: 'PermissionError' });
+  await expect(next).rejects.toMatchObject({ name: 'AuthenticationError' });
 });
 
 test('the signal ends the stream as if there were no more', async () => {

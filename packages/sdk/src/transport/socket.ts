@@ -1,11 +1,5 @@
 import { createClient } from 'graphql-ws/client';
-import {
-  type AftercareError,
-  AuthenticationError,
-  ConnectionError,
-  InvalidRequestError,
-  PermissionError,
-} from '../errors.ts';
+import { type AftercareError, AuthenticationError, ConnectionError, InvalidRequestError } from '../errors.ts';
 import type { WebSocketConstructor } from '../options.ts';
 import { startDeadline } from './deadline.ts';
 import { type WireError, wireFailure } from './failures.ts';
@@ -121,10 +115,10 @@ function brokenBy(cause: unknown): AftercareError {
   const code = closeCodeOf(cause);
   const message = `The live connection was closed${code ? ` (${code})` : ''}.`;
   switch (code) {
+    // On connecting the server only asks who it is: what they may do is decided for each subscription.
     case 4401:
-      return new AuthenticationError(message);
     case 4403:
-      return new PermissionError(message);
+      return new AuthenticationError(message);
     case 4400:
     case 4406:
     case 4409:

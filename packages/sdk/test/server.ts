@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { createTestApp, shopOrigin } from '../../server/test/app.ts';
+import type {} from '../../server/test/global-setup.ts';
+
+/** A whole Aftercare server of its own, with a secret and a publishable key of one dealer. */
+export async function startServer() {
+  const app = await createTestApp();
+  onTestFinished(() => app.stop());
+  const dealer = await app.organization();
+  return {
+    url: await app.listen(),
+    dealer: dealer.code,
+    key: await dealer.secretKey('AGENT', 'TECHNICIAN'),
+    publishableKey: await dealer.publishableKey(),
+    origin: shopOrigin,
+    device: await app.device(dealer),
+  };
+}
+
+/** A way to a server that can be cut. */
+export async function startWire(url: string) {
+  const { port } = new URL(url);
+  const ends = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(port), '127.0.0.1');
+    for (const end of [near, far]) {
+      ends.add(end);
+      end.on('error', () => end.destroy());
+      end.on('close', () => ends.delete(end));
+    }
+    near.pipe(far).pipe(near);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const cut = () => {
+    for (const end of ends) end.destroy();
+  };
+  onTestFinished(async () => {
+    cut();
+    server.close();
+    await once(server, 'close');
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, cut };
+}
