@@ -87,11 +87,7 @@ export const deskAppStyles = [
         flex-basis: 100%;
         max-width: none;
       }
-      connection-state {
-        margin-inline-start: auto;
-      }
       .viewer {
-        order: 8;
         flex: 1;
         max-width: none;
         padding: 0;
@@ -105,12 +101,6 @@ export const deskAppStyles = [
       }
       .brand span {
         display: none;
-      }
-      .viewer {
-        order: 0;
-      }
-      connection-state {
-        margin: 0;
       }
       main {
         padding-block-start: 1rem;

@@ -123,6 +123,7 @@ export const boardStyles = [
         gap: 0.375rem;
         margin: 0 calc(-1 * clamp(0.875rem, 2vw, 1.5rem)) 0.875rem;
         padding: 0.125rem clamp(0.875rem, 2vw, 1.5rem);
+        position: relative;
         overflow-x: auto;
         scrollbar-width: none;
       }
