@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
@@ -74,4 +76,15 @@ test('lets one of several nodes apply', async () => {
   await addMigration('1_first', 'create table thing (id int); select pg_sleep(0.2);');
   const nodes = await Promise.all(Array.from({ length: 4 }, () => migrate(database.url, { log, folder })));
   expect(nodes.flatMap((node) => node.applied)).toEqual(['1_first']);
+});
+
+test('lets the process end when it is done', async () => {
+  await addMigration('1_first', 'create table thing (id int);');
+  const module = new URL('./migrate.ts', import.meta.url).href;
+  const code = `
+    const { migrate } = await import(${JSON.stringify(module)});
+    const options = { log: { info() {} }, folder: ${JSON.stringify(folder)} };
+    console.log(JSON.stringify(await migrate(${JSON.stringify(database.url)}, options)));`;
+  const run = promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], { timeout: 8_000 });
+  expect(JSON.parse((await run).stdout)).toEqual({ applied: ['1_first'] });
 });

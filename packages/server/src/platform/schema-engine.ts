@@ -59,9 +59,18 @@ declare const WebAssembly: {
 async function instantiate(): Promise<void> {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings });
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': withoutLinger(bindings),
+  });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
+}
+
+/** The engine limits its wait for a lock by a timer of 10 s, which it forgets: it must not keep the process alive. */
+function withoutLinger(imports: Record<string, unknown>): Record<string, unknown> {
+  const timers = Object.keys(imports).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const start = (callback: () => void, delay: number) => setTimeout(callback, delay >>> 0).unref();
+  return { ...imports, ...Object.fromEntries(timers.map((name) => [name, start])) };
 }
 
 /**
