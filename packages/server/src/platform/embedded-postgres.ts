@@ -34,7 +34,7 @@ export interface EmbeddedPostgres {
   /** Connection URL of the database `aftercare`, as its superuser. */
   url: string;
   /** Leaves PostgreSQL. It stops when no other living process uses it. Calling it again does nothing. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**
