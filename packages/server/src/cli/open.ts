@@ -46,17 +46,18 @@ export async function withPlatform<T>(
 ): Promise<T> {
   const opened = await openDatabase(config, log);
   try {
-    const { database, pool, close } = connectDatabase(opened.url, {
+    const connection = connectDatabase(opened.url, {
       onError: (error) => log.warn({ err: error }, 'a database connection broke'),
       poolSize: 4,
     });
+    const { database, pool } = connection;
     const eventLog = new EventLog({ database, pool, url: opened.url, log });
     try {
       const secret = await readSecret(config);
       return await run({ database, eventLog, log, clock: systemClock, secret }, opened.url);
     } finally {
       await eventLog.stop();
-      await close();
+      await connection.close();
     }
   } finally {
     await opened.close();

@@ -5,6 +5,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import type { Context } from '../modules/access/index.ts';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import { globalId, parseGlobalId } from '../platform/global-id.ts';
 
 export interface Types {
@@ -43,8 +44,8 @@ export const builder = new SchemaBuilder<Types>({
     },
     nodeQueryOptions: {
       description: 'Any row by its id; null when there is none that you may see.',
-      resolve: (_root, { id }, _ctx, _info, resolveNode) =>
-        parseGlobalId(String(id)) ? resolveNode(id) : null,
+      resolve: (_root, { id }, _ctx, { schema }, resolveNode) =>
+        isNodeType(schema, id.typename) ? resolveNode(id) : null,
     },
     nodesQueryOptions: false,
     encodeGlobalID: (type, id) => globalId(type, String(id)),
@@ -55,6 +56,11 @@ export const builder = new SchemaBuilder<Types>({
   },
   errors: { directResult: true, defaultTypes: [] },
 });
+
+function isNodeType(schema: GraphQLSchema, name: string): boolean {
+  const type = schema.getType(name);
+  return isObjectType(type) && type.getInterfaces().some((parent) => parent.name === 'Node');
+}
 
 builder.queryType({ description: 'Everything that can be read.' });
 builder.mutationType({

@@ -186,6 +186,6 @@ export class EventLog {
   }
 
   #release(): void {
-    for (const resume of [...this.#waiting]) resume();
+    for (const resume of this.#waiting) resume();
   }
 }
