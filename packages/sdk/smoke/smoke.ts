@@ -23,7 +23,7 @@ try {
     run('pnpm', ['pack', '--pack-destination', project], join(packages, name));
   const tarballs = readdirSync(project).map((file) => `./${file}`);
   writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  run('npm', ['install', '--no-audit', '--no-fund', ...tarballs, '@types/node'], project);
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs, '@types/node'], project);
 
   cpSync(join(import.meta.dirname, 'project/tsconfig.json'), join(project, 'tsconfig.json'));
   for (const name of names) {
