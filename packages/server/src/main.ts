@@ -109,8 +109,8 @@ keys
   .description('make a key; it is printed this once')
   .requiredOption('--organization <code>', 'whose key it is')
   .requiredOption('--kind <kind>', 'secret or publishable', oneOf(Object.values(ApiKeyKind)))
-  .option('--role <role>', 'what a secret key may do; may be repeated', (value, before: Role[] = []) => [
-    ...before,
+  .option('--role <role>', 'what a secret key may do; may be repeated', (value, before?: Role[]) => [
+    ...(before ?? []),
     oneOf(Object.values(Role))(value),
   ])
   .option(
@@ -176,6 +176,9 @@ program
       withPlatform(config, log, (platform) => tailEvents(platform, options.after)),
     ),
   );
+
+// A terminal that is closed must not end the server before it has left everything in order.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.emit('SIGTERM'));
 
 try {
   await program.parseAsync();
