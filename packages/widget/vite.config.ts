@@ -9,6 +9,7 @@ const page: UserConfig = {
     cssTarget,
     outDir: 'dist',
     emptyOutDir: false,
+    manifest: true,
     // A library build, because a page build brings a loader of its own.
     lib: { entry: { widget: 'src/elements.ts' }, formats: ['es'] },
     rolldownOptions: {

@@ -6,6 +6,7 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  */
 export function parseTicketNumber(typed: string): string | undefined {
   const characters = typed
+    .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/^AC(?=.{8}$)/, '')

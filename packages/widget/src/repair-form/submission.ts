@@ -16,6 +16,5 @@ export function toInput(values: DraftValues, locale: Locale, idempotencyKey: str
     contact: { name: values.name.trim(), phone: text('phone'), email: text('email') },
     site: line ? { line } : undefined,
     locale,
-    channel: 'WIDGET',
   };
 }

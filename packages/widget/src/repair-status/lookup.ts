@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TrackMessages } from '../i18n/messages.ts';
 import { caution } from '../internal/icons.ts';
+import { textOf } from '../internal/form-text.ts';
 import type { RememberedTicket } from '../internal/remembered-tickets.ts';
 
 /** What keeps a look-up from being made or from finding anything. */
@@ -50,7 +51,7 @@ export const lookup = (view: LookupView) => {
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    view.onSubmit(String(data.get('number')), String(data.get('contact')));
+    view.onSubmit(textOf(data, 'number'), textOf(data, 'contact'));
   };
   return html`<form class="lookup" part="lookup" novalidate aria-busy=${view.busy} @submit=${onSubmit}>
       <header>

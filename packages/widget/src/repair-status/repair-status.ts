@@ -16,6 +16,7 @@ import { define } from '../internal/define.ts';
 import { AftercareElement } from '../internal/element.ts';
 import { describeFailure } from '../internal/failure.ts';
 import { caution } from '../internal/icons.ts';
+import { textOf } from '../internal/form-text.ts';
 import { RememberedTickets, type RememberedTicket } from '../internal/remembered-tickets.ts';
 import { parseTicketNumber } from '../internal/ticket-number.ts';
 import { reasoned, reply, signOff, type Action, type ActionIssue, type ActionsView } from './actions.ts';
@@ -189,12 +190,12 @@ export class AftercareRepairStatus extends AftercareElement {
     const number = parseTicketNumber(typed);
     this.issues = {};
     this.lookupFailure = undefined;
-    if (!number) this.issues = { number: typed.trim() ? text.number : text.numberRequired };
-    if (!contact.trim()) this.issues = { ...this.issues, contact: text.contactRequired };
-    if (!number || !contact.trim()) return this.focusRendered('[aria-invalid="true"]');
+    if (!number) this.issues = { number: typed ? text.number : text.numberRequired };
+    if (!contact) this.issues = { ...this.issues, contact: text.contactRequired };
+    if (!number || !contact) return this.focusRendered('[aria-invalid="true"]');
     this.busy = 'lookup';
     try {
-      const { trackingToken } = await this.#client.tracked.request({ number, contact: contact.trim() });
+      const { trackingToken } = await this.#client.tracked.request({ number, contact: contact });
       this.show({ number, trackingToken });
     } catch (error) {
       if (isAftercareError(error, 'ValidationError')) {
@@ -213,7 +214,7 @@ export class AftercareRepairStatus extends AftercareElement {
   async #act(action: Action, form: HTMLFormElement, messages: TrackMessages): Promise<void> {
     if (this.busy) return;
     const data = new FormData(form);
-    const text = String(data.get('text')).trim();
+    const text = textOf(data, 'text');
     if (!text)
       return this.#complain(
         action,
@@ -222,7 +223,7 @@ export class AftercareRepairStatus extends AftercareElement {
     this.busy = action;
     this.issue = undefined;
     try {
-      this.following.take(await this.#send(action, text, data.get('rating')));
+      this.following.take(await this.#send(action, text, Number(textOf(data, 'rating'))));
       form.reset();
       this.open = undefined;
       if (action !== 'reply') void this.focusRendered('h2');
@@ -233,14 +234,14 @@ export class AftercareRepairStatus extends AftercareElement {
     }
   }
 
-  #send(action: Action, text: string, rating: FormDataEntryValue | null): Promise<TrackedTicket> {
+  #send(action: Action, text: string, rating: number): Promise<TrackedTicket> {
     const { tracked } = this.#client;
     const token = this.trackingToken;
     switch (action) {
       case 'reply':
         return tracked.comment({ token, body: text });
       case 'signOff':
-        return tracked.close({ token, signedBy: text, rating: rating ? Number(rating) : undefined });
+        return tracked.close({ token, signedBy: text, rating: rating || undefined });
       case 'reopen':
         return tracked.reopen({ token, reason: text });
       case 'cancel':

@@ -1,0 +1,69 @@
+// Adds up what a page loads, gzipped, and fails when it is more than promised.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+}
+
+const dist = new URL('dist/', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, dist));
+const chunks = JSON.parse(read('.vite/manifest.json').toString()) as Record<string, Chunk>;
+
+/** The built files of some modules with all that they import at once. */
+function filesOf(modules: string[]): Set<string> {
+  const files = new Set<string>();
+  const add = (name: string) => {
+    const chunk = chunks[name];
+    if (!chunk) throw new Error(`${name} is not a chunk of its own.`);
+    if (files.has(chunk.file)) return;
+    files.add(chunk.file);
+    chunk.imports?.forEach(add);
+  };
+  modules.forEach(add);
+  return files;
+}
+
+const gzipped = (file: string) => gzipSync(read(file), { level: 9 }).length;
+
+/** What a visitor does, one thing after the other, and which modules that brings. */
+const visit = (language: string): [what: string, modules: string[], limit: number][] => [
+  ['opens the page: the loader', ['src/elements.ts'], 2_500],
+  ['sees the form', ['src/aftercare-widget/aftercare-widget.ts', `src/i18n/${language}/report.ts`], 12_500],
+  ['uses the form', ['src/repair-form/exchange.ts', `src/i18n/${language}/answers.ts`], 10_000],
+  ['opens a ticket', ['src/repair-status/repair-status.ts', `src/i18n/${language}/track.ts`], 10_000],
+];
+const firstView = 15_000;
+const livePart = 5_000;
+
+let tooBig = false;
+function print(what: string, bytes: number, limit: number): void {
+  tooBig ||= bytes > limit;
+  console.log(
+    `${what.padEnd(42)}${String(bytes).padStart(6)} of ${limit} bytes gzipped${bytes > limit ? ', TOO BIG' : ''}`,
+  );
+}
+
+for (const language of ['en', 'zh-cn']) {
+  const loaded = new Set<string>();
+  let total = 0;
+  for (const [index, [what, modules, limit]] of visit(language).entries()) {
+    const fresh = [...filesOf(modules)].filter((file) => !loaded.has(file));
+    const bytes = fresh.reduce((sum, file) => sum + gzipped(file), 0);
+    for (const file of fresh) loaded.add(file);
+    total += bytes;
+    print(`${language}: ${what}`, bytes, limit);
+    if (index === 1) print(`${language}: first view in all`, total, firstView);
+  }
+}
+const live = Object.keys(chunks).filter((name) => name.endsWith('/live.js'));
+const liveFiles = live.flatMap((name) => chunks[name]?.file ?? []);
+if (liveFiles.length !== 1) throw new Error('The live part is not a chunk of its own.');
+print(
+  'follows it: the live part',
+  liveFiles.reduce((sum, file) => sum + gzipped(file), 0),
+  livePart,
+);
+
+if (tooBig) process.exitCode = 1;

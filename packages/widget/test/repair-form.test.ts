@@ -1,0 +1,221 @@
+import { beforeEach, expect, inject, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { expectAccessible, mount, next } from './mount.ts';
+
+const field = (name: string) => page.getByLabelText(name);
+const send = page.getByRole('button', { name: 'Send report' });
+
+/** The demo's first wall air conditioner. */
+const serial = 'LCAC350000001';
+
+async function fill(): Promise<void> {
+  await field('Describe the problem').fill('Blows warm air since yesterday; the display says E4.');
+  await page.getByRole('radio', { name: 'An important function is lost' }).click();
+  await field('Name').fill('Mei Lin');
+  await field('Phone').fill('+86 138 0013 8000');
+}
+
+async function nameDevice(number: string): Promise<void> {
+  await field('Product').selectOptions('LC-AC35');
+  await field('Serial number').fill(number);
+  await userEvent.tab();
+}
+
+beforeEach(() => page.viewport(800, 1000));
+
+test('reports a repair with the keyboard alone', async () => {
+  const form = mount('aftercare-repair-form');
+  const submitted = next(form, 'aftercare-submitted');
+  await expect.element(page.getByRole('heading', { name: 'Tell us what needs fixing' })).toBeVisible();
+  await expectAccessible();
+
+  await userEvent.tab();
+  await expect.element(field('Product')).toHaveFocus();
+  await expect.element(page.getByRole('option', { name: /LC-AC35/ })).toBeInTheDocument();
+  await userEvent.tab();
+  await userEvent.tab();
+  await userEvent.keyboard('It drips on the floor.');
+  await userEvent.tab();
+  await userEvent.keyboard(' ');
+  await userEvent.tab();
+  await userEvent.keyboard('Mei Lin');
+  await userEvent.tab();
+  await userEvent.keyboard('+86 138 0013 8000{Enter}');
+
+  const { number, trackingToken } = await submitted;
+  expect(number).toMatch(/^AC-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  expect(trackingToken).toMatch(/^tt_/);
+  await expect.element(page.getByRole('heading', { name: 'Thank you, we have your report' })).toHaveFocus();
+  await expect.element(page.getByText(number)).toBeVisible();
+  await expectAccessible();
+});
+
+test('says everything that is missing at once, and where', async () => {
+  mount('aftercare-repair-form');
+  await send.click();
+  await expect.element(page.getByRole('group', { name: '4 things need your attention' })).toHaveFocus();
+  await expect.element(field('Describe the problem')).toBeInvalid();
+  await expect
+    .element(field('Describe the problem'))
+    .toHaveAccessibleDescription('Please describe the problem.');
+  await expect
+    .element(field('Phone'))
+    .toHaveAccessibleDescription('Please enter a phone number or an email address.');
+  await expectAccessible();
+
+  await page.getByRole('link', { name: 'Please enter your name.' }).click();
+  await expect.element(field('Name')).toHaveFocus();
+  await userEvent.keyboard('M');
+  await expect.element(field('Name')).toBeValid();
+});
+
+test('recognises a device as the customer leaves the serial number', async () => {
+  mount('aftercare-repair-form');
+  await nameDevice(serial);
+  await expect.element(page.getByText(/^Found: /)).toBeVisible();
+  await nameDevice('LCAC350099999');
+  await expect.element(page.getByText(/We could not match this one/)).toBeVisible();
+  await expectAccessible();
+});
+
+test('sends a report without a serial number that the server does not know', async () => {
+  const form = mount('aftercare-repair-form');
+  await fill();
+  await nameDevice('NOT-A-DEVICE-1');
+  await send.click();
+  await expect.element(field('Serial number')).toBeInvalid();
+  await expectAccessible();
+  const submitted = next(form, 'aftercare-submitted');
+  await page.getByRole('button', { name: 'Send without the serial number' }).click();
+  expect((await submitted).number).toMatch(/^AC-/);
+});
+
+test('counts down near the limit and refuses more', async () => {
+  mount('aftercare-repair-form');
+  await fill();
+  await field('Describe the problem').fill('x'.repeat(4990));
+  await expect.element(page.getByText('10 characters left')).toBeVisible();
+  await field('Describe the problem').fill('x'.repeat(20_000));
+  await expect.element(page.getByText('15,000 characters too many')).toBeVisible();
+  await send.click();
+  await expect.element(page.getByRole('group', { name: 'One thing needs your attention' })).toHaveFocus();
+});
+
+test('shows text as text', async () => {
+  const form = mount('aftercare-repair-form');
+  await fill();
+  await field('Name').fill('<img src=x onerror=alert(1)>');
+  const submitted = next(form, 'aftercare-submitted');
+  await send.click();
+  await submitted;
+  expect(document.querySelector('img')).toBeNull();
+});
+
+test('is sent once by a double click', async () => {
+  const form = mount('aftercare-repair-form');
+  const numbers: string[] = [];
+  form.addEventListener('aftercare-submitted', ({ number }) => numbers.push(number));
+  const requests = vi.spyOn(globalThis, 'fetch');
+  await fill();
+  await send.dblClick();
+  await expect.element(page.getByRole('heading', { name: 'Thank you, we have your report' })).toBeVisible();
+  expect(numbers).toHaveLength(1);
+  const bodies = requests.mock.calls.map(([, init]) => init?.body);
+  const submissions = bodies.filter((body) => typeof body === 'string' && body.includes('submitTicket'));
+  expect(submissions).toHaveLength(1);
+});
+
+test('keeps the draft over a reload', async () => {
+  mount('aftercare-repair-form').remove();
+  const before = mount('aftercare-repair-form');
+  await fill();
+  before.remove();
+  mount('aftercare-repair-form');
+  await expect.element(field('Name')).toHaveValue('Mei Lin');
+  await expect.element(page.getByRole('radio', { name: 'An important function is lost' })).toBeChecked();
+});
+
+test('keeps a report while offline and sends it once when asked to again', async () => {
+  const form = mount('aftercare-repair-form');
+  const numbers: string[] = [];
+  form.addEventListener('aftercare-submitted', ({ number }) => numbers.push(number));
+  await fill();
+  await expect.element(page.getByRole('option', { name: /LC-AC35/ })).toBeInTheDocument();
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  window.dispatchEvent(new Event('offline'));
+  await send.click();
+  await expect.element(page.getByText(/You are offline\. Your report is kept here/)).toBeVisible();
+  await expectAccessible();
+  online.mockReturnValue(true);
+  window.dispatchEvent(new Event('online'));
+  await expect.element(page.getByText(/You are back online/)).toBeVisible();
+  expect(numbers).toEqual([]);
+  await send.click();
+  await expect.element(page.getByRole('heading', { name: 'Thank you, we have your report' })).toBeVisible();
+  expect(numbers).toHaveLength(1);
+});
+
+test('gives back the one ticket when the answer to the first sending was lost', async () => {
+  const form = mount('aftercare-repair-form');
+  await fill();
+  const failed = next(form, 'aftercare-error');
+  const request = globalThis.fetch;
+  const cut = vi.spyOn(globalThis, 'fetch').mockImplementation(async (...args) => {
+    await request(...args);
+    throw new TypeError('The connection broke.');
+  });
+  await send.click();
+  await expect.element(page.getByText(/We could not reach the service just now/)).toBeVisible();
+  expect((await failed).error).toMatchObject({ name: 'ConnectionError' });
+  cut.mockRestore();
+  await field('Describe the problem').fill('It also makes a noise.');
+  await send.click();
+  await expect.element(page.getByText(/An earlier version of this report had already arrived/)).toBeVisible();
+});
+
+test('says when the server cannot be reached, and loads the products when asked again', async () => {
+  const form = mount('aftercare-repair-form', { endpoint: 'http://127.0.0.1:9/graphql' });
+  await expect.element(page.getByRole('heading', { name: 'Tell us what needs fixing' })).toBeVisible();
+  await userEvent.tab();
+  await expect.element(page.getByText(/The list could not be loaded/)).toBeVisible();
+  await expectAccessible();
+  form.endpoint = `${inject('aftercare').url}/graphql`;
+  await expect.element(page.getByRole('option', { name: /LC-AC35/ })).toBeInTheDocument();
+});
+
+test('asks the server nothing before somebody is there', async () => {
+  const requests = vi.spyOn(globalThis, 'fetch');
+  mount('aftercare-repair-form');
+  await expect.element(page.getByRole('heading', { name: 'Tell us what needs fixing' })).toBeVisible();
+  expect(requests).not.toHaveBeenCalled();
+  await userEvent.tab();
+  await vi.waitFor(() => expect(requests).toHaveBeenCalled());
+});
+
+test('a page may show a confirmation of its own', async () => {
+  const form = mount('aftercare-repair-form');
+  form.addEventListener('aftercare-submitted', (event) => event.preventDefault());
+  const submitted = next(form, 'aftercare-submitted');
+  await fill();
+  await send.click();
+  await submitted;
+  await expect.element(field('Describe the problem')).toHaveValue('');
+  await expect.element(field('Name')).toHaveValue('Mei Lin');
+});
+
+test('speaks Chinese', async () => {
+  mount('aftercare-repair-form', { locale: 'zh-CN' });
+  await expect.element(page.getByRole('heading', { name: '请告诉我们哪里需要维修' })).toBeVisible();
+  await page.getByRole('button', { name: '提交报修' }).click();
+  await expect.element(page.getByRole('group', { name: '有 4 处需要您确认' })).toHaveFocus();
+  await expect.element(page.getByRole('option', { name: /壁挂空调/ })).toBeInTheDocument();
+  await expectAccessible();
+});
+
+test('stands on a phone', async () => {
+  await page.viewport(390, 800);
+  mount('aftercare-repair-form');
+  await expect.element(page.getByRole('heading', { name: 'Tell us what needs fixing' })).toBeVisible();
+  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  await expectAccessible();
+});

@@ -1,0 +1,41 @@
+import { createServer } from 'node:net';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { desk, offline, visit } from './test/commands.ts';
+import { findChromium } from './test/chromium.ts';
+
+/** The tests' page needs an origin known in advance: its publishable key is made for it. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free port.');
+  return address.port;
+}
+
+export default defineConfig(async (): Promise<ViteUserConfig> => {
+  const port = await freePort();
+  return {
+    optimizeDeps: { include: ['axe-core', 'lit', 'lit/decorators.js', '@aftercare/sdk > graphql-ws/client'] },
+    test: {
+      name: 'widget',
+      include: ['test/**/*.test.ts'],
+      globalSetup: 'test/global-setup.ts',
+      setupFiles: 'test/fail-on-noise.ts',
+      provide: { origin: `http://localhost:${port}` },
+      testTimeout: 20_000,
+      api: { port, strictPort: true },
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { executablePath: await findChromium(), args: ['--no-sandbox'] },
+        }),
+        instances: [{ browser: 'chromium' }],
+        commands: { desk, offline, visit },
+      },
+    },
+  };
+});
