@@ -26,7 +26,7 @@ export function parseTicketNumber(text: string): string | null {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\-‐-―]/g, '')
-    .replace(/^AC/, '')
+    .replace(/^AC(?=.{8}$)/, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   const valid =

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const problemsOf = (env: NodeJS.ProcessEnv): string[] => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('the configuration', () => {
+  test('needs nothing', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      databaseUrl: undefined,
+      home: resolve('.aftercare'),
+      publicUrl: undefined,
+      secret: undefined,
+      logLevel: 'info',
+      production: false,
+    });
+  });
+
+  test('takes an empty variable for an absent one', () => {
+    const empty = {
+      PORT: '',
+      DATABASE_URL: '',
+      AFTERCARE_HOME: '',
+      PUBLIC_URL: '',
+      AFTERCARE_SECRET: '',
+      LOG_LEVEL: '',
+      NODE_ENV: '',
+    };
+    expect(readConfig(empty)).toEqual(readConfig({}));
+  });
+
+  test('takes what is given', () => {
+    expect(
+      readConfig({
+        PORT: '8080',
+        DATABASE_URL: 'postgres://u:p@db/aftercare',
+        AFTERCARE_HOME: '/var/lib/aftercare',
+        AFTERCARE_SECRET: 's'.repeat(32),
+        PUBLIC_URL: 'https://service.example/',
+        LOG_LEVEL: 'warn',
+        NODE_ENV: 'production',
+      }),
+    ).toEqual({
+      port: 8080,
+      databaseUrl: 'postgres://u:p@db/aftercare',
+      home: '/var/lib/aftercare',
+      publicUrl: 'https://service.example',
+      secret: 's'.repeat(32),
+      logLevel: 'warn',
+      production: true,
+    });
+  });
+
+  test('lists every problem at once, each with the name of its variable', () => {
+    const problems = problemsOf({
+      PORT: 'http',
+      DATABASE_URL: 'mysql://db/aftercare',
+      PUBLIC_URL: 'service.example',
+      AFTERCARE_SECRET: 'short',
+      LOG_LEVEL: 'loud',
+      NODE_ENV: 'staging',
+    });
+    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
+      'AFTERCARE_SECRET',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'NODE_ENV',
+      'PORT',
+      'PUBLIC_URL',
+    ]);
+  });
+
+  test('says with every other problem that nodes on one database need one secret', () => {
+    expect(problemsOf({ DATABASE_URL: 'postgres://db/aftercare', PORT: '-1' })).toEqual([
+      expect.stringMatching(/^PORT /),
+      expect.stringMatching(/^AFTERCARE_SECRET is needed with DATABASE_URL/),
+    ]);
+  });
+
+  test.each(['65536', '-1', '1.5', 'NaN', 'http'])('refuses the port %j', (PORT) => {
+    expect(problemsOf({ PORT })).toHaveLength(1);
+  });
+
+  test('never repeats a secret or a password in what it says', () => {
+    const problems = problemsOf({ AFTERCARE_SECRET: 'short-secret', DATABASE_URL: 'mysql://u:hunter2@db/x' });
+    expect(problems.join('\n')).not.toMatch(/short-secret|hunter2/);
+  });
+});
