@@ -16,7 +16,7 @@ import {
 import { TrackedEntryRef } from '../ticket/graphql-public.ts';
 import { findTicket, type TicketEventData, type TicketEventType } from '../ticket/index.ts';
 import { followEvents, followTrackedEvents } from './follow.ts';
-import { listEvents } from './read.ts';
+import { listEvents, readEventCursor } from './read.ts';
 import { summaryOf } from './summary.ts';
 
 /** `ticket.submitted` is the type TicketSubmittedEvent. */
@@ -240,6 +240,14 @@ builder.queryField('events', (t) =>
       after: t.arg.string({ description: afterDescription }),
     },
     resolve: (_root, { filter, ...page }, ctx) => listEvents(ctx, filterOf(filter), page, 'horizon'),
+  }),
+);
+
+builder.queryField('eventCursor', (t) =>
+  t.id({
+    description:
+      'The end of the log now. Ask for it before you read rows, and follow `events(after:)` from it: nothing falls between.',
+    resolve: (_root, _args, ctx) => readEventCursor(ctx),
   }),
 );
 
