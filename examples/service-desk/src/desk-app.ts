@@ -55,8 +55,7 @@ export class DeskApp extends LitElement {
   }
 
   override render() {
-    if (session.phase === 'restoring' && !session.failure) return nothing;
-    if (!session.desk) return html`<sign-in-view></sign-in-view>`;
+    if (!session.desk) return session.restoring ? nothing : html`<sign-in-view></sign-in-view>`;
     return html`
       ${this.#renderHeader(session.desk)}
       <main tabindex="-1">${this.#renderView(session.desk)}</main>

@@ -13,14 +13,16 @@ export class WrongKeyError extends Error {
 /** Who is signed in. The key is kept for this tab only. */
 class Session extends Store {
   desk?: Desk;
-  phase: 'restoring' | 'signed-out' | 'signed-in' = 'restoring';
-  /** Why there is nobody signed in, when that was not the user's wish. */
+  /** Whether a remembered key is being checked. */
+  restoring = false;
+  /** Why nobody is signed in, when that was not the user's wish. */
   failure?: unknown;
 
   constructor() {
     super();
-    language.observe(() => this.#restore());
-    this.#restore();
+    // Names come from the server in the language that was asked for.
+    language.observe(() => void this.#restore());
+    void this.#restore();
   }
 
   async signIn(key: string): Promise<void> {
@@ -35,14 +37,26 @@ class Session extends Store {
     sessionStorage.removeItem(storageKey);
     this.#leave();
     this.failure = failure;
-    this.phase = 'signed-out';
+    this.changed();
+  }
+
+  async #restore(): Promise<void> {
+    const key = sessionStorage.getItem(storageKey);
+    if (!key) return;
+    this.restoring = true;
+    try {
+      await this.signIn(key);
+    } catch (error) {
+      if (isAftercareError(error, 'AuthenticationError')) this.signOut(error);
+      this.failure = error;
+    }
+    this.restoring = false;
     this.changed();
   }
 
   #enter(desk: Desk): void {
     this.#leave();
     this.desk = desk;
-    this.phase = 'signed-in';
     this.failure = undefined;
     desk.feed.observe(() => {
       if (isAftercareError(desk.feed.failure, 'AuthenticationError')) this.signOut(desk.feed.failure);
@@ -53,19 +67,6 @@ class Session extends Store {
   #leave(): void {
     this.desk?.feed.stop();
     this.desk = undefined;
-  }
-
-  /** Signs in again with the remembered key: after a reload, and for names in another language. */
-  #restore(): void {
-    const key = sessionStorage.getItem(storageKey);
-    if (key) this.signIn(key).catch((error: unknown) => this.#refuse(error));
-    else this.phase = 'signed-out';
-  }
-
-  #refuse(error: unknown): void {
-    if (isAftercareError(error, 'AuthenticationError')) return this.signOut(error);
-    this.failure = error;
-    this.changed();
   }
 }
 
