@@ -42,15 +42,6 @@ export function describeRequestError(error: unknown, ctx: Asker): GraphQLError {
   return graphqlError(described.message, null, { ...described.extensions, http: { status } });
 }
 
-/** The same for a stream: the described error ends it. */
-export async function* describeStreamErrors<T>(events: AsyncGenerator<T>, ctx: Asker): AsyncGenerator<T> {
-  try {
-    yield* events;
-  } catch (error) {
-    throw describeError(error, ctx);
-  }
-}
-
 function extensionsOf(error: RequestError, ctx: Asker) {
   if (error.code !== 'UNAVAILABLE') return { code: error.code };
   ctx.log.warn({ err: error.cause, requestId: ctx.requestId }, 'the database is away');

@@ -1,3 +1,4 @@
+import { asUnavailable } from '../../platform/database.ts';
 import { RequestError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { authenticate, type Credentials } from './authenticate.ts';
@@ -34,7 +35,7 @@ export class Reauthenticator {
       return await authenticate(this.#platform, credentials);
     } catch (error) {
       if (error instanceof RequestError && error.code !== 'UNAVAILABLE') return null;
-      if (before) return before;
+      if (before && asUnavailable(error)) return before;
       throw error;
     }
   }

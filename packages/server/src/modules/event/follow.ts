@@ -12,11 +12,12 @@ export async function* followEvents(
   ctx: Context,
   filter: EventFilter,
   after: string | null | undefined,
+  left: AbortSignal,
 ): AsyncGenerator<LogEvent> {
   authorize(ctx, 'event.read');
-  yield* follow(ctx, after, (now) => {
-    authorize(now, 'event.read');
-    return matchFor(now, filter);
+  yield* follow(ctx, after, left, () => {
+    authorize(ctx, 'event.read');
+    return matchFor(ctx, filter);
   });
 }
 
@@ -24,9 +25,10 @@ export async function* followEvents(
 export async function* followTrackedEvents(
   ctx: Context,
   after: string | null | undefined,
+  left: AbortSignal,
 ): AsyncGenerator<TrackedEntry> {
   requireTrackedTicketId(ctx);
-  const events = follow(ctx, after, (now) => ({ audience: null, ticketId: requireTrackedTicketId(now) }));
+  const events = follow(ctx, after, left, () => ({ audience: null, ticketId: requireTrackedTicketId(ctx) }));
   for await (const event of events) {
     const entry = toTrackedEntry(event);
     if (entry) yield entry;
@@ -36,26 +38,41 @@ export async function* followTrackedEvents(
 async function* follow(
   ctx: Context,
   after: string | null | undefined,
-  match: (ctx: Context) => EventMatch,
+  left: AbortSignal,
+  match: () => EventMatch,
 ): AsyncGenerator<LogEvent> {
   const { eventLog } = ctx;
   let cursor = await eventLog.begin(after);
-  while (!eventLog.stopped) {
-    const page = await eventLog.next(cursor, match(await asOfNow(ctx)));
+  while (!left.aborted) {
+    if (eventLog.stopped) {
+      throw new RequestError(
+        'UNAVAILABLE',
+        'This server is stopping. Connect again and go on from the last event.',
+      );
+    }
+    await renewViewer(ctx);
+    const page = await eventLog.next(cursor, match());
     for (const event of page.events) {
-      if (matchesEvent(event, match(await asOfNow(ctx)))) yield event;
+      await renewViewer(ctx);
+      if (left.aborted) return;
+      if (matchesEvent(event, match())) yield event;
     }
     cursor = page.cursor;
-    if (!page.more) await eventLog.change(cursor, idleMs);
+    if (!page.more) await eventLog.change(cursor, idleMs, left);
   }
 }
 
-/** Who the viewer is by now: the right may have ended, or the network changed, since the stream began. */
-async function asOfNow(ctx: Context): Promise<Context> {
+/**
+ * Who the viewer is by now: the right may have ended, or the network changed, since the stream began. It is written
+ * into the stream's own context, so that the fields of an event are answered for the same viewer as the event.
+ */
+async function renewViewer(ctx: Context): Promise<void> {
   const viewer = await ctx.reauthenticate();
-  if (viewer) return { ...ctx, viewer };
-  throw new RequestError(
-    'UNAUTHENTICATED',
-    'The right to this stream has ended: the key or token is expired or revoked.',
-  );
+  if (!viewer) {
+    throw new RequestError(
+      'UNAUTHENTICATED',
+      'The right to this stream has ended: the key or token is expired or revoked.',
+    );
+  }
+  ctx.viewer = viewer;
 }

@@ -1,6 +1,6 @@
 import { builder } from '../../graphql/builder.ts';
-import { describeStreamErrors } from '../../graphql/describe-error.ts';
 import { optionalRowId } from '../../graphql/selection.ts';
+import { streamOf } from '../../graphql/stream.ts';
 import { formatCursor, type LogEvent } from '../../platform/event-log/index.ts';
 import { DeviceRef } from '../device/graphql.ts';
 import { findDevice } from '../device/index.ts';
@@ -285,15 +285,14 @@ builder.subscriptionFields((t) => ({
       after: t.arg.id({ description: afterDescription }),
     },
     subscribe: (_root, { filter, after }, ctx) =>
-      describeStreamErrors(followEvents(ctx, filterOf(filter), after == null ? null : String(after)), ctx),
+      streamOf(ctx, (left) => followEvents(ctx, filterOf(filter), after, left)),
     resolve: (event) => event,
   }),
   trackedEvents: t.field({
     type: TrackedEntryRef,
     description: 'The same for the customer of one ticket, with a tracking token.',
     args: { after: t.arg.id({ description: 'Id of the last entry of the timeline that you have.' }) },
-    subscribe: (_root, { after }, ctx) =>
-      describeStreamErrors(followTrackedEvents(ctx, after == null ? null : String(after)), ctx),
+    subscribe: (_root, { after }, ctx) => streamOf(ctx, (left) => followTrackedEvents(ctx, after, left)),
     resolve: (entry) => entry,
   }),
 }));

@@ -20,8 +20,13 @@ export const formatCursor = ({ xid, seq }: Cursor): string => `${xid.toString(36
 
 export function parseCursor(text: string): Cursor | null {
   const match = /^([0-9a-z]{1,13})-([0-9a-z]{1,13})$/.exec(text);
-  return match ? { xid: parseBase36(match[1]!), seq: parseBase36(match[2]!) } : null;
+  if (!match) return null;
+  const cursor = { xid: parseBase36(match[1]!), seq: parseBase36(match[2]!) };
+  return cursor.xid <= maxBigint && cursor.seq <= maxBigint ? cursor : null;
 }
+
+/** The largest number that PostgreSQL's bigint holds. */
+const maxBigint = 2n ** 63n - 1n;
 
 const parseBase36 = (text: string): bigint =>
   [...text].reduce((value, digit) => value * 36n + BigInt(Number.parseInt(digit, 36)), 0n);

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { asUnavailable, type Database } from '../database.ts';
 import { RequestError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
-import { compareCursors, type Cursor, laterOf, parseCursor } from './cursor.ts';
+import { compareCursors, type Cursor, laterOf, logStart, parseCursor } from './cursor.ts';
 import { Announcer, Listener } from './notifications.ts';
 import {
   eventExists,
@@ -20,7 +20,7 @@ const limits = {
   batch: 500,
   /** When no announcement comes. */
   pollMs: 500,
-  /** While committed events wait for an older transaction. */
+  /** While committed events wait for an older transaction: doubled at each look, up to `pollMs`. */
   pendingPollMs: 10,
 };
 
@@ -42,6 +42,7 @@ export class EventLog {
   #reading: Promise<void> | null = null;
   #readAgain = false;
   #timer: NodeJS.Timeout | null = null;
+  #pendingPollMs: number = limits.pendingPollMs;
   #stopped = false;
 
   constructor(options: { database: Database; pool: pg.Pool; url: string; log: Logger }) {
@@ -78,13 +79,12 @@ export class EventLog {
 
   /** Where a new subscriber begins: after `after`, else at the end of what is there now. */
   async begin(after: string | null | undefined): Promise<Cursor> {
-    const head = await readHead(this.#database);
-    if (after == null) return head;
+    if (after == null) return readHead(this.#database);
     const cursor = parseCursor(after);
     if (!cursor) {
       throw new RequestError('BAD_USER_INPUT', '`after` is not the id of an event.');
     }
-    if (compareCursors(cursor, head) > 0 && !(await eventExists(this.#database, cursor))) {
+    if (compareCursors(cursor, logStart) > 0 && !(await eventExists(this.#database, cursor))) {
       throw new RequestError(
         'RESYNC_REQUIRED',
         'This log does not know the cursor: it was restored or is another one. Read your data anew and follow from there.',
@@ -116,16 +116,18 @@ export class EventLog {
     return { events, cursor: events.reduce(laterOf, seen), more };
   }
 
-  /** Resolves when there may be something after the cursor, or after `ms`. */
-  async change(after: Cursor, ms: number): Promise<void> {
-    if (this.#stopped || (this.#head && compareCursors(this.#head, after) > 0)) return;
+  /** Resolves when there may be something after the cursor, after `ms`, or when nobody waits any more. */
+  async change(after: Cursor, ms: number, left?: AbortSignal): Promise<void> {
+    if (this.#stopped || left?.aborted || (this.#head && compareCursors(this.#head, after) > 0)) return;
     await new Promise<void>((resolve) => {
       const done = () => {
         clearTimeout(timer);
+        left?.removeEventListener('abort', done);
         this.#waiting.delete(done);
         resolve();
       };
       const timer = setTimeout(done, ms);
+      left?.addEventListener('abort', done);
       this.#waiting.add(done);
     });
   }
@@ -158,7 +160,12 @@ export class EventLog {
         this.#readAgain = false;
         await this.#readNew();
       }
-      if (await hasPending(this.#database)) delay = limits.pendingPollMs;
+      if (await hasPending(this.#database)) {
+        delay = this.#pendingPollMs;
+        this.#pendingPollMs = Math.min(2 * delay, limits.pollMs);
+      } else {
+        this.#pendingPollMs = limits.pendingPollMs;
+      }
     } catch (error) {
       const expected = asUnavailable(error) !== null;
       this.#log[expected ? 'warn' : 'error']({ err: error }, 'the event log could not be read; trying again');
@@ -177,6 +184,7 @@ export class EventLog {
         upTo: 'horizon',
       });
       if (events.length === 0) return;
+      this.#pendingPollMs = limits.pendingPollMs;
       this.#tail.push(...events);
       this.#head = events.reduce(laterOf, this.#head);
       const surplus = this.#tail.length - limits.tail;

@@ -20,7 +20,7 @@ export class Announcer {
 
   announce(): void {
     this.#again = true;
-    this.#sending ??= this.#send().finally(() => (this.#sending = null));
+    this.#sending ??= this.#send();
   }
 
   async settled(): Promise<void> {
@@ -36,6 +36,7 @@ export class Announcer {
         this.#log.warn({ err: error }, 'the other nodes could not be notified; they will poll');
       }
     }
+    this.#sending = null;
   }
 }
 

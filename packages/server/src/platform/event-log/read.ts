@@ -59,8 +59,10 @@ function conditions(match: EventMatch): Prisma.Sql {
   if (match.ticketId) parts.push(Prisma.sql`and ticket_id = ${match.ticketId}::uuid`);
   if (match.deviceId) parts.push(Prisma.sql`and device_id = ${match.deviceId}::uuid`);
   if (match.types?.length) {
+    // PostgreSQL's text holds no NUL, and neither does any type.
+    const prefixes = match.types.filter((prefix) => !prefix.includes('\0'));
     parts.push(
-      Prisma.sql`and exists (select from unnest(${match.types}::text[]) as prefix where starts_with(type, prefix))`,
+      Prisma.sql`and exists (select from unnest(${prefixes}::text[]) as prefix where starts_with(type, prefix))`,
     );
   }
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, ' ');
