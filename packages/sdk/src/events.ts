@@ -1,4 +1,5 @@
 import {
+  EventCursorDocument,
   type EventFilter,
   EventLogDocument,
   EventStreamDocument,
@@ -12,8 +13,8 @@ import type { Transport } from './transport/transport.ts';
 /** Where a stream begins, when it ends, and who wants to know whether it is live. */
 export interface StreamOptions {
   /**
-   * Begin after this event, with everything that has happened since. Without it the stream begins now; what happens
-   * while the connection is broken before the first event came is then not made up for.
+   * Begin after this event, with everything that has happened since. Without it the stream begins now: `Events.cursor()`
+   * tells that place beforehand to who reads rows first and must miss nothing in between.
    */
   after?: string;
   /** Ends the stream: the loop over it then finishes as if there were no more. */
@@ -64,6 +65,15 @@ export class Events {
    * @throws AuthenticationError, PermissionError, ResyncRequiredError (the log no longer knows `after`), InvalidRequestError
    */
   stream({ filter, ...options }: EventStreamOptions = {}): AsyncIterable<AftercareEvent> {
-    return this.#transport.follow(EventStreamDocument, { filter }, options);
+    return this.#transport.follow(
+      EventStreamDocument,
+      { filter },
+      { ...options, begin: () => this.cursor(options) },
+    );
+  }
+
+  /** The end of the log now, for `stream({ after })`. */
+  async cursor(options: CallOptions = {}): Promise<string> {
+    return (await this.#transport.send(EventCursorDocument, {}, options)).eventCursor;
   }
 }

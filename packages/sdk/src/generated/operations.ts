@@ -499,6 +499,11 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_TicketSubmittedEvent_Fragment
    };
 
+export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EventCursorQuery = { eventCursor: string };
+
 export type OrganizationNameFragment = { id: string, code: string, name: string, tier: Tier };
 
 export type ModelFragment = { id: string, code: string, name: string, category: string };
@@ -969,6 +974,7 @@ export const DevicesDocument = `query Devices($filter:DeviceFilter$first:Int$aft
 export const DeviceCheckDocument = `query DeviceCheck($serial:String!$modelCode:String!$locale:String){deviceCheck(serial:$serial modelCode:$modelCode){recognised productName(locale:$locale)}}` as TypedDocumentString<DeviceCheckQuery, DeviceCheckQueryVariables>;
 export const EventLogDocument = `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...LoggedEvent}pageInfo{...Paging}}}${LoggedEvent}${EventDetail}${TicketSummary}${OrganizationName}${Model}${Paging}` as TypedDocumentString<EventLogQuery, EventLogQueryVariables>;
 export const EventStreamDocument = `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...LoggedEvent}}${LoggedEvent}${EventDetail}${TicketSummary}${OrganizationName}${Model}` as TypedDocumentString<EventStreamSubscription, EventStreamSubscriptionVariables>;
+export const EventCursorDocument = `query EventCursor{eventCursor}` as TypedDocumentString<EventCursorQuery, EventCursorQueryVariables>;
 export const ViewerDocument = `query Viewer{viewer{kind label roles organization{...OrganizationDetail}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...OrganizationDetail}pageInfo{...Paging}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...Model}pageInfo{...Paging}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;

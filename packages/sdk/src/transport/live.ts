@@ -13,6 +13,8 @@ export interface LiveOptions {
   query: string;
   variables: Record<string, unknown>;
   after: string | undefined;
+  /** Asks where the log ends, for a stream that begins now. */
+  begin: (() => Promise<string>) | undefined;
   /** Milliseconds within which a connection must stand. */
   timeout: number;
   signal: AbortSignal;
@@ -39,6 +41,7 @@ export async function* follow<Entry extends { id: string }>(
       show('live');
     };
     try {
+      after ??= await options.begin?.();
       const authorization = await options.authorization();
       const request = { url, webSocket, authorization, query, variables: { ...variables, after }, timeout };
       for await (const entry of connect<Entry>(request, signal, onLive)) {

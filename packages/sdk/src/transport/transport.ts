@@ -14,6 +14,8 @@ export interface Call extends CallOptions {
 export interface StreamCall {
   token?: string;
   after?: string | undefined;
+  /** Asks where the log ends, for a stream that begins now. */
+  begin?: (() => Promise<string>) | undefined;
   signal?: AbortSignal | undefined;
   onConnection?: ((state: ConnectionState) => void) | undefined;
 }
@@ -79,7 +81,7 @@ export function createTransport(options: ClientOptions): Transport {
   async function* live<Data extends Record<keyof Data, { id: string }>, Variables>(
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,
-    { token, after, signal, onConnection }: StreamCall,
+    { token, after, begin, signal, onConnection }: StreamCall,
     ending: AbortController,
   ): AsyncGenerator<Data[keyof Data], void> {
     signal?.addEventListener('abort', () => ending.abort(), { signal: ending.signal });
@@ -93,6 +95,7 @@ export function createTransport(options: ClientOptions): Transport {
         query: document,
         variables: { ...variables, locale },
         after,
+        begin,
         timeout,
         signal: ending.signal,
         onConnection,
