@@ -1,5 +1,6 @@
 import type { TicketStatus, TicketSummary } from '@aftercare/sdk';
 import { css, html, nothing } from 'lit';
+import { productName } from '../elements/product-name.ts';
 import { priorityTag, statusTag } from '../elements/tags.ts';
 import { language } from '../language/language.ts';
 import { age, moment } from '../language/time.ts';
@@ -28,7 +29,7 @@ export const ticketCard = (ticket: TicketSummary, options: CardOptions) => html`
       </time>
     </span>
     <span class="product"
-      >${ticket.device?.model.name ?? ticket.serial ?? language.text.kind[ticket.kind]}</span
+      >${(ticket.device && productName(ticket.device.model)) ?? ticket.serial ?? language.text.kind[ticket.kind]}</span
     >
     <span class="excerpt">${ticket.description}</span>
     ${statusLine(ticket, options.impliedStatus)}

@@ -4,6 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { ticketCard, ticketCardStyles } from '../board/ticket-card.ts';
 import type { Desk } from '../desk.ts';
 import { fact, factListStyles } from '../elements/fact-list.ts';
+import { productName } from '../elements/product-name.ts';
 import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
 import { tagStyles } from '../elements/tags.ts';
 import { explain } from '../explain.ts';
@@ -104,7 +105,7 @@ export class DeviceView extends LitElement {
       <a class="back" href=${boardHref}><span aria-hidden="true">←</span> ${text.ticket.back}</a>
       <header>
         <h1 class="mono" tabindex="-1">${this.serial}</h1>
-        ${value ? html`<span class="soft">${value.model.name}</span>` : nothing}
+        ${value ? html`<span class="soft">${productName(value.model)} ${value.model.code}</span>` : nothing}
       </header>
       ${
         error
@@ -128,7 +129,7 @@ export class DeviceView extends LitElement {
         <section class="panel" aria-labelledby="device">
           <h2 id="device">${words.title}</h2>
           <dl class="facts">
-            ${fact(words.model, html`${device.model.name}<br /><span class="mono soft">${device.model.code}</span>`)}
+            ${fact(words.model, html`${productName(device.model)}<br /><span class="mono soft">${device.model.code}</span>`)}
             ${fact(words.owner, device.customer?.name ?? words.unknown)}
             ${fact(words.soldBy, device.soldBy?.name ?? words.unknown)}
             ${fact(words.purchasedOn, date(device.purchasedOn) ?? words.unknown)}

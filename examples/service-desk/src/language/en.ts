@@ -9,7 +9,7 @@ export const en = {
     submit: 'Sign in',
     checking: 'Checking…',
     demo: 'Demo sign-in',
-    demoLead: 'This server runs with demo data. Step in as one of its organizations:',
+    demoLead: 'This server runs with demo data. Step in as one of its people:',
     wrongKind: 'This key is not for a service desk. Use a secret key, which starts with sk_.',
     signOut: 'Sign out',
   },

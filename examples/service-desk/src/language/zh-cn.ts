@@ -11,7 +11,7 @@ export const zhCN: Text = {
     submit: '登录',
     checking: '正在验证…',
     demo: '演示登录',
-    demoLead: '本服务器带有演示数据，可直接以下列服务网点的身份进入：',
+    demoLead: '本服务器带有演示数据，可直接以下列人员的身份进入：',
     wrongKind: '此密钥不能用于服务台，请使用以 sk_ 开头的密钥。',
     signOut: '退出',
   },

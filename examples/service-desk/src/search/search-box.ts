@@ -1,6 +1,7 @@
 import type { Client, DeviceSummary, TicketSummary } from '@aftercare/sdk';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { productName } from '../elements/product-name.ts';
 import { statusTag } from '../elements/tags.ts';
 import { explain } from '../explain.ts';
 import { language } from '../language/language.ts';
@@ -110,7 +111,7 @@ export class SearchBox extends LitElement {
   }
 
   #renderTicket(ticket: TicketSummary, index: number) {
-    const about = [ticket.device?.model.name ?? ticket.serial, ticket.contact?.name]
+    const about = [(ticket.device && productName(ticket.device.model)) ?? ticket.serial, ticket.contact?.name]
       .filter(Boolean)
       .join(' · ');
     return this.#renderOption(
@@ -121,7 +122,7 @@ export class SearchBox extends LitElement {
   }
 
   #renderDevice(device: DeviceSummary, index: number) {
-    const about = [device.model.name, device.customer?.name].filter(Boolean).join(' · ');
+    const about = [productName(device.model), device.customer?.name].filter(Boolean).join(' · ');
     return this.#renderOption(
       index,
       html`<span class="mono name">${device.serial}</span><span class="about soft">${about}</span>`,

@@ -62,6 +62,9 @@ export class SignInView extends LitElement {
         width: 100%;
         text-align: start;
       }
+      .demo .mono {
+        flex: none;
+      }
     `,
   ];
 

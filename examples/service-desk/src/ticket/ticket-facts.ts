@@ -1,6 +1,7 @@
 import type { Ticket } from '@aftercare/sdk';
 import { html, nothing } from 'lit';
 import { fact } from '../elements/fact-list.ts';
+import { productName } from '../elements/product-name.ts';
 import { language } from '../language/language.ts';
 import { moment } from '../language/time.ts';
 import { deviceHref } from '../route.ts';
@@ -27,7 +28,7 @@ function renderDevice({ device, serial }: Ticket) {
   const { noDevice, unregistered } = language.text.ticket;
   if (device)
     return html`
-      ${device.model.name} <span class="mono soft">${device.model.code}</span><br />
+      ${productName(device.model)} <span class="mono soft">${device.model.code}</span><br />
       <a class="mono" href=${deviceHref(device.serial)}>${device.serial}</a>
     `;
   return serial

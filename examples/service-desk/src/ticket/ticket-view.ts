@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Desk } from '../desk.ts';
+import { productName } from '../elements/product-name.ts';
 import { priorityTag, statusTag } from '../elements/tags.ts';
 import { explain } from '../explain.ts';
 import { ClockController } from '../language/clock.ts';
@@ -75,7 +76,9 @@ export class TicketView extends LitElement {
       <time class="soft" datetime=${ticket.createdAt} title=${moment(ticket.createdAt)}>
         ${age(ticket.createdAt, this.#clock.now)}
       </time>
-      <p class="subject">${[ticket.device?.model.name, ticket.contact?.name].filter(Boolean).join(' · ')}</p>
+      <p class="subject">
+        ${[ticket.device && productName(ticket.device.model), ticket.contact?.name].filter(Boolean).join(' · ')}
+      </p>
     `;
   }
 
