@@ -139,7 +139,9 @@ export const en = {
   events: {
     'ticket.submitted': 'Reported',
     'ticket.accepted': 'Accepted',
+    'ticket.scheduled': 'Visit booked',
     'ticket.started': 'Work started',
+    'ticket.quoted': 'Quote sent',
     'ticket.held': 'Put on hold',
     'ticket.resumed': 'Resumed',
     'ticket.resolved': 'Resolved',

@@ -139,7 +139,9 @@ export const zhCN: Text = {
   events: {
     'ticket.submitted': '已报修',
     'ticket.accepted': '已受理',
+    'ticket.scheduled': '已预约上门',
     'ticket.started': '开始处理',
+    'ticket.quoted': '已发送报价',
     'ticket.held': '已挂起',
     'ticket.resumed': '恢复处理',
     'ticket.resolved': '已解决',
