@@ -38,6 +38,8 @@ export interface App {
 
 const maxBodyBytes = 1024 * 1024;
 const drainMs = 10_000;
+/** A stream sends a sign of life every 12 s: a connection on which nothing gets through for longer is dead. */
+const silenceMs = 60_000;
 
 /** Puts the program together: the one place where parts meet. */
 export async function createApp(deps: AppDependencies): Promise<App> {
@@ -78,6 +80,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   if (deps.pages) router.route('/', createPages(deps.pages));
 
   const server = createServer(getRequestListener(router.fetch, { overrideGlobalObjects: false }));
+  server.setTimeout(silenceMs);
   const live = attachLiveEndpoint(server, endpoint, platform);
   await eventLog.start();
 
@@ -86,8 +89,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     fetch: async (request) => router.fetch(request),
     start: (port, host) => listen(server, port, host),
     async stop() {
+      await live.stop();
       await eventLog.stop();
-      await live.dispose();
       await drain(server);
       await connection.close();
     },
