@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { type ExecutionArgs, GraphQLError } from 'graphql';
+import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
 import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -80,6 +80,9 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
         throw error;
       }
     },
+    onNext: (_context, _id, _params, _args, { errors, ...result }) =>
+      errors ? { ...result, errors: errors.map(withoutHttp) } : undefined,
+    onError: (_context, _id, _params, errors) => errors.map(withoutHttp),
   };
   const live = useServer(options, sockets);
   return {
@@ -93,6 +96,13 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
       clearTimeout(impatience);
     },
   };
+}
+
+/** Without the status that the error would have over HTTP. */
+function withoutHttp(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
+  const { extensions: { http: _http, ...extensions } = {}, ...rest } =
+    error instanceof GraphQLError ? error.toJSON() : error;
+  return { ...rest, ...(Object.keys(extensions).length > 0 && { extensions }) };
 }
 
 function boundUnsent(client: WebSocket): void {

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from './app.ts';
+import { followSse, RawSocket, type Result } from './live-client.ts';
+
+let app: TestApp;
+let base: string;
+let key: string;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  base = await app.listen();
+  key = await (await app.organization()).secretKey('AGENT');
+});
+afterAll(() => app.stop());
+
+const submit = 'mutation ($input: SubmitTicketInput!) { submitTicket(input: $input) { __typename } }';
+const input = { description: 'No heat', contact: { name: 'Ann', phone: '+8613800000000' } };
+const follow =
+  'subscription ($after: ID, $filter: EventFilter) { events(after: $after, filter: $filter) { id type } }';
+const connect = () => RawSocket.connect(base, key);
+
+describe('graphql-transport-ws', () => {
+  test('acknowledges, answers pings, and runs queries, mutations and subscriptions', async () => {
+    const peer = await RawSocket.open(base);
+    peer.send({ type: 'connection_init', payload: { authorization: `Bearer ${key}` } });
+    expect(await peer.next()).toEqual({ type: 'connection_ack' });
+    peer.send({ type: 'ping' });
+    expect(await peer.next()).toEqual({ type: 'pong' });
+    peer.subscribe('1', '{ viewer { kind } }');
+    expect(await peer.next()).toEqual({
+      id: '1',
+      type: 'next',
+      payload: { data: { viewer: { kind: 'SECRET_KEY' } } },
+    });
+    expect(await peer.next()).toEqual({ id: '1', type: 'complete' });
+    peer.subscribe('2', follow, { after: '0-0', filter: { types: ['ticket.'] } });
+    peer.subscribe('3', submit, { input });
+    const answers = [await peer.next(), await peer.next(), await peer.next()];
+    expect(answers).toContainEqual({
+      id: '3',
+      type: 'next',
+      payload: { data: { submitTicket: { __typename: 'SubmitTicketPayload' } } },
+    });
+    expect(answers).toContainEqual({ id: '3', type: 'complete' });
+    expect(answers).toContainEqual({
+      id: '2',
+      type: 'next',
+      payload: { data: { events: { id: expect.any(String) as string, type: 'ticket.submitted' } } },
+    });
+  });
+
+  test('an id is free again once its subscriber has completed it', async () => {
+    const peer = await connect();
+    peer.subscribe('1', follow);
+    peer.send({ id: '1', type: 'complete' });
+    peer.subscribe('1', '{ viewer { kind } }');
+    expect(await peer.next()).toMatchObject({ id: '1', type: 'next' });
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['an unknown type', JSON.stringify({ type: 'hello' })],
+    ['a subscription without a query', JSON.stringify({ id: '1', type: 'subscribe', payload: {} })],
+  ])('4400: %s', async (_name, message) => {
+    const peer = await connect();
+    peer.send(message);
+    expect(await peer.closed).toEqual({ code: 4400, reason: 'Invalid message received' });
+  });
+
+  test('4401: an operation before the acknowledgement', async () => {
+    const peer = await RawSocket.open(base);
+    peer.subscribe('1', '{ viewer { kind } }');
+    expect(await peer.closed).toEqual({ code: 4401, reason: 'Unauthorized' });
+  });
+
+  test.each([
+    ['an unknown key', { authorization: 'Bearer sk_unknown' }],
+    ['something that is no key', { authorization: 'hello' }],
+    ['a tracking token that is not ours', { authorization: 'Bearer tt_a.b.c' }],
+  ])('4403: %s', async (_name, payload) => {
+    const peer = await RawSocket.open(base);
+    peer.send({ type: 'connection_init', payload });
+    expect(await peer.closed).toEqual({ code: 4403, reason: 'Forbidden' });
+  });
+
+  test('4406: another subprotocol', async () => {
+    const peer = await RawSocket.open(base, 'graphql-ws').catch((error: Error) => error);
+    expect(peer).toMatchObject({ message: expect.stringMatching(/subprotocol/i) as string });
+  });
+
+  test('4408: no word in time', async () => {
+    const peer = await RawSocket.open(base);
+    expect(await peer.closed).toEqual({ code: 4408, reason: 'Connection initialisation timeout' });
+  });
+
+  test('4409: an id that is in use', async () => {
+    const peer = await connect();
+    peer.subscribe('1', follow);
+    peer.subscribe('1', follow);
+    expect(await peer.closed).toEqual({ code: 4409, reason: 'Subscriber for 1 already exists' });
+  });
+
+  test('4429: a second introduction', async () => {
+    const peer = await connect();
+    peer.send({ type: 'connection_init' });
+    expect(await peer.closed).toEqual({ code: 4429, reason: 'Too many initialisation requests' });
+  });
+
+  test('another path answers 404, also when its caller breaks off', async () => {
+    const response = await fetch(`${base}/elsewhere`, {
+      headers: { connection: 'upgrade', upgrade: 'websocket' },
+    }).catch((error: Error) => error);
+    expect(response).toBeDefined();
+    expect((await fetch(`${base}/healthz`)).status).toBe(200);
+  });
+});
+
+interface Failure {
+  query: string;
+  variables?: Record<string, unknown>;
+  as?: () => Promise<string>;
+  code: string | undefined;
+}
+
+const failures: [string, Failure][] = [
+  ['an unknown field', { query: 'subscription { nothing }', code: 'GRAPHQL_VALIDATION_FAILED' }],
+  ['a malformed cursor', { query: follow, variables: { after: 'Hello!' }, code: 'BAD_USER_INPUT' }],
+  [
+    'a cursor beyond any number',
+    { query: follow, variables: { after: 'zzzzzzzzzzzzz-1' }, code: 'BAD_USER_INPUT' },
+  ],
+  ['an unknown cursor', { query: follow, variables: { after: '1-1' }, code: 'RESYNC_REQUIRED' }],
+  ['a cursor of the future', { query: follow, variables: { after: 'zzzzzzzz-1' }, code: 'RESYNC_REQUIRED' }],
+  [
+    'a key that may not',
+    { query: follow, as: async () => (await app.organization()).secretKey(), code: 'FORBIDDEN' },
+  ],
+];
+
+describe.each(failures)('%s ends a stream with an error', (_name, { query, variables, as, code }) => {
+  test('over a WebSocket that stays open', async () => {
+    const peer = await RawSocket.connect(base, as ? await as() : key);
+    peer.subscribe('1', query, variables);
+    const message = await peer.next();
+    expect(message).toMatchObject({ id: '1', type: 'error', payload: [{ extensions: { code } }] });
+    peer.subscribe('1', '{ viewer { kind } }');
+    expect(await peer.next()).toMatchObject({ id: '1', type: 'next' });
+  });
+
+  test('over server-sent events', async () => {
+    const results: Result<unknown>[] = [];
+    for await (const result of followSse(base, as ? await as() : key, query, variables)) results.push(result);
+    expect(results).toMatchObject([{ errors: [{ extensions: { code } }] }]);
+  });
+});
+
+test('a syntax error and a wrong variable are answered, and the socket stays open', async () => {
+  const peer = await connect();
+  peer.subscribe('1', 'subscription {');
+  expect(await peer.next()).toMatchObject({
+    id: '1',
+    type: 'error',
+    payload: [{ locations: [{ line: 1 }] }],
+  });
+  peer.subscribe('1', follow, { after: {} });
+  const answer = await peer.next();
+  expect(answer).toMatchObject({
+    id: '1',
+    type: 'next',
+    payload: { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+  });
+  expect(JSON.stringify(answer)).not.toContain('status');
+  expect(await peer.next()).toEqual({ id: '1', type: 'complete' });
+});
