@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono, type Context as HttpContext } from 'hono';
+import { Hono, type Context as HttpContext, type MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
 import type { Role } from '../generated/prisma/enums.ts';
 
 export interface DemoPages {
@@ -32,37 +33,34 @@ const contentSecurityPolicy = [
   'trusted-types lit-html',
 ].join('; ');
 
+/** A module script of another site is fetched with CORS. */
+const shared = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'x-content-type-options': 'nosniff',
+};
+const revalidated = { ...shared, 'cache-control': 'public, max-age=300, stale-while-revalidate=86400' };
+/** The names of the chunks hold their content's hash. */
+const forever = { ...shared, 'cache-control': 'public, max-age=31536000, immutable' };
+
+const page = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cache-control': 'no-cache',
+};
+
+/** The static parts: the widget for every site, and in a demo the dealer's site and the service desk. */
 export function createPages({ widget, demo }: Pages): Hono {
-  const pages = new Hono();
-  // A module script of another site is fetched with CORS.
-  const open = (_path: string, c: HttpContext) => {
-    c.header('access-control-allow-origin', '*');
-    c.header('cross-origin-resource-policy', 'cross-origin');
-    c.header('x-content-type-options', 'nosniff');
-  };
-  const revalidated = (path: string, c: HttpContext) => {
-    open(path, c);
-    c.header('cache-control', 'public, max-age=300, stale-while-revalidate=86400');
-  };
-  // The names of the chunks hold their content's hash.
-  const forever = (path: string, c: HttpContext) => {
-    open(path, c);
-    c.header('cache-control', 'public, max-age=31536000, immutable');
-  };
-  pages.get('/widget.js', serveStatic({ root: widget, onFound: revalidated }));
-  pages.get('/widget/*', serveStatic({ root: widget, onFound: forever }));
+  const pages = new Hono()
+    .get('/widget.js', compress(), withHeaders(revalidated), serveStatic({ root: widget }))
+    .get('/widget/*', compress(), withHeaders(forever), serveStatic({ root: widget }));
   return demo ? addDemo(pages, demo) : pages;
 }
 
 function addDemo(pages: Hono, demo: DemoPages): Hono {
-  const page = (_path: string, c: HttpContext) => {
-    c.header('content-security-policy', contentSecurityPolicy);
-    c.header('x-content-type-options', 'nosniff');
-    c.header('referrer-policy', 'strict-origin-when-cross-origin');
-    c.header('cache-control', 'no-cache');
-  };
   const under = (prefix: string, root: string) =>
-    serveStatic({ root, rewriteRequestPath: (path) => path.slice(prefix.length), onFound: page });
+    serveStatic({ root, rewriteRequestPath: (path) => path.slice(prefix.length) });
   return pages
     .get('/', (c) => c.redirect('/demo/'))
     .get('/demo', (c) => c.redirect('/demo/'))
@@ -70,9 +68,16 @@ function addDemo(pages: Hono, demo: DemoPages): Hono {
     .get('/desk/demo.json', (c) =>
       isLoopback(c) ? c.json({ keys: demo.keys }, 200, { 'cache-control': 'no-store' }) : c.notFound(),
     )
-    .get('/demo/*', under('/demo', demo.dealerSite))
-    .get('/desk/*', under('/desk', demo.serviceDesk));
+    .get('/demo/*', compress(), withHeaders(page), under('/demo', demo.dealerSite))
+    .get('/desk/*', compress(), withHeaders(page), under('/desk', demo.serviceDesk));
 }
+
+const withHeaders =
+  (headers: Record<string, string>): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    if (c.res.ok) for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  };
 
 /** The demo's secret keys are for the person at this machine. */
 function isLoopback(c: HttpContext): boolean {

@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPages } from './pages.ts';
+
+let folder: string;
+let get: (path: string) => Promise<Response>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'aftercare-pages-'));
+  await mkdir(join(folder, 'widget'));
+  await writeFile(join(folder, 'widget.js'), `export {};\n${'// \n'.repeat(1_000)}`);
+  await writeFile(join(folder, 'widget', 'form-abc.js'), 'export {};');
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>A page</title>');
+  const keys = [{ label: 'desk', organization: 'HQ', roles: [], key: 'sk_x' }];
+  const pages = createPages({ widget: folder, demo: { dealerSite: folder, serviceDesk: folder, keys } });
+  get = async (path) =>
+    pages.fetch(new Request(`http://localhost${path}`, { headers: { 'accept-encoding': 'gzip' } }));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+test('any site may load the widget, compressed; its hashed chunks for ever', async () => {
+  const entry = await get('/widget.js');
+  expect(entry.headers.get('content-type')).toMatch('text/javascript');
+  expect(entry.headers.get('access-control-allow-origin')).toBe('*');
+  expect(entry.headers.get('cache-control')).toContain('max-age=300');
+  expect(entry.headers.get('content-encoding')).toBe('gzip');
+  const chunk = await get('/widget/form-abc.js');
+  expect(chunk.headers.get('access-control-allow-origin')).toBe('*');
+  expect(chunk.headers.get('cache-control')).toContain('immutable');
+  const missing = await get('/widget/none.js');
+  expect(missing.status).toBe(404);
+  expect(missing.headers.get('cache-control')).toBeNull();
+});
+
+test.each(['/demo/', '/desk/'])('%s carries a strict content security policy', async (path) => {
+  const page = await get(path);
+  expect(page.status).toBe(200);
+  const policy = page.headers.get('content-security-policy');
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("require-trusted-types-for 'script'");
+  expect(policy).not.toContain('unsafe');
+  expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test.each(['/demo', '/desk', '/'])('%s leads to its page', async (path) => {
+  const answer = await get(path);
+  expect(answer.status).toBe(302);
+  expect(answer.headers.get('location')).toMatch(/^\/(demo|desk)\/$/);
+});
+
+test.each(['/demo/../widget.js', '/demo/%2e%2e/widget.js', '/desk/..%2fwidget.js'])(
+  '%s does not leave its folder',
+  async (path) => {
+    const answer = await get(path);
+    expect(await answer.text()).not.toContain('<title>');
+  },
+);
+
+test('the demo keys are not for callers whose address is unknown', async () => {
+  expect((await get('/desk/demo.json')).status).toBe(404);
+});
