@@ -6,7 +6,7 @@ import type { Role, Tier } from '../src/generated/prisma/enums.ts';
 import { createKeyAsOperator } from '../src/modules/access/index.ts';
 import type { Clock } from '../src/platform/clock.ts';
 import { newId } from '../src/platform/ids.ts';
-import { createLogger } from '../src/platform/logger.ts';
+import { createLogger, type Logger } from '../src/platform/logger.ts';
 import { createTestDatabase } from './database.ts';
 
 export const testSecret = 'a secret for tests of 32 characters';
@@ -72,7 +72,7 @@ const unique = (prefix: string) =>
 
 /** A server of its own on a database of its own; `databaseUrl` puts a second node beside another. */
 export async function createTestApp(
-  options: { databaseUrl?: string; poolSize?: number } = {},
+  options: { databaseUrl?: string; poolSize?: number; production?: boolean; log?: Logger } = {},
 ): Promise<TestApp> {
   const database = options.databaseUrl ? null : await createTestDatabase();
   const databaseUrl = options.databaseUrl ?? database!.url;
@@ -81,8 +81,8 @@ export async function createTestApp(
     databaseUrl,
     secret: testSecret,
     clock,
-    log: createLogger('silent'),
-    production: false,
+    log: options.log ?? createLogger('silent'),
+    production: options.production ?? false,
     poolSize: options.poolSize ?? 8,
   });
   const { platform } = app;

@@ -4,7 +4,7 @@ import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
-import type { Context } from '../modules/access/index.ts';
+import { type Context, requireViewer } from '../modules/access/index.ts';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { globalId, parseGlobalId } from '../platform/global-id.ts';
 
@@ -38,14 +38,27 @@ export const builder = new SchemaBuilder<Types>({
     nodesOnConnection: { description: 'The rows themselves.' },
     pageInfoFieldOptions: { description: 'Where this page lies in the list.' },
     cursorFieldOptions: { description: 'The place of this row in the list: for `after` or `before`.' },
+    idFieldOptions: { description: 'Opaque id.' },
+    firstArgOptions: { description: 'How many from the start, at most 100; 20 by default.' },
+    lastArgOptions: { description: 'How many from the end, at most 100.' },
+    afterArgOptions: { description: 'A cursor: what comes after it.' },
+    beforeArgOptions: { description: 'A cursor: what comes before it.' },
+    hasNextPageFieldOptions: { description: 'Whether there is more after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether there is more before this page.' },
+    startCursorFieldOptions: { description: 'The cursor of the first row; null on an empty page.' },
+    endCursorFieldOptions: { description: 'The cursor of the last row; null on an empty page.' },
+    defaultEdgeTypeOptions: { description: 'A row of a page, with its place in the list.' },
     nodeTypeOptions: { description: 'Anything that has an id of its own.' },
     pageInfoTypeOptions: {
       description: 'Where a page lies in its list (Relay Cursor Connections Specification).',
     },
     nodeQueryOptions: {
       description: 'Any row by its id; null when there is none that you may see.',
-      resolve: (_root, { id }, _ctx, { schema }, resolveNode) =>
-        isNodeType(schema, id.typename) ? resolveNode(id) : null,
+      args: { id: { description: 'Its id.' } },
+      resolve: (_root, { id }, ctx, { schema }, resolveNode) => {
+        requireViewer(ctx);
+        return isNodeType(schema, id.typename) ? resolveNode(id) : null;
+      },
     },
     nodesQueryOptions: false,
     encodeGlobalID: (type, id) => globalId(type, String(id)),

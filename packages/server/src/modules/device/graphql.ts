@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { optionalRowId, rowId, rowsOf } from '../../graphql/selection.ts';
 import { RequestError } from '../../platform/errors.ts';
-import { scope, visible, visibleOrganization } from '../access/index.ts';
+import { authorize, scope, visible, visibleOrganization } from '../access/index.ts';
 import { CustomerRef } from '../customer/graphql.ts';
 import { OrganizationRef } from '../organization/graphql.ts';
 import { checkDevice } from './check.ts';
@@ -14,7 +14,10 @@ const localeArgument =
 const ProductModelRef = builder.prismaNode('ProductModel', {
   description: 'A model that the vendor makes.',
   id: { field: 'id', description: 'Opaque id.' },
-  findUnique: (id) => ({ id }),
+  findUnique: (id, ctx) => {
+    authorize(ctx, 'catalogue.read');
+    return { id };
+  },
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Model code, unique.' }),
     name: t.string({
