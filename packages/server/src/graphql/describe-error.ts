@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../modules/access/index.ts';
-import { asUnavailable } from '../platform/database.ts';
+import { asUnavailable, asUnstorable } from '../platform/database.ts';
 import { DomainError, RequestError, type RequestErrorCode } from '../platform/errors.ts';
 
 /** The HTTP status of an answer that holds nothing but this error (GraphQL over HTTP, section 6.4). */
@@ -20,11 +20,14 @@ type Asker = Pick<Context, 'log' | 'requestId'>;
  * behind the id of the request, under which the whole error is logged once.
  */
 export function describeError(error: unknown, ctx: Asker): GraphQLError {
-  if (error instanceof GraphQLError && !error.originalError) return error;
   const place = error instanceof GraphQLError ? error : null;
   const original = place?.originalError ?? error;
-  if (original instanceof GraphQLError) return original;
-  const known = original instanceof RequestError ? original : asUnavailable(original);
+  if (original instanceof GraphQLError) {
+    const extensions = { code: 'BAD_USER_INPUT', ...original.extensions };
+    return graphqlError(place?.message ?? original.message, place, extensions);
+  }
+  const known =
+    original instanceof RequestError ? original : (asUnavailable(original) ?? asUnstorable(original));
   if (known) return graphqlError(known.message, place, extensionsOf(known, ctx));
   if (original instanceof DomainError)
     return graphqlError(original.message, place, { code: 'BAD_USER_INPUT' });

@@ -1,21 +1,33 @@
 import { GraphQLError, Kind } from 'graphql';
 import { builder } from './builder.ts';
 
-const instant = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
+const instant = /^(\d{4}-\d\d-\d\d)[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
 const day = /^\d{4}-\d\d-\d\d$/;
 
 const badInput = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
+/** A date of the years 1 to 9999: what both RFC 3339 and the database can say. */
+function dateOf(text: string): Date | null {
+  const date = new Date(text);
+  return !Number.isNaN(date.getTime()) && /^(?!0000)\d{4}-/.test(date.toISOString()) ? date : null;
+}
+
+/** A day like 2026-02-30 would roll over into the next month. */
+function dayOf(text: string): Date | null {
+  const date = dateOf(`${text}T00:00:00Z`);
+  return date?.toISOString().startsWith(text) ? date : null;
+}
+
 function parseInstant(value: unknown): Date {
-  const date = typeof value === 'string' && instant.test(value) ? new Date(value) : null;
-  if (date && !Number.isNaN(date.getTime())) return date;
+  const match = typeof value === 'string' ? instant.exec(value) : null;
+  const date = match && dayOf(match[1]!) && dateOf(match[0]);
+  if (date) return date;
   throw badInput('A DateTime is an RFC 3339 instant with its offset, like 2026-11-23T09:00:00Z.');
 }
 
 function parseDay(value: unknown): Date {
-  const date = typeof value === 'string' && day.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  // A day like 2026-02-30 would roll over into the next month.
-  if (date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(String(value))) return date;
+  const date = typeof value === 'string' && day.test(value) ? dayOf(value) : null;
+  if (date) return date;
   throw badInput('A Date is a calendar day, like 2026-11-23.');
 }
 

@@ -54,6 +54,17 @@ const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028
 const connectionLost =
   /\b(08\d{3}|57P0\d|53300)\b|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|Connection terminated|timeout exceeded/;
 
+/** SQLSTATE 22021: PostgreSQL's text holds every character but NUL. */
+const unstorable = /\b22021\b|invalid byte sequence for encoding "UTF8": 0x00/;
+
+/** The caller's error for a text that the database can neither store nor look for, or null for anything else. */
+export function asUnstorable(error: unknown): RequestError | null {
+  if (!(error instanceof Error) || !unstorable.test(error.message)) return null;
+  return new RequestError('BAD_USER_INPUT', 'The request holds a character (NUL) that cannot be stored.', {
+    cause: error,
+  });
+}
+
 /** The caller's error for a database that is away, or null for anything else. */
 export function asUnavailable(error: unknown): RequestError | null {
   if (!(error instanceof Error)) return null;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { newId } from './ids.ts';
 import { type KeysetColumn, type Page, readKeyset } from './keyset.ts';
 
 interface Row extends Record<string, unknown> {
@@ -8,10 +9,20 @@ interface Row extends Record<string, unknown> {
   id: string;
 }
 
-const columns = (direction: 'asc' | 'desc'): KeysetColumn[] =>
-  ['rank', 'at', 'id'].map((name) => ({ name, direction }));
+const columns = (direction: 'asc' | 'desc'): KeysetColumn[] => [
+  { name: 'rank', direction, type: ['P1', 'P2', 'P3'] },
+  { name: 'at', direction, type: 'instant' },
+  { name: 'id', direction, type: 'id' },
+];
+const moments = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z', '2026-01-03T00:00:00.000Z'];
 
 type Where = { AND?: Where[]; OR?: Where[] } & Record<string, unknown>;
+
+const compare: Record<string, (value: string, bound: unknown) => boolean> = {
+  gt: (value, bound) => value > String(bound),
+  lt: (value, bound) => value < String(bound),
+  in: (value, bound) => Array.isArray(bound) && bound.includes(value),
+};
 
 /** What a database answers to the conditions that paging is made of. */
 function matches(row: Row, { AND, OR, ...fields }: Where): boolean {
@@ -21,7 +32,7 @@ function matches(row: Row, { AND, OR, ...fields }: Where): boolean {
     Object.entries(fields).every(([name, wanted]) => {
       if (wanted === null || typeof wanted !== 'object') return row[name] === wanted;
       return Object.entries(wanted).every(([operator, bound]) =>
-        operator === 'gt' ? String(row[name]) > String(bound) : String(row[name]) < String(bound),
+        compare[operator]!(String(row[name]), bound),
       );
     })
   );
@@ -47,12 +58,13 @@ const pageOf = (table: Row[], page: Page, order: KeysetColumn[]) =>
 
 /** Few ranks and moments, so that most rows share them with others. */
 const rows = fc.uniqueArray(
-  fc.record({ rank: fc.constantFrom('P1', 'P2'), at: fc.constantFrom('1', '2', '3'), id: fc.uuid() }),
+  fc.record({ rank: fc.constantFrom('P1', 'P2', 'P3'), at: fc.constantFrom(...moments), id: fc.uuid() }),
   { selector: ({ id }) => id, maxLength: 40 },
 );
 const size = fc.integer({ min: 1, max: 7 });
 const direction = fc.constantFrom('asc' as const, 'desc' as const);
 
+const cursor = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
 const ids = (nodes: Row[]) => nodes.map(({ id }) => id);
 
 describe('paging', () => {
@@ -154,8 +166,8 @@ describe('paging', () => {
 describe('a page', () => {
   const table = Array.from({ length: 150 }, (_, at) => ({
     rank: 'P1',
-    at: '1',
-    id: String(at).padStart(3, '0'),
+    at: moments[0]!,
+    id: `01890000-0000-7000-8000-${String(at).padStart(12, '0')}`,
   }));
   const read = (page: Page) => pageOf(table, page, columns('asc'));
 
@@ -181,9 +193,15 @@ describe('a page', () => {
     { first: 1, last: 1 },
     { after: '' },
     { after: 'nonsense' },
-    { before: Buffer.from('["P1","1"]').toString('base64url') },
-    { after: Buffer.from('["P1","1",null]').toString('base64url') },
-    { after: Buffer.from('{"length":3}').toString('base64url') },
+    { after: cursor({ length: 3 }) },
+    { before: cursor(['P1', moments[0]]) },
+    { after: cursor(['P1', moments[0], null]) },
+    { after: cursor(['P1', moments[0], 7]) },
+    { after: cursor(['P1', moments[0], 'no id']) },
+    { after: cursor(['P1', 'yesterday', newId()]) },
+    { after: cursor(['P1', '2026-13-01T00:00:00.000Z', newId()]) },
+    { after: cursor(['P1', '0000-01-01T00:00:00.000Z', newId()]) },
+    { after: cursor(['P9', moments[0], newId()]) },
   ])('is refused: %j', async (page) => {
     await expect(async () => read(page)).rejects.toMatchObject({
       name: 'RequestError',

@@ -1,4 +1,6 @@
 import { RequestError } from './errors.ts';
+import { isId } from './ids.ts';
+import { isStorable } from './text.ts';
 
 /** Relay's paging arguments, read for one keyset query. */
 export interface Page {
@@ -11,10 +13,12 @@ export interface Page {
 export interface KeysetColumn {
   name: string;
   direction: 'asc' | 'desc';
+  /** What its values are; those of an enum are listed in their order. */
+  type: 'text' | 'instant' | 'id' | readonly string[];
 }
 
 type Row = Record<string, unknown>;
-type Key = (string | number)[];
+type Key = string[];
 
 export interface Connection<T> {
   edges: { cursor: string; node: T }[];
@@ -79,19 +83,26 @@ export async function readKeyset<T extends Row>(
   };
 }
 
-const reversed = ({ name, direction }: KeysetColumn): KeysetColumn => ({
-  name,
-  direction: direction === 'asc' ? 'desc' : 'asc',
+const reversed = (column: KeysetColumn): KeysetColumn => ({
+  ...column,
+  direction: column.direction === 'asc' ? 'desc' : 'asc',
 });
 
 /** (a, b) > (x, y), written out so that each column may have its own direction. */
 function beyond(columns: KeysetColumn[], key: Key): object {
   return {
-    OR: columns.map(({ name, direction }, index) => ({
-      ...Object.fromEntries(columns.slice(0, index).map((column, at) => [column.name, key[at]])),
-      [name]: { [direction === 'asc' ? 'gt' : 'lt']: key[index] },
+    OR: columns.map((column, index) => ({
+      ...Object.fromEntries(columns.slice(0, index).map(({ name }, at) => [name, key[at]])),
+      [column.name]: past(column, key[index]!),
     })),
   };
+}
+
+/** Prisma compares no enums, so the values past the bound are named. */
+function past({ type, direction }: KeysetColumn, value: string): object {
+  if (typeof type === 'string') return { [direction === 'asc' ? 'gt' : 'lt']: value };
+  const at = type.indexOf(value);
+  return { in: direction === 'asc' ? type.slice(at + 1) : type.slice(0, at) };
 }
 
 function encodeCursor(row: Row, columns: KeysetColumn[]): string {
@@ -104,7 +115,7 @@ function encodeCursor(row: Row, columns: KeysetColumn[]): string {
 
 function decodeCursor(cursor: string, columns: KeysetColumn[]): Key {
   const key = parseKey(Buffer.from(cursor, 'base64url').toString());
-  if (key?.length !== columns.length) {
+  if (key?.length !== columns.length || !columns.every(({ type }, at) => isOf(type, key[at]!))) {
     throw new RequestError(
       'BAD_USER_INPUT',
       'The cursor is not one that this list gave out. Start again without it.',
@@ -116,9 +127,23 @@ function decodeCursor(cursor: string, columns: KeysetColumn[]): Key {
 function parseKey(text: string): Key | null {
   try {
     const value: unknown = JSON.parse(text);
-    const valid = Array.isArray(value) && value.every((part) => ['string', 'number'].includes(typeof part));
-    return valid ? value : null;
+    return Array.isArray(value) && value.every((part) => typeof part === 'string') ? value : null;
   } catch {
     return null;
+  }
+}
+
+const instant = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+function isOf(type: KeysetColumn['type'], value: string): boolean {
+  switch (type) {
+    case 'text':
+      return isStorable(value);
+    case 'instant':
+      return instant.test(value) && !Number.isNaN(Date.parse(value));
+    case 'id':
+      return isId(value);
+    default:
+      return type.includes(value);
   }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { ApiKey } from '../../generated/prisma/client.ts';
 import { ApiKeyKind, Role } from '../../generated/prisma/enums.ts';
-import { ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
+import { optionalText } from '../../platform/text.ts';
 import { hashKey, newKey } from './keys.ts';
 import { authorizeStaff } from './permissions.ts';
 import { scope } from './scope.ts';
@@ -15,7 +15,7 @@ const createKeyInput = z
   .object({
     organization: z.string(),
     kind: z.enum(ApiKeyKind),
-    label: z.string().trim().max(200).nullish(),
+    label: optionalText(200),
     roles: z.array(z.enum(Role)).nullish(),
     origins: z
       .array(
@@ -26,7 +26,7 @@ const createKeyInput = z
             'Give an origin: scheme, host and port, without a path, like https://example.com',
           ),
       )
-      .max(100)
+      .max(100, 'A key may have at most 100 origins.')
       .nullish(),
     expiresAt: z.date().nullish(),
   })
@@ -54,7 +54,7 @@ export async function createKey(
     where: { code: input.organization, AND: [scope(ctx, 'Organization')] },
     select: { id: true },
   });
-  return storeKey(ctx, organization?.id ?? null, input);
+  return storeKey(ctx, organization !== null, input);
 }
 
 /** The operator's way, who holds the database itself. */
@@ -66,24 +66,21 @@ export async function createKeyAsOperator(
     where: { code: input.organization },
     select: { id: true },
   });
-  return storeKey(platform, organization?.id ?? null, input);
+  return storeKey(platform, organization !== null, input);
 }
 
-async function storeKey(platform: Platform, organizationId: string | null, input: CreateKeyInput) {
-  const { kind, label, roles, origins, expiresAt } = parse(createKeyInput, input);
-  if (!organizationId) {
-    throw new ValidationError([
-      {
-        path: ['organization'],
-        message: `There is no organization with the code ${input.organization}.`,
-        code: 'invalid_value',
-      },
-    ]);
-  }
+async function storeKey(platform: Platform, organizationFound: boolean, input: CreateKeyInput) {
+  const known = createKeyInput.refine(() => organizationFound, {
+    path: ['organization'],
+    error: `There is no organization with the code ${input.organization}.`,
+    params: { code: 'invalid_value' },
+    when: () => true,
+  });
+  const { organization, kind, label, roles, origins, expiresAt } = parse(known, input);
   const secret = newKey(kind);
   const apiKey = await platform.database.apiKey.create({
     data: {
-      organizationId,
+      organization: { connect: { code: organization } },
       kind,
       label,
       roles: roles ?? [],

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
+import { literalPattern } from '../../platform/text.ts';
 import { authorize, type Context, scope } from '../access/index.ts';
 import { normalizeSerial } from './rules.ts';
 
@@ -14,8 +15,8 @@ export function findDevice(
 }
 
 const newestFirst: KeysetColumn[] = [
-  { name: 'createdAt', direction: 'desc' },
-  { name: 'id', direction: 'desc' },
+  { name: 'createdAt', direction: 'desc', type: 'instant' },
+  { name: 'id', direction: 'desc', type: 'id' },
 ];
 
 export interface DeviceFilter {
@@ -38,9 +39,9 @@ export function listDevices(
     const text = filter.search.trim();
     conditions.push({
       OR: [
-        { serial: { startsWith: normalizeSerial(text) } },
-        { model: { code: { equals: text, mode: 'insensitive' } } },
-        { customer: { name: { contains: text, mode: 'insensitive' } } },
+        { serial: { startsWith: literalPattern(normalizeSerial(text)) } },
+        { model: { code: { equals: literalPattern(text), mode: 'insensitive' } } },
+        { customer: { name: { contains: literalPattern(text), mode: 'insensitive' } } },
       ],
     });
   }
@@ -49,7 +50,7 @@ export function listDevices(
   );
 }
 
-const byCode: KeysetColumn[] = [{ name: 'code', direction: 'asc' }];
+const byCode: KeysetColumn[] = [{ name: 'code', direction: 'asc', type: 'text' }];
 
 /** The catalogue: what the vendor makes. It belongs to no organization and is public to those who hold a key. */
 export function listProductModels(
@@ -62,7 +63,9 @@ export function listProductModels(
   const text = search?.trim();
   const found: Prisma.ProductModelWhereInput = text
     ? {
-        OR: ['code', 'name', 'category'].map((name) => ({ [name]: { contains: text, mode: 'insensitive' } })),
+        OR: ['code', 'name', 'category'].map((name) => ({
+          [name]: { contains: literalPattern(text), mode: 'insensitive' },
+        })),
       }
     : {};
   return readKeyset(page, byCode, (keyset) =>

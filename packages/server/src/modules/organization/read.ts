@@ -14,7 +14,7 @@ export function findOrganization<Query extends Pick<Prisma.OrganizationFindFirst
   });
 }
 
-const byCode: KeysetColumn[] = [{ name: 'code', direction: 'asc' }];
+const byCode: KeysetColumn[] = [{ name: 'code', direction: 'asc', type: 'text' }];
 
 export function listOrganizations(
   ctx: Context,
@@ -32,8 +32,8 @@ export function listOrganizations(
 }
 
 const byAge: KeysetColumn[] = [
-  { name: 'createdAt', direction: 'asc' },
-  { name: 'id', direction: 'asc' },
+  { name: 'createdAt', direction: 'asc', type: 'instant' },
+  { name: 'id', direction: 'asc', type: 'id' },
 ];
 
 export function listMembers(

@@ -1,8 +1,9 @@
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
+import { literalPattern } from '../../platform/text.ts';
 import { type Action, authorize, type Context, may, scope, type Viewer } from '../access/index.ts';
 import { normalizeSerial } from '../device/index.ts';
-import type { TicketKind, TicketStatus, Priority } from '../../generated/prisma/enums.ts';
+import { Priority, type TicketKind, type TicketStatus } from '../../generated/prisma/enums.ts';
 import { parseTicketNumber } from './number.ts';
 import { reachable, type TicketMove, type TicketState } from './rules.ts';
 
@@ -34,10 +35,15 @@ export interface TicketOrder {
   direction: 'ASC' | 'DESC';
 }
 
-const orderColumns = {
-  CREATED_AT: ['createdAt'],
-  UPDATED_AT: ['updatedAt'],
-  PRIORITY: ['priority', 'createdAt'],
+type Column = Omit<KeysetColumn, 'direction'>;
+
+const id: Column = { name: 'id', type: 'id' };
+const createdAt: Column = { name: 'createdAt', type: 'instant' };
+
+const orderColumns: Record<TicketOrder['field'], Column[]> = {
+  CREATED_AT: [createdAt, id],
+  UPDATED_AT: [{ name: 'updatedAt', type: 'instant' }, id],
+  PRIORITY: [{ name: 'priority', type: Object.values(Priority) }, createdAt, id],
 };
 
 export function listTickets(
@@ -49,8 +55,8 @@ export function listTickets(
 ) {
   authorize(ctx, 'ticket.read');
   const { field, direction } = order ?? { field: 'CREATED_AT', direction: 'DESC' };
-  const columns = [...orderColumns[field], 'id'].map((name): KeysetColumn => ({
-    name,
+  const columns = orderColumns[field].map((column): KeysetColumn => ({
+    ...column,
     direction: direction === 'ASC' ? 'asc' : 'desc',
   }));
   const conditions = [scope(ctx, 'Ticket'), ...filterConditions(filter)];
@@ -78,12 +84,12 @@ function filterConditions(filter: TicketFilter): Prisma.TicketWhereInput[] {
 function searchCondition(text: string): Prisma.TicketWhereInput {
   const number = parseTicketNumber(text);
   if (number) return { number };
-  const contains = { contains: text, mode: 'insensitive' } as const;
+  const contains = { contains: literalPattern(text), mode: 'insensitive' } as const;
   const digits = text.replace(/\D/g, '').replace(/^0+/, '');
   return {
     OR: [
       { number: contains },
-      { serial: { startsWith: normalizeSerial(text) } },
+      { serial: { startsWith: literalPattern(normalizeSerial(text)) } },
       { description: contains },
       { contact: { name: contains } },
       { contact: { email: contains } },
@@ -93,8 +99,8 @@ function searchCondition(text: string): Prisma.TicketWhereInput {
 }
 
 const oldestFirst: KeysetColumn[] = [
-  { name: 'createdAt', direction: 'asc' },
-  { name: 'id', direction: 'asc' },
+  { name: 'createdAt', direction: 'asc', type: 'instant' },
+  { name: 'id', direction: 'asc', type: 'id' },
 ];
 
 export function listComments(
