@@ -1,0 +1,179 @@
+import type { HoldReason, Priority, TicketStatus } from '../generated/prisma/enums.ts';
+import type { TicketEventData, TicketEventType } from '../modules/ticket/index.ts';
+import type { Prisma } from '../platform/database.ts';
+
+export interface BulkTicket {
+  id: string;
+  commentId: string;
+  number: string;
+  index: number;
+  organizationId: string;
+  modelId: string;
+  deviceId: string;
+  customerId: string;
+  contactId: string;
+  siteId: string;
+  serial: string;
+  createdAt: Date;
+}
+
+export interface BulkLife {
+  ticket: Prisma.TicketCreateManyInput;
+  comments: Prisma.CommentCreateManyInput[];
+  events: Prisma.EventCreateManyInput[];
+}
+
+const hourMs = 3_600_000;
+const staffName = 'Bench agent';
+const customerName = 'Bench customer';
+
+const priorities: Priority[] = ['P1', 'P2', 'P2', 'P3', 'P3', 'P3', 'P3', 'P4'];
+const holds: HoldReason[] = ['WAITING_CUSTOMER', 'WAITING_VENDOR'];
+const descriptions = [
+  'The unit runs but does not get warm; the outdoor fan turns and stops again after a minute.',
+  '空调不制热，室外机风扇在转，出风口是凉的，请尽快安排师傅上门。',
+  'Water drips from the front panel after an hour of cooling.',
+  '遥控器显示 E6，断电重启以后能用半小时。',
+  'Loud rattling when it starts, gone after about ten minutes.',
+  '除湿机一直显示水满，水箱是空的。',
+];
+
+/** Where tickets stop that came in lately, and where all others have come to an end. */
+const openEnds: TicketStatus[] = [
+  'SUBMITTED',
+  'ACCEPTED',
+  'SCHEDULED',
+  'IN_PROGRESS',
+  'IN_PROGRESS',
+  'AWAITING_APPROVAL',
+  'ON_HOLD',
+  'RESOLVED',
+  'CLOSED',
+  'CLOSED',
+];
+const recentHours = 14 * 24;
+
+/** The ways to each state, from the second event on. */
+const ways: Record<TicketStatus, TicketStatus[]> = {
+  SUBMITTED: [],
+  ACCEPTED: ['ACCEPTED'],
+  SCHEDULED: ['ACCEPTED', 'SCHEDULED'],
+  IN_PROGRESS: ['ACCEPTED', 'IN_PROGRESS'],
+  AWAITING_APPROVAL: ['ACCEPTED', 'IN_PROGRESS', 'AWAITING_APPROVAL'],
+  ON_HOLD: ['ACCEPTED', 'IN_PROGRESS', 'ON_HOLD'],
+  RESOLVED: ['ACCEPTED', 'IN_PROGRESS', 'RESOLVED'],
+  CLOSED: ['ACCEPTED', 'IN_PROGRESS', 'RESOLVED', 'CLOSED'],
+  CANCELLED: ['ACCEPTED', 'CANCELLED'],
+};
+
+const resolution = {
+  faultCode: 'FAN-OUT',
+  cause: 'WEAR',
+  diagnosis: 'Start capacitor of the outdoor fan has lost its capacity.',
+  workDone: 'Replaced the capacitor and tested for 20 minutes.',
+} as const;
+/** A ticket with all that has happened on it since it came in. */
+export function bulkLife(
+  { index, organizationId, commentId, ...refs }: BulkTicket,
+  { now, below }: { now: Date; below: (limit: number) => number },
+): BulkLife {
+  const { id: ticketId, deviceId, createdAt } = refs;
+  const age = now.getTime() - createdAt.getTime();
+  const status = endOf(age, below);
+  const way = ways[status];
+  const length = Math.min(age, (24 + below(recentHours - 24)) * hourMs);
+  const momentOf = (step: number) => new Date(createdAt.getTime() + (length * step) / (way.length + 1));
+  const priority = priorities[below(priorities.length)]!;
+  const reason = holds[below(holds.length)]!;
+  const rating = below(2) === 0 ? 3 + below(3) : null;
+
+  const say = <Type extends TicketEventType>(
+    type: Type,
+    at: Date,
+    actor: 'staff' | 'customer',
+    data: TicketEventData[Type],
+  ) =>
+    ({
+      type,
+      at,
+      audience: [organizationId],
+      ticketId,
+      deviceId,
+      actorKind: actor === 'staff' ? 'API_KEY' : 'CUSTOMER',
+      actorName: actor === 'staff' ? staffName : customerName,
+      data: { ...data },
+    }) satisfies Prisma.EventCreateManyInput;
+
+  const events: Prisma.EventCreateManyInput[] = [
+    say('ticket.submitted', createdAt, 'customer', { from: null, to: 'SUBMITTED', channel: 'WIDGET' }),
+    ...way.map((to, step) => {
+      const moved = { from: way[step - 1] ?? 'SUBMITTED', to };
+      const at = momentOf(step + 1);
+      switch (to) {
+        case 'ACCEPTED':
+          return say('ticket.accepted', at, 'staff', { ...moved, priority, previousPriority: 'P3' });
+        case 'SCHEDULED':
+          return say('ticket.scheduled', at, 'staff', moved);
+        case 'IN_PROGRESS':
+          return say('ticket.started', at, 'staff', moved);
+        case 'AWAITING_APPROVAL':
+          return say('ticket.quoted', at, 'staff', moved);
+        case 'ON_HOLD':
+          return say('ticket.held', at, 'staff', { ...moved, reason, note: null });
+        case 'RESOLVED':
+          return say('ticket.resolved', at, 'staff', { ...moved, ...resolution });
+        case 'CLOSED':
+          return say('ticket.closed', at, 'customer', { ...moved, signedBy: customerName, rating });
+        case 'CANCELLED':
+          return say('ticket.cancelled', at, 'customer', { ...moved, reason: 'No longer needed.' });
+        case 'SUBMITTED':
+          throw new Error('no way leads back to SUBMITTED');
+      }
+    }),
+  ];
+
+  const comments: Prisma.CommentCreateManyInput[] = [];
+  if (index % 2 === 0 && way.length > 0) {
+    const body = 'We will call you an hour before we come.';
+    const at = momentOf(1);
+    const visibility = 'PUBLIC';
+    comments.push({
+      id: commentId,
+      ticketId,
+      body,
+      visibility,
+      actorKind: 'API_KEY',
+      actorName: staffName,
+      createdAt: at,
+    });
+    events.push(say('ticket.commented', at, 'staff', { commentId, body, visibility }));
+  }
+
+  const step = way.indexOf('RESOLVED');
+  const resolved = step === -1 ? {} : { ...resolution, resolvedAt: momentOf(step + 1) };
+  const ended = momentOf(way.length);
+  return {
+    ticket: {
+      ...refs,
+      version: 1 + way.length,
+      kind: 'REPAIR',
+      status,
+      ...(status === 'ON_HOLD' ? { holdReason: reason, heldFrom: 'IN_PROGRESS' } : {}),
+      priority: way.length > 0 ? priority : 'P3',
+      channel: 'WIDGET',
+      description: descriptions[below(descriptions.length)]!,
+      originId: organizationId,
+      handlerId: organizationId,
+      ...resolved,
+      ...(status === 'CLOSED' ? { closedAt: ended, signedBy: customerName, rating } : {}),
+      updatedAt: ended,
+    },
+    comments,
+    events,
+  };
+}
+
+function endOf(ageMs: number, below: (limit: number) => number): TicketStatus {
+  if (below(16) === 0) return 'CANCELLED';
+  return ageMs > recentHours * hourMs ? 'CLOSED' : openEnds[below(openEnds.length)]!;
+}

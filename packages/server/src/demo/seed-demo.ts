@@ -1,0 +1,102 @@
+import type { Organization } from '../generated/prisma/client.ts';
+import type { Database, Transaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import type { Platform } from '../platform/platform.ts';
+import { momentOf } from './ago.ts';
+import { productModels } from './catalogue.ts';
+import { hasDemoKey, keepDemoKeys } from './keys.ts';
+import { organizations, staff } from './network.ts';
+import { play } from './play.ts';
+import { stories } from './stories/index.ts';
+import { tell } from './tell.ts';
+import { register, sellUnits, unitOf } from './units.ts';
+
+/** Demo data are only put into a database that holds nothing else. */
+export class ForeignDataError extends Error {
+  override readonly name = 'ForeignDataError';
+
+  constructor(found: string[]) {
+    super(
+      `The database already holds ${found.join(', ')}. Demo data go into an empty database only: give it another one.`,
+    );
+  }
+}
+
+/**
+ * Fills an empty database with a vendor that has been at work for some years, all or nothing. One that is filled is left
+ * as it is, but for the keys: their origins, and what is derived from the server's secret.
+ */
+export async function seedDemo(platform: Platform, { origins }: { origins: string[] }): Promise<void> {
+  const seed = async (tx: Transaction) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('aftercare demo', 0))`;
+    if (!(await hasDemoKey(tx))) {
+      await refuseForeignData(tx);
+      await fill(tx, platform);
+    }
+    await keepDemoKeys(tx, platform, origins);
+  };
+  await platform.database.$transaction(seed, { timeout: 60_000 });
+  platform.eventLog.committed();
+}
+
+async function refuseForeignData(tx: Transaction): Promise<void> {
+  const counts = {
+    organizations: await tx.organization.count({ where: { code: { not: 'HQ' } } }),
+    'product models': await tx.productModel.count(),
+    devices: await tx.device.count(),
+    tickets: await tx.ticket.count(),
+  };
+  const found = Object.entries(counts).filter(([, count]) => count > 0);
+  if (found.length > 0) throw new ForeignDataError(found.map(([what, count]) => `${count} ${what}`));
+}
+
+async function fill(tx: Transaction, platform: Platform): Promise<void> {
+  const now = platform.clock.now();
+  const network = await foundNetwork(tx, now);
+  const modelIds = new Map<string, string>();
+  for (const model of productModels) {
+    const { id } = await tx.productModel.create({ data: { ...model, createdAt: founded(now) } });
+    modelIds.set(model.code, id);
+  }
+  const units = sellUnits(stories);
+  const serials = new Map(
+    units.flatMap(({ owner, model, serial }) => (owner ? [[unitOf(owner, model), serial]] : [])),
+  );
+  // The verbs open transactions of their own; inside of this one they become savepoints.
+  const inside: Platform = { ...platform, database: tx as Database };
+  await play(inside, network, [
+    ...units.map((unit) => register(unit, modelIds.get(unit.model)!, now)),
+    ...stories.flatMap((story) => {
+      const serial = story.device ? serials.get(unitOf(story.customer, story.device)) : null;
+      return tell(story, serial ?? null, now);
+    }),
+  ]);
+}
+
+const founded = (now: Date) => momentOf('1500d 09:00', now, 'Asia/Shanghai');
+
+async function foundNetwork(tx: Transaction, now: Date): Promise<Organization[]> {
+  const createdAt = founded(now);
+  const network = new Map<string, Organization>();
+  for (const { code, name, tier, parent, timeZone } of organizations) {
+    if (parent === null) {
+      network.set(
+        code,
+        await tx.organization.update({ where: { code }, data: { name, timeZone, createdAt } }),
+      );
+      continue;
+    }
+    const { id: parentId, path } = network.get(parent)!;
+    const id = newId();
+    const data = { id, code, name, tier, timeZone, createdAt, parentId, path: `${path}${id}/` };
+    network.set(code, await tx.organization.create({ data }));
+  }
+  await tx.member.createMany({
+    data: Object.values(staff).map(({ organization, ...member }) => ({
+      ...member,
+      organizationId: network.get(organization)!.id,
+      createdAt,
+    })),
+  });
+  return [...network.values()];
+}

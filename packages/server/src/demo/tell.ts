@@ -1,0 +1,117 @@
+import {
+  acceptTicket,
+  addComment,
+  cancelTicket,
+  cancelTrackedTicket,
+  closeTicket,
+  closeTrackedTicket,
+  commentTrackedTicket,
+  holdTicket,
+  reopenTicket,
+  reopenTrackedTicket,
+  resolveTicket,
+  resumeTicket,
+  startWork,
+  submitTicket,
+} from '../modules/ticket/index.ts';
+// A visit and a quote will move tickets along; until the product has them, nothing else can.
+import { lockTicket, moveTicket, staffActor } from '../modules/ticket/move.ts';
+import { transact } from '../platform/platform.ts';
+import { momentOf } from './ago.ts';
+import { organizations, type Staff } from './network.ts';
+import type { Action, Stage } from './play.ts';
+import type { CustomerStep, StaffStep, Story } from './story.ts';
+
+/** What happens in a story: each step by the verb that a person would use. */
+export function tell(story: Story, serial: string | null, now: Date): Action[] {
+  const { timeZone } = organizations.find(({ code }) => code === story.origin)!;
+  let ticketId = '';
+  const beginning: Action = {
+    at: momentOf(story.at, now, timeZone),
+    async run(stage) {
+      ({ ticketId } = await submit(stage, story, serial));
+    },
+  };
+  const steps = story.steps.map((step): Action => ({
+    at: momentOf(step.at, now, timeZone),
+    run: (stage) =>
+      step.by === 'customer' ? takeAsCustomer(stage, step, ticketId) : takeAsStaff(stage, step, ticketId),
+  }));
+  return [beginning, ...steps];
+}
+
+function submit(stage: Stage, story: Story, serial: string | null) {
+  const { customer, by, kind, channel, description, severity, locale, model, origin } = story;
+  const { name, phone, email, city, line } = customer;
+  const ctx = by === 'customer' ? stage.asVisitor(origin) : stage.asStaff(by);
+  return submitTicket(ctx, {
+    kind,
+    channel,
+    description,
+    severity,
+    locale,
+    contact: { name, phone, email },
+    site: { city, line },
+    device: serial ? { serial } : model ? { modelCode: model } : null,
+  });
+}
+
+async function takeAsStaff(stage: Stage, step: StaffStep, id: string): Promise<void> {
+  const ctx = stage.asStaff(step.by);
+  switch (step.does) {
+    case 'accept':
+      await acceptTicket(ctx, { id, priority: step.priority });
+      break;
+    case 'schedule':
+    case 'quote':
+      await moveBy(stage, step.by, id, step.does);
+      break;
+    case 'start':
+      await startWork(ctx, { id });
+      break;
+    case 'hold':
+      await holdTicket(ctx, { id, reason: step.reason, note: step.note });
+      break;
+    case 'resume':
+      await resumeTicket(ctx, { id });
+      break;
+    case 'resolve': {
+      const { faultCode, cause, diagnosis, workDone } = step;
+      await resolveTicket(ctx, { id, faultCode, cause, diagnosis, workDone });
+      break;
+    }
+    case 'comment':
+      await addComment(ctx, { id, body: step.body, visibility: step.visibility });
+      break;
+    case 'close':
+      await closeTicket(ctx, { id, signedBy: step.signedBy, rating: step.rating });
+      break;
+    case 'reopen':
+      await reopenTicket(ctx, { id, reason: step.reason });
+      break;
+    case 'cancel':
+      await cancelTicket(ctx, { id, reason: step.reason });
+  }
+}
+
+function takeAsCustomer(stage: Stage, step: CustomerStep, ticketId: string): Promise<void> {
+  const ctx = stage.asCustomer(ticketId);
+  switch (step.does) {
+    case 'comment':
+      return commentTrackedTicket(ctx, { body: step.body });
+    case 'close':
+      return closeTrackedTicket(ctx, { signedBy: step.signedBy, rating: step.rating });
+    case 'reopen':
+      return reopenTrackedTicket(ctx, { reason: step.reason });
+    case 'cancel':
+      return cancelTrackedTicket(ctx, { reason: step.reason });
+  }
+}
+
+async function moveBy(stage: Stage, who: Staff, id: string, move: 'schedule' | 'quote'): Promise<void> {
+  const ctx = stage.asStaff(who);
+  await transact(ctx, async (tx) => {
+    const ticket = await lockTicket(tx, ctx, id);
+    await moveTicket(tx, ctx, ticket, { move, actor: staffActor(ctx.viewer), details: {} });
+  });
+}
