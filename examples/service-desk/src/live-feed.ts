@@ -4,7 +4,7 @@ import { Store } from './store.ts';
 export interface FeedListener {
   /** Something happened to a ticket; `event.ticket` is its present state. */
   onEvent(event: AftercareEvent): void;
-  /** The connection is back. If events may have been missed, whatever is shown has to be loaded again. */
+  /** The connection is back. If events were missed, because the log was replaced, what is shown has to be loaded again. */
   onReconnect(missed: boolean): void;
 }
 
@@ -19,6 +19,7 @@ export class LiveFeed extends Store {
   readonly #stop = new AbortController();
   readonly #firstAttempt = Promise.withResolvers<void>();
   #cursor?: string;
+  #missed = false;
   #wasAttempted = false;
 
   constructor(client: Client) {
@@ -47,6 +48,7 @@ export class LiveFeed extends Store {
     } catch (error) {
       if (isAftercareError(error, 'ResyncRequiredError')) {
         this.#cursor = undefined;
+        this.#missed = true;
         return this.#run();
       }
       this.failure = error;
@@ -71,9 +73,8 @@ export class LiveFeed extends Store {
     if (state === 'connecting' && this.connection === 'offline') return;
     this.connection = state;
     if (state === 'live' && this.#wasAttempted) {
-      // Before the first event there is no cursor to resume from.
-      const missed = this.#cursor === undefined;
-      for (const listener of this.#listeners) listener.onReconnect(missed);
+      for (const listener of this.#listeners) listener.onReconnect(this.#missed);
+      this.#missed = false;
     }
     if (state !== 'connecting') {
       this.#wasAttempted = true;
