@@ -4,6 +4,6 @@ export default defineConfig({
   test: {
     // A test file may hold a dozen connections of the one PostgreSQL.
     maxWorkers: 4,
-    projects: ['packages/*/vitest.config.ts', 'examples/*/vitest.config.ts'],
+    projects: ['packages/*/vitest.config.ts', 'examples/*/vitest.config.ts', 'test/vitest.config.ts'],
   },
 });

@@ -7,7 +7,7 @@ import { root, run } from './workspace.mjs';
 const folders = ['packages', 'examples'].flatMap((parent) =>
   readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
 );
-const typed = folders.filter((folder) => existsSync(join(root, folder, 'tsconfig.json')));
+const typed = ['test', ...folders].filter((folder) => existsSync(join(root, folder, 'tsconfig.json')));
 
 /** @type {[name: string, check: () => Promise<boolean>][]} */
 const CHECKS = [

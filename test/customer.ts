@@ -1,0 +1,76 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Words } from './words.ts';
+
+/** What a customer reports. */
+export interface Report {
+  serial: string;
+  description: string;
+  name: string;
+  phone: string;
+}
+
+/** A customer at the widget, on whatever page it is. */
+export class Customer {
+  readonly page: Page;
+  readonly #words: Words;
+
+  constructor(page: Page, words: Words) {
+    this.page = page;
+    this.#words = words;
+  }
+
+  field(label: keyof Words['form']): Locator {
+    return this.page.getByLabel(this.#words.form[label]).first();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** The state of the repair, as the status page heads it. */
+  status(state: keyof Words['status']): Locator {
+    return this.page.getByRole('heading', { name: this.#words.status[state], exact: true });
+  }
+
+  /** Names the device as the wall air conditioner of that serial number, and waits until it is recognised. */
+  async nameDevice(serial: string): Promise<void> {
+    // The form begins to ask the server when somebody moves.
+    await this.field('product').hover();
+    await this.field('product').selectOption('LC-AC35');
+    await this.field('serial').fill(serial);
+    await this.field('serial').blur();
+    await this.page.getByText(this.#words.form.found).waitFor();
+  }
+
+  async fillIn({ serial, description, name, phone }: Report): Promise<void> {
+    await this.nameDevice(serial);
+    await this.field('description').fill(description);
+    await this.page.getByRole('radio', { name: this.#words.form.severity }).check();
+    await this.page.getByLabel(this.#words.form.name, { exact: true }).fill(name);
+    await this.field('phone').fill(phone);
+  }
+
+  async send(): Promise<void> {
+    await this.button(this.#words.form.send).click();
+  }
+
+  /** The number of the ticket that is shown, once its page is live. */
+  async ticketNumber(): Promise<string> {
+    await this.status('submitted').waitFor();
+    await this.page.getByText(this.#words.status.live, { exact: true }).waitFor();
+    return this.page.getByText(/^AC-[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+  }
+
+  async lookUp(number: string, contact: string): Promise<void> {
+    await this.page.getByRole('tab', { name: this.#words.track.tab }).click();
+    await this.page.getByLabel(this.#words.track.number).fill(number);
+    await this.page.getByLabel(this.#words.track.contact).fill(contact);
+    await this.button(this.#words.track.show).click();
+  }
+
+  async signOff(name: string): Promise<void> {
+    await this.page.getByRole('radio', { name: this.#words.stars }).check();
+    await this.page.getByLabel(this.#words.signOff.name).fill(name);
+    await this.button(this.#words.signOff.submit).click();
+  }
+}

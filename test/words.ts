@@ -1,0 +1,137 @@
+/** What a customer and a desk read on their pages, as far as the tests look for it. */
+export interface Words {
+  browser: string;
+  demo: string;
+  form: {
+    product: string;
+    serial: string;
+    found: string;
+    description: string;
+    severity: string;
+    name: string;
+    phone: string;
+    send: string;
+    problems: string;
+  };
+  track: { tab: string; number: string; contact: string; show: string };
+  status: {
+    submitted: string;
+    accepted: string;
+    working: string;
+    done: string;
+    closed: string;
+    live: string;
+  };
+  signOff: { name: string; submit: string };
+  stars: string;
+  desk: {
+    board: string;
+    live: string;
+    accept: string;
+    publicReply: string;
+    comment: string;
+    send: string;
+    start: string;
+    resolve: string;
+    faultCode: string;
+    cause: string;
+    wear: string;
+    diagnosis: string;
+    workDone: string;
+    closed: string;
+    rating: string;
+  };
+}
+
+export const english: Words = {
+  browser: 'en-GB',
+  demo: '/demo/',
+  form: {
+    product: 'Product',
+    serial: 'Serial number',
+    found: 'Found: Wall air conditioner',
+    description: 'Describe the problem',
+    severity: 'It works, but not well',
+    name: 'Name',
+    phone: 'Phone',
+    send: 'Send report',
+    problems: '4 things need your attention',
+  },
+  track: {
+    tab: 'Track a repair',
+    number: 'Ticket number',
+    contact: 'Phone or email',
+    show: 'Show the repair',
+  },
+  status: {
+    submitted: 'We have your report',
+    accepted: 'Your repair is accepted',
+    working: 'We are working on it',
+    done: 'The repair is done',
+    closed: 'The repair is completed',
+    live: 'Live',
+  },
+  signOff: { name: 'Your name', submit: 'Sign off' },
+  stars: '5: Very happy',
+  desk: {
+    board: 'Board',
+    live: 'Live',
+    accept: 'Accept',
+    publicReply: 'Reply to customer',
+    comment: 'Comment',
+    send: 'Send to customer',
+    start: 'Start work',
+    resolve: 'Resolve',
+    faultCode: 'Fault code',
+    cause: 'Cause',
+    wear: 'Wear',
+    diagnosis: 'Diagnosis',
+    workDone: 'Work done',
+    closed: 'Closed',
+    rating: '5 of 5',
+  },
+};
+
+export const chinese: Words = {
+  browser: 'zh-CN',
+  demo: '/demo/?lang=zh',
+  form: {
+    product: '产品型号',
+    serial: '序列号',
+    found: '已识别：壁挂空调',
+    description: '问题描述',
+    severity: '能用，但效果变差',
+    name: '姓名',
+    phone: '电话',
+    send: '提交报修',
+    problems: '有 4 处需要您确认',
+  },
+  track: { tab: '查询进度', number: '服务单号', contact: '电话或邮箱', show: '查询' },
+  status: {
+    submitted: '报修已收到',
+    accepted: '服务单已受理',
+    working: '正在维修',
+    done: '维修已完成',
+    closed: '服务单已关闭',
+    live: '实时更新',
+  },
+  signOff: { name: '您的姓名', submit: '签字确认' },
+  stars: '5: 非常满意',
+  desk: {
+    board: '看板',
+    live: '实时',
+    accept: '受理',
+    publicReply: '回复客户',
+    comment: '留言',
+    send: '发送给客户',
+    start: '开始处理',
+    resolve: '解决',
+    faultCode: '故障代码',
+    cause: '故障原因',
+    wear: '正常磨损',
+    diagnosis: '诊断',
+    workDone: '处理内容',
+    closed: '已关闭',
+    rating: '5 分（满分 5 分）',
+  },
+};
