@@ -66,6 +66,7 @@ const ApiKeyKindRef = builder.enumType('ApiKeyKind', {
 });
 
 const ApiKeyRef = builder.prismaNode('ApiKey', {
+  nullable: true,
   description: 'A key, without its secret.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'ApiKey')] }),

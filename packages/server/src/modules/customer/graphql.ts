@@ -4,6 +4,7 @@ import type { Contact, Site } from '../../generated/prisma/client.ts';
 import { scope } from '../access/index.ts';
 
 export const CustomerRef = builder.prismaNode('Customer', {
+  nullable: true,
   description: 'A person or company that an organization serves.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Customer')] }),

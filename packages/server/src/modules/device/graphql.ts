@@ -12,6 +12,7 @@ const localeArgument =
   'The language, as a BCP 47 tag like zh-CN. Without it, or without a name in it, the model’s own name.';
 
 const ProductModelRef = builder.prismaNode('ProductModel', {
+  nullable: true,
   description: 'A model that the vendor makes.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => {
@@ -36,6 +37,7 @@ const ProductModelConnectionRef = builder.connectionObject({
 });
 
 export const DeviceRef = builder.prismaNode('Device', {
+  nullable: true,
   description: 'One unit with a serial number. It keeps its whole history.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Device')] }),

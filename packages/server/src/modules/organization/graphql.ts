@@ -25,6 +25,7 @@ const TierRef = builder.enumType('Tier', {
 });
 
 export const OrganizationRef = builder.prismaNode('Organization', {
+  nullable: true,
   description: 'A node of the service network. It sees its own rows and those of all organizations below it.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Organization')] }),
@@ -53,6 +54,7 @@ builder.prismaObjectField(OrganizationRef, 'parent', (t) =>
 );
 
 const MemberRef = builder.prismaNode('Member', {
+  nullable: true,
   description: 'A person who works for an organization.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Member')] }),

@@ -26,6 +26,7 @@ export const ActorRef = builder.objectRef<Actor>('Actor').implement({
 });
 
 export const CommentRef = builder.prismaNode('Comment', {
+  nullable: true,
   description: 'Something said on a ticket.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Comment')] }),
@@ -67,6 +68,7 @@ const ResolutionRef = builder.objectRef<Resolution>('TicketResolution').implemen
 });
 
 export const TicketRef = builder.prismaNode('Ticket', {
+  nullable: true,
   description: 'One request for service, from report to archive.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Ticket')] }),

@@ -1,0 +1,255 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Role } from '../src/generated/prisma/enums.ts';
+import { createKeyAsOperator, revokeKeyAsOperator } from '../src/modules/access/index.ts';
+import { globalId } from '../src/platform/global-id.ts';
+import { newId } from '../src/platform/ids.ts';
+import type { TestApp, TestOrganization } from './app.ts';
+
+/** Stands in every text of the victim's rows, and nowhere else. */
+export const marker = 'XVICTIMX';
+const phone = '+86 139 8765 4321';
+const email = `${marker}@example.com`;
+
+export interface Victim {
+  organization: { id: string; code: string };
+  ticketId: string;
+  number: string;
+  deviceId: string;
+  serial: string;
+  modelCode: string;
+  customerId: string;
+  apiKeyId: string;
+  contact: { phone: string; email: string };
+  /** A global id of each type that is a Node. */
+  nodes: Record<string, string>;
+  /** Cursors of the victim's lists: places, of one column or two. */
+  cursors: { code: string; row: string; event: string };
+  /** What no other organization may read. */
+  needles: string[];
+}
+
+const submit = /* GraphQL */ `
+  mutation ($input: SubmitTicketInput!) {
+    submitTicket(input: $input) {
+      ... on SubmitTicketPayload {
+        number
+        trackingToken
+        ticket {
+          id
+          customer {
+            id
+          }
+        }
+      }
+    }
+  }
+`;
+
+interface Submitted {
+  submitTicket: {
+    number: string;
+    trackingToken: string;
+    ticket: { id: string; customer: { id: string } };
+  };
+}
+
+const live = /* GraphQL */ `
+  mutation ($id: ID!, $text: String!, $code: String!) {
+    acceptTicket(input: { id: $id, priority: P1 }) {
+      __typename
+    }
+    holdTicket(input: { id: $id, reason: WAITING_VENDOR, note: $text }) {
+      __typename
+    }
+    resumeTicket(input: { id: $id }) {
+      __typename
+    }
+    startWork(input: { id: $id }) {
+      __typename
+    }
+    internal: addComment(input: { id: $id, body: $text }) {
+      ... on AddCommentPayload {
+        comment {
+          id
+        }
+      }
+    }
+    public: addComment(input: { id: $id, body: $text, visibility: PUBLIC }) {
+      __typename
+    }
+    resolveTicket(input: { id: $id, faultCode: $code, cause: WEAR, diagnosis: $text, workDone: $text }) {
+      __typename
+    }
+    closeTicket(input: { id: $id, signedBy: $text, rating: 2 }) {
+      __typename
+    }
+    reopenTicket(input: { id: $id, reason: $text }) {
+      __typename
+    }
+  }
+`;
+
+/** A dealer whose every row is marked: one ticket that went through its whole life, and what belongs to it. */
+async function makeVictim(app: TestApp, organization: TestOrganization): Promise<Victim> {
+  const { database } = app.platform;
+  const desk = await keyOf(app, organization, { roles: ['ADMIN'], label: marker });
+  const model = await app.model();
+  await database.organization.update({
+    where: { id: organization.id },
+    data: { code: `${marker}-CODE`, name: marker },
+  });
+  const customer = await database.customer.create({
+    data: { organizationId: organization.id, name: marker, createdAt: app.clock.now() },
+  });
+  const device = await database.device.create({
+    data: {
+      serial: `${marker}0001`,
+      modelId: model.id,
+      organizationId: organization.id,
+      soldById: organization.id,
+      customerId: customer.id,
+      createdAt: app.clock.now(),
+    },
+  });
+  const member = await database.member.create({
+    data: {
+      organizationId: organization.id,
+      name: marker,
+      email: `member-${email}`,
+      roles: ['AGENT'],
+      createdAt: app.clock.now(),
+    },
+  });
+  const submitted = await app.query<Submitted>(submit, {
+    as: desk.secret,
+    variables: {
+      input: {
+        description: `${marker} drips`,
+        contact: { name: marker, phone, email },
+        device: { serial: device.serial },
+        site: { line: marker, city: marker, region: marker, country: marker },
+      },
+    },
+  });
+  const { number, ticket } = submitted.data.submitTicket;
+  const lived = await app.query<{ internal: { comment: { id: string } } }>(live, {
+    as: desk.secret,
+    variables: { id: ticket.id, text: marker, code: marker },
+  });
+  const events = await app.query<{ events: { edges: { cursor: string }[] } }>(
+    '{ events(first: 3) { edges { cursor } } }',
+    { as: desk.secret },
+  );
+  const cursor = (key: string[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
+  const nodes = {
+    ApiKey: globalId('ApiKey', desk.apiKey.id),
+    Comment: lived.data.internal.comment.id,
+    Customer: ticket.customer.id,
+    Device: globalId('Device', device.id),
+    Member: globalId('Member', member.id),
+    Organization: globalId('Organization', organization.id),
+    ProductModel: globalId('ProductModel', model.id),
+    Ticket: ticket.id,
+  };
+  const { ProductModel: _public, ...owned } = nodes;
+  const rowIds = Object.values(owned).map((id) => Buffer.from(id, 'base64url').toString().split(':')[1]!);
+  return {
+    organization: { id: organization.id, code: `${marker}-CODE` },
+    ticketId: ticket.id,
+    number,
+    deviceId: nodes.Device,
+    serial: device.serial,
+    modelCode: model.code,
+    customerId: ticket.customer.id,
+    apiKeyId: nodes.ApiKey,
+    contact: { phone, email },
+    nodes,
+    cursors: {
+      code: cursor([`${marker}-CODE`]),
+      row: cursor([app.clock.now().toISOString(), device.id]),
+      event: events.data.events.edges.at(-1)!.cursor,
+    },
+    needles: [marker, phone, '13987654321', number, ...Object.values(owned), ...rowIds],
+  };
+}
+
+async function keyOf(
+  app: TestApp,
+  { id }: { id: string },
+  { roles, label, expiresAt }: { roles: Role[]; label: string; expiresAt?: Date },
+) {
+  const { code } = await app.platform.database.organization.findUniqueOrThrow({ where: { id } });
+  return createKeyAsOperator(app.platform, { organization: code, kind: 'SECRET', roles, label, expiresAt });
+}
+
+export interface World {
+  victim: Victim;
+  /** The victim's own key, which finds what the others must not. */
+  owner: string;
+  attackers: Record<string, string | undefined>;
+}
+
+/** A center with two dealers, of which one is the victim and has a dealer of its own below. */
+export async function makeWorld(app: TestApp): Promise<World> {
+  const center = await app.organization('HQ', 'SERVICE_CENTER');
+  const sibling = await app.organization(center.code);
+  const attacked = await app.organization(center.code);
+  const below = await app.organization(attacked.code);
+  const siblingKey = await sibling.secretKey('ADMIN');
+  const belowKey = await below.secretKey('ADMIN');
+  const victim = await makeVictim(app, attacked);
+
+  const shared = await app.platform.database.device.create({
+    data: {
+      serial: 'KNOWNTOBOTH',
+      modelId: (await app.model()).id,
+      organizationId: attacked.id,
+      soldById: attacked.id,
+      customerId: Buffer.from(victim.customerId, 'base64url').toString().split(':')[1]!,
+      createdAt: app.clock.now(),
+    },
+  });
+  const own = await app.query<Submitted>(submit, {
+    as: siblingKey,
+    variables: {
+      input: {
+        description: 'Reported at the sibling, for a device that the victim keeps.',
+        contact: { name: 'Somebody else', phone: '+61 2 5550 1234' },
+        device: { serial: shared.serial },
+      },
+    },
+  });
+
+  const owner = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'owner' });
+  const noRole = await keyOf(app, attacked, { roles: [], label: 'no role' });
+  const revoked = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'revoked' });
+  await revokeKeyAsOperator(app.platform, revoked.apiKey.id);
+  const expired = await keyOf(app, attacked, {
+    roles: ['ADMIN'],
+    label: 'expired',
+    expiresAt: new Date(app.clock.now().getTime() - 1),
+  });
+  return {
+    victim,
+    owner: owner.secret,
+    attackers: {
+      'a sibling': siblingKey,
+      'an organization below': belowKey,
+      'a key without a role': noRole.secret,
+      'a revoked key': revoked.secret,
+      'an expired key': expired.secret,
+      'a publishable key of a sibling': await sibling.publishableKey(),
+      'the tracking token of another ticket': own.data.submitTicket.trackingToken,
+      nobody: undefined,
+    },
+  };
+}
+
+/** An id of the type that no row has. */
+export const absentId = (type: string): string => globalId(type, newId());
+
+export const nodeTypes = (schema: GraphQLSchema): string[] => {
+  const node = schema.getType('Node');
+  if (!node || !('resolveType' in node)) throw new Error('the schema has no Node');
+  return schema.getPossibleTypes(node).map(({ name }) => name);
+};

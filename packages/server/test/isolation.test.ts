@@ -1,0 +1,358 @@
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  getNamedType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isRequiredArgument,
+  isRequiredInputField,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { schema } from '../src/graphql/schema.ts';
+import { createTestApp, type TestApp } from './app.ts';
+import { absentId, makeWorld, nodeTypes, type Victim, type World } from './isolation-world.ts';
+import { wholeSelection } from './whole-selection.ts';
+
+/** What an argument can name: a row of the victim, and beside it one that does not exist. */
+interface Named {
+  foreign: string;
+  absent: string;
+  /** Why the two may be told apart here; foreign bytes are looked for all the same. */
+  open?: string;
+}
+
+interface Knowledge {
+  /** A value that names nothing; `always` for what the verb needs beside the schema. */
+  say?: unknown;
+  always?: boolean;
+  names?: (victim: Victim) => Named[];
+}
+
+const say = (value: unknown, always = false): Knowledge => ({ say: value, always });
+const names = (
+  foreign: (victim: Victim) => string,
+  absent: string | (() => string),
+  open?: string,
+): Knowledge => ({
+  names: (victim) => [
+    { foreign: foreign(victim), absent: typeof absent === 'string' ? absent : absent(), open },
+  ],
+});
+
+const ticket = names(
+  ({ ticketId }) => ticketId,
+  () => absentId('Ticket'),
+);
+const device = names(
+  ({ deviceId }) => deviceId,
+  () => absentId('Device'),
+);
+const customer = names(
+  ({ customerId }) => customerId,
+  () => absentId('Customer'),
+);
+const serial = names(({ serial: value }) => value, 'SNNOBODY');
+const organization = names(({ organization: { code } }) => code, 'NOBODY');
+const place = 'A cursor is a place in the order, not a row.';
+const public_ = 'The public may learn whether the vendor made a unit.';
+const taken = 'Each ticket that is taken in has a number of its own.';
+
+const pages = (field: string, cursor: (victim: Victim) => string): Record<string, Knowledge> => ({
+  [`${field}.first`]: say(5),
+  [`${field}.last`]: say(5),
+  [`${field}.after`]: names(
+    cursor,
+    cursor({ cursors: { code: 'x', row: 'x', event: 'x' } } as Victim),
+    place,
+  ),
+  [`${field}.before`]: names(
+    cursor,
+    cursor({ cursors: { code: 'x', row: 'x', event: 'x' } } as Victim),
+    place,
+  ),
+});
+const move = (field: string, rest: Record<string, Knowledge> = {}): Record<string, Knowledge> => ({
+  [`${field}.input.id`]: ticket,
+  ...(field === 'addComment' ? {} : { [`${field}.input.expectedVersion`]: say(1) }),
+  ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [`${field}.input.${name}`, value])),
+});
+
+/** How every argument of every root field is asked for. One that is missing here fails the test. */
+const knowledge: Record<string, Knowledge> = {
+  'device.id': device,
+  'device.serial': serial,
+  'deviceCheck.serial': {
+    names: (victim) => serial.names!(victim).map((pair) => ({ ...pair, open: public_ })),
+  },
+  'deviceCheck.modelCode': names(({ modelCode }) => modelCode, 'NOMODEL', public_),
+  ...pages('devices', ({ cursors }) => cursors.row),
+  'devices.filter.search': serial,
+  'devices.filter.model': names(({ modelCode }) => modelCode, 'NOMODEL'),
+  'devices.filter.customer': customer,
+  'events.first': say(5),
+  'events.after': names(({ cursors }) => cursors.event, '0-0', place),
+  'events.filter.ticket': ticket,
+  'events.filter.device': device,
+  'events.filter.types': say(['ticket.']),
+  'node.id': {
+    names: ({ nodes }) =>
+      nodeTypes(schema).map((type) => {
+        if (!nodes[type]) throw new Error(`the victim has no ${type}`);
+        const open = type === 'ProductModel' ? 'The catalogue is open to every key.' : undefined;
+        return { foreign: nodes[type], absent: absentId(type), open };
+      }),
+  },
+  'organization.code': organization,
+  ...pages('organizations', ({ cursors }) => cursors.code),
+  ...pages('productModels', ({ cursors }) => cursors.code),
+  'productModels.search': say('model'),
+  'ticket.id': ticket,
+  'ticket.number': names(({ number }) => number, 'AC-0000-0001'),
+  ...pages('tickets', ({ cursors }) => cursors.row),
+  'tickets.filter.status': say(['SUBMITTED', 'IN_PROGRESS']),
+  'tickets.filter.kind': say(['REPAIR']),
+  'tickets.filter.priority': say(['P1', 'P3']),
+  'tickets.filter.handler': organization,
+  'tickets.filter.origin': organization,
+  'tickets.filter.device': device,
+  'tickets.filter.customer': customer,
+  'tickets.filter.createdAfter': say('2000-01-01T00:00:00Z'),
+  'tickets.filter.createdBefore': say('2100-01-01T00:00:00Z'),
+  'tickets.filter.search': {
+    names: ({ number, serial: value, contact }) =>
+      [number, value, contact.email, contact.phone, 'XVICTIMX drips'].map((foreign) => ({
+        foreign,
+        absent: 'nobody said this',
+      })),
+  },
+  'tickets.orderBy.field': say('PRIORITY'),
+  'tickets.orderBy.direction': say('ASC'),
+
+  ...move('acceptTicket', { priority: say('P2') }),
+  ...move('startWork'),
+  ...move('holdTicket', { reason: say('WAITING_CUSTOMER'), note: say('wait') }),
+  ...move('resumeTicket'),
+  ...move('resolveTicket', {
+    faultCode: say('E1'),
+    cause: say('WEAR'),
+    diagnosis: say('worn'),
+    workDone: say('mended'),
+  }),
+  ...move('closeTicket', { signedBy: say('Somebody'), rating: say(5) }),
+  ...move('reopenTicket', { reason: say('again') }),
+  ...move('cancelTicket', { reason: say('enough') }),
+  ...move('addComment', { body: say('hello'), visibility: say('PUBLIC'), idempotencyKey: say('one') }),
+  'cancelTrackedTicket.input.reason': say(''),
+  'closeTrackedTicket.input.signedBy': say(''),
+  'closeTrackedTicket.input.rating': say(5),
+  'commentTrackedTicket.input.body': say('hello'),
+  'commentTrackedTicket.input.idempotencyKey': say('one'),
+  'reopenTrackedTicket.input.reason': say(''),
+  'createApiKey.input.organization': organization,
+  'createApiKey.input.kind': say('SECRET'),
+  'createApiKey.input.label': say('label'),
+  'createApiKey.input.roles': say(['AGENT']),
+  'createApiKey.input.origins': say([]),
+  'createApiKey.input.expiresAt': say('2100-01-01T00:00:00Z'),
+  'revokeApiKey.input.id': names(
+    ({ apiKeyId }) => apiKeyId,
+    () => absentId('ApiKey'),
+  ),
+  'requestTracking.input.number': names(({ number }) => number, 'AC-0000-0001'),
+  'requestTracking.input.contact': names(({ contact }) => contact.phone, '+86 130 0000 0000'),
+  'submitTicket.input.description': say('It drips.'),
+  'submitTicket.input.contact.name': say('Somebody'),
+  'submitTicket.input.contact.phone': {
+    ...names(({ contact }) => contact.phone, '+86 130 0000 0000', taken),
+    always: true,
+  },
+  'submitTicket.input.contact.email': names(({ contact }) => contact.email, 'nobody@example.com', taken),
+  'submitTicket.input.device.serial': names(({ serial: value }) => value, 'SNNOBODY', public_),
+  'submitTicket.input.device.modelCode': names(({ modelCode }) => modelCode, 'NOMODEL', public_),
+  'submitTicket.input.idempotencyKey': say('one'),
+  'submitTicket.input.kind': say('REPAIR'),
+  'submitTicket.input.severity': say('P2'),
+  'submitTicket.input.channel': say('PHONE'),
+  'submitTicket.input.locale': say('en'),
+  'submitTicket.input.site.line': say('Here'),
+  'submitTicket.input.site.city': say('City'),
+  'submitTicket.input.site.region': say('Region'),
+  'submitTicket.input.site.country': say('Country'),
+  'submitTicket.input.site.band': say('NEARBY'),
+};
+
+/** Arguments of fields below the root name no row. */
+const harmless = new Set(['first', 'last', 'after', 'before', 'locale']);
+
+interface Leaf {
+  path: string[];
+  required: boolean;
+}
+
+/** Every value that a field takes, with the way to it through its input objects. */
+function leavesOf(type: GraphQLInputType, path: string[], required: boolean): Leaf[] {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named)) return [{ path, required }];
+  return Object.values(named.getFields()).flatMap((field) =>
+    leavesOf(field.type, [...path, field.name], required && isRequiredInputField(field)),
+  );
+}
+
+const leavesOfField = (field: GraphQLField<unknown, unknown>): Leaf[] =>
+  field.args.flatMap((arg) => leavesOf(arg.type, [arg.name], isRequiredArgument(arg)));
+
+const roots = [
+  { operation: 'query', fields: Object.values(schema.getQueryType()!.getFields()) },
+  { operation: 'mutation', fields: Object.values(schema.getMutationType()!.getFields()) },
+];
+
+const knownOf = (field: GraphQLField<unknown, unknown>, { path }: Leaf): Knowledge => {
+  const known = knowledge[[field.name, ...path].join('.')];
+  if (!known) throw new Error(`the matrix does not know how to ask for ${field.name}.${path.join('.')}`);
+  return known;
+};
+
+function put(target: Record<string, unknown>, [name, ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) target[name!] = value;
+  else put((target[name!] ??= {}) as Record<string, unknown>, rest, value);
+}
+
+interface Probe extends Partial<Named> {
+  name: string;
+  document: string;
+  variables: (named: string | undefined) => Record<string, unknown>;
+  /** Everything of the victim that the asker says, and may hear again. */
+  said: string[];
+}
+
+function probesOf(operation: string, field: GraphQLField<unknown, unknown>, victim: Victim): Probe[] {
+  const declared = field.args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
+  const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
+  const document = `${operation} ${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${wholeSelection(schema, getNamedType(field.type))} }`;
+  const leaves = leavesOfField(field);
+  const said: string[] = [];
+  const base = leaves
+    .map((leaf) => ({ leaf, known: knownOf(field, leaf) }))
+    .filter(({ leaf, known }) => leaf.required || known.always)
+    .map(({ leaf, known }) => {
+      const value = known.names ? known.names(victim)[0]!.foreign : known.say;
+      if (known.names) said.push(String(value));
+      return { leaf, value };
+    });
+  const variablesWith = (leaf?: Leaf) => (value?: unknown) => {
+    const variables = {};
+    for (const given of base) put(variables, given.leaf.path, given.value);
+    if (leaf) put(variables, leaf.path, value);
+    return variables;
+  };
+  const named = leaves.flatMap((leaf) =>
+    (knownOf(field, leaf).names?.(victim) ?? []).map((pair) => ({
+      ...pair,
+      name: `${field.name}(${leaf.path.join('.')}: ${pair.foreign})`,
+      document,
+      variables: variablesWith(leaf),
+      said: [...said, pair.foreign, pair.absent],
+    })),
+  );
+  const plain = { name: field.name, document, variables: variablesWith(), said };
+  return named.length > 0 && base.some(({ leaf }) => knownOf(field, leaf).names) ? named : [plain, ...named];
+}
+
+let app: TestApp;
+let world: World;
+let probes: Probe[];
+beforeAll(async () => {
+  app = await createTestApp();
+  world = await makeWorld(app);
+  probes = roots.flatMap(({ operation, fields }) =>
+    fields.flatMap((field) => probesOf(operation, field, world.victim)),
+  );
+});
+afterAll(() => app.stop());
+
+/** The whole answer as text, without what the asker said. */
+async function answer(as: string | undefined, probe: Probe, named: string | undefined): Promise<string> {
+  const { status, data, errors } = await app.query(probe.document, {
+    ...(as && { as }),
+    variables: probe.variables(named),
+  });
+  const text = JSON.stringify({ status, data, errors });
+  return [...new Set(probe.said)]
+    .sort((one, other) => other.length - one.length)
+    .reduce((rest, said) => rest.replaceAll(said, '…'), text);
+}
+
+const owned = async () => {
+  const { database } = app.platform;
+  const organizationId = world.victim.organization.id;
+  return {
+    tickets: await database.ticket.findMany({
+      where: { originId: organizationId },
+      include: { comments: true },
+    }),
+    customers: await database.customer.findMany({ where: { organizationId }, include: { contacts: true } }),
+    devices: await database.device.findMany({ where: { organizationId } }),
+    keys: await database.apiKey.findMany({ where: { organizationId }, omit: { lastUsedAt: true } }),
+    events: await database.event.count({ where: { audience: { has: organizationId } } }),
+  };
+};
+
+test('the matrix knows every argument of the schema, and no other', () => {
+  const asked = roots.flatMap(({ fields }) =>
+    fields.flatMap((field) => leavesOfField(field).map(({ path }) => [field.name, ...path].join('.'))),
+  );
+  expect(Object.keys(knowledge).sort()).toEqual(asked.sort());
+  const below = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) || isInterfaceType(type))
+    .filter(({ name }) => !name.startsWith('__') && !['Query', 'Mutation', 'Subscription'].includes(name))
+    .flatMap((type) => Object.values(type.getFields()).flatMap(({ args }) => args));
+  expect(below.map(({ name }) => name).filter((name) => !harmless.has(name))).toEqual([]);
+});
+
+describe('no foreign byte', () => {
+  test.each([
+    'a sibling',
+    'an organization below',
+    'a key without a role',
+    'a revoked key',
+    'an expired key',
+    'a publishable key of a sibling',
+    'the tracking token of another ticket',
+    'nobody',
+  ])('%s learns nothing of the victim, and cannot tell its rows from absent ones', async (attacker) => {
+    const as = world.attackers[attacker];
+    const before = await owned();
+    const faults: string[] = [];
+    for (const probe of probes) {
+      const foreign = await answer(as, probe, probe.foreign);
+      const seen = world.victim.needles.filter((needle) =>
+        foreign.toLowerCase().includes(needle.toLowerCase()),
+      );
+      if (seen.length > 0) faults.push(`${probe.name} shows ${seen.join(', ')}`);
+      if (/"(INTERNAL|GRAPHQL_VALIDATION_FAILED)"|"status":4(00|13)/.test(foreign))
+        faults.push(`${probe.name}: ${foreign}`);
+      if (!probe.foreign || probe.open) continue;
+      const absent = await answer(as, probe, probe.absent);
+      if (foreign !== absent) faults.push(`${probe.name} is told apart: ${foreign} ${absent}`);
+    }
+    expect(faults).toEqual([]);
+    expect(await owned()).toEqual(before);
+  });
+});
+
+test('every probe finds its row when the owner asks', async () => {
+  const blind: string[] = [];
+  for (const probe of probes) {
+    if (!probe.foreign || probe.open === place) continue;
+    const [own, absent] = [
+      await answer(world.owner, probe, probe.foreign),
+      await answer(world.owner, probe, probe.absent),
+    ];
+    if (own === absent) blind.push(`${probe.name}: ${own}`);
+  }
+  expect(blind).toEqual([]);
+  process.stdout.write(
+    `isolation: ${probes.length} probes by ${Object.keys(world.attackers).length} askers\n`,
+  );
+});
