@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import { desk, offline, visit } from './test/commands.ts';
+import { desk, loseAnswers, ticketsAbout, visit } from './test/commands.ts';
 import { findChromium } from './test/chromium.ts';
 
 /** The tests' page needs an origin known in advance: its publishable key is made for it. */
@@ -25,6 +25,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
       setupFiles: 'test/fail-on-noise.ts',
       provide: { origin: `http://localhost:${port}` },
       testTimeout: 20_000,
+      expect: { poll: { timeout: 5_000 } },
       api: { port, strictPort: true },
       browser: {
         enabled: true,
@@ -32,9 +33,10 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
         screenshotFailures: false,
         provider: playwright({
           launchOptions: { executablePath: await findChromium(), args: ['--no-sandbox'] },
+          contextOptions: { reducedMotion: 'reduce' },
         }),
         instances: [{ browser: 'chromium' }],
-        commands: { desk, offline, visit },
+        commands: { desk, loseAnswers, ticketsAbout, visit },
       },
     },
   };

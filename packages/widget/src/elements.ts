@@ -8,9 +8,10 @@ const modules = new Map<string, () => Promise<unknown>>([
   ['aftercare-repair-status', () => import('./repair-status/repair-status.ts')],
 ]);
 
+// What lies below an element that is still to come stays out of sight, so that it does not move before the visitor's eyes.
 const reservation = new CSSStyleSheet();
 reservation.replaceSync(
-  'aftercare-widget:not(:defined),aftercare-repair-form:not(:defined){display:block;min-block-size:62rem}',
+  'aftercare-widget:not(:defined),aftercare-repair-form:not(:defined){display:block;min-block-size:100vh}',
 );
 document.adoptedStyleSheets.push(reservation);
 

@@ -19,7 +19,8 @@ export interface VisitReport {
 declare module 'vitest/browser' {
   interface BrowserCommands {
     desk(number: string, ...steps: DeskStep[]): Promise<void>;
-    offline(offline: boolean): Promise<void>;
+    ticketsAbout(words: string): Promise<string[]>;
+    loseAnswers(lose: boolean): Promise<void>;
     visit(path: string): Promise<VisitReport>;
   }
 }
@@ -64,9 +65,22 @@ export const desk: BrowserCommand<[number: string, ...steps: DeskStep[]]> = asyn
   }
 };
 
-/** Takes the browser's network away, or gives it back. */
-export const offline: BrowserCommand<[offline: boolean]> = async ({ context }, isOffline) => {
-  await context.setOffline(isOffline);
+/** The numbers of the tickets that the desk finds by words of their description. */
+export const ticketsAbout: BrowserCommand<[words: string]> = async ({ project }, words) => {
+  const { url, secretKey: key } = project.getProvidedContext().aftercare;
+  const { nodes } = await createClient({ url, key })
+    .tickets.list({ filter: { search: words } })
+    .page();
+  return nodes.map(({ number }) => number);
+};
+
+/** Lets requests reach the server and cuts the connection before the answer, until told otherwise. */
+export const loseAnswers: BrowserCommand<[lose: boolean]> = async ({ context }, lose) => {
+  if (!lose) return context.unroute('**/graphql');
+  await context.route('**/graphql', async (route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
 };
 
 /** Opens a page of the server in a tab of its own and reads it to its end, as a visitor who does nothing else. */

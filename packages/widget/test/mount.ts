@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { expect, inject, onTestFinished } from 'vitest';
+import type { Locator } from 'vitest/browser';
 import '../src/index.ts';
 
 /** Puts an element on the page that talks to the real server, with the key of the demo dealer's shop. */
@@ -34,4 +35,15 @@ export async function expectAccessible(): Promise<void> {
     rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
   });
   expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+/** Waits until an element has the focus, in whichever shadow root it is. */
+export async function expectFocus(locator: Locator): Promise<void> {
+  await expect
+    .poll(() => {
+      const element = locator.query();
+      const root = element?.getRootNode() as Document | ShadowRoot | undefined;
+      return element !== null && root?.activeElement === element;
+    })
+    .toBe(true);
 }

@@ -49,7 +49,7 @@ export class AftercareWidget extends AftercareElement {
 
   protected override render() {
     const { messages } = this.text;
-    if (!messages) return html`<div class="panel" part="panel"></div>`;
+    if (!messages) return html`<div class="panel pending" part="panel"></div>`;
     return html`<section class="panel" part="panel" aria-label=${messages.views.label}>
       <div role="tablist" part="tabs" aria-label=${messages.views.label} @keydown=${this.#onKey}>
         ${views.map(

@@ -215,6 +215,7 @@ export class Exchange implements ReactiveController {
 
   async #hasIssues(issues: readonly FieldIssue[]): Promise<boolean> {
     this.#issues = issues;
+    this.#host.requestUpdate();
     if (issues.length > 0) await this.#host.focusRendered('#problems');
     return issues.length > 0;
   }

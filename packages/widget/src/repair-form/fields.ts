@@ -29,6 +29,8 @@ interface Field {
   hint?: string;
   control: TemplateResult;
   optional?: boolean;
+  /** The note changes while the customer is elsewhere. */
+  announced?: boolean;
   wide?: boolean;
 }
 
@@ -43,13 +45,18 @@ const severities: readonly Priority[] = ['P1', 'P2', 'P3', 'P4'];
 
 const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
 
-const field = ({ answers, messages }: FieldsView, { name, label, hint, control, optional, wide }: Field) =>
+const field = (
+  { answers, messages }: FieldsView,
+  { name, label, hint, control, optional, announced, wide }: Field,
+) =>
   html`<div class="field ${wide ? 'wide' : ''}" part="field">
-    <label for=${name}
-      >${label}${optional ? html`<span class="optional">${messages.optional}</span>` : nothing}</label
-    >
+    <label for=${name}>
+      ${label} ${optional ? html`<span class="optional">${messages.optional}</span>` : nothing}
+    </label>
     ${control}
-    <div class="note" id="${name}-note" aria-live="polite">${answers?.note(name) ?? hint}</div>
+    <div class="note" id="${name}-note" aria-live=${announced ? 'polite' : nothing}>
+      ${answers?.note(name) ?? hint}
+    </div>
   </div>`;
 
 const textField = (view: FieldsView, text: TextField) =>
@@ -87,7 +94,7 @@ export const deviceFields = (view: FieldsView) => {
       control: html`<div class="select">
         <select id="model" part="input" aria-describedby="model-note" @change=${onModel}>
           ${option('', view.answers && models === undefined ? text.loadingModels : text.chooseModel)}
-          ${models?.map(({ code, name }) => option(code, `${name} (${code})`))}
+          ${models?.map(({ code, name }) => option(code, name.includes(code) ? name : `${name} (${code})`))}
           ${option(unsureModel, text.unsureModel)}
         </select>
         ${chevron}
@@ -98,6 +105,7 @@ export const deviceFields = (view: FieldsView) => {
       label: text.serial,
       hint: text.serialPlace,
       optional: true,
+      announced: true,
       onChange: view.onDevice,
     })}
   </fieldset>`;

@@ -11,7 +11,7 @@ import { contactFields, deviceFields, faultFields } from './fields.ts';
 import styles from './repair-form.css?inline';
 
 /** What shows that somebody is there. */
-const activities = ['pointerdown', 'pointermove', 'keydown', 'scroll'];
+const activities = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll'];
 
 /**
  * Reports a repair: what device, what is wrong, how to reach the customer. What is typed survives a reload and a lost
@@ -75,7 +75,7 @@ export class AftercareRepairForm extends AftercareElement {
   protected override render() {
     const { messages } = this.text;
     const { exchange } = this;
-    if (!messages) return nothing;
+    if (!messages) return html`<div class="pending"></div>`;
     const view = {
       messages,
       values: this.draft.values,
@@ -89,10 +89,10 @@ export class AftercareRepairForm extends AftercareElement {
         ${
           this.withoutHeading
             ? nothing
-            : html`<header>
+            : html`<div class="intro">
                 <h2>${messages.title}</h2>
                 <p class="muted">${messages.intro}</p>
-              </header>`
+              </div>`
         }
         ${exchange?.problems()} ${deviceFields(view)} ${faultFields(view)} ${contactFields(view)}
         <div class="send">

@@ -54,10 +54,10 @@ export const lookup = (view: LookupView) => {
     view.onSubmit(textOf(data, 'number'), textOf(data, 'contact'));
   };
   return html`<form class="lookup" part="lookup" novalidate aria-busy=${view.busy} @submit=${onSubmit}>
-      <header>
+      <div class="intro">
         <h2 tabindex="-1">${text.title}</h2>
         <p class="muted">${text.intro}</p>
-      </header>
+      </div>
       <div class="pair">
         ${field(view, { name: 'number', label: text.number, autocomplete: 'off' })}
         ${field(view, { name: 'contact', label: text.contact, autocomplete: 'tel' })}

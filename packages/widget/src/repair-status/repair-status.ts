@@ -69,6 +69,7 @@ export class AftercareRepairStatus extends AftercareElement {
   private readonly network = new OnlineController(this);
   private readonly following = new Following(this);
   #followed = '';
+  #awaitsFocus = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const source = [this.endpoint, this.publishableKey, this.text.locale, this.trackingToken].join(' ');
@@ -77,6 +78,12 @@ export class AftercareRepairStatus extends AftercareElement {
       this.following.follow(this.#client, this.trackingToken);
     }
     if (changed.has('trackingToken')) this.open = this.issue = undefined;
+  }
+
+  protected override updated(): void {
+    if (!this.#awaitsFocus || !this.following.ticket) return;
+    this.#awaitsFocus = false;
+    this.renderRoot.querySelector('h2')?.focus();
   }
 
   protected override render() {
@@ -166,7 +173,7 @@ export class AftercareRepairStatus extends AftercareElement {
     this.number = number;
     this.trackingToken = trackingToken;
     this.received = received;
-    void this.focusRendered('article h2, h2');
+    this.#awaitsFocus = true;
   }
 
   /** @internal */

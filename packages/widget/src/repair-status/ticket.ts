@@ -37,7 +37,7 @@ export const receivedBanner = ({ received, keepNumber }: TrackMessages) =>
 export const summary = ({ messages, ticket, connection }: TicketView) => {
   const [headline, sentence] = messages.states[ticket.status];
   const hold = ticket.holdReason && messages.holds[ticket.holdReason];
-  return html`<header>
+  return html`<div class="intro">
     <div class="line">
       <p><span class="hidden">${messages.number} </span><span class="number">${ticket.number}</span></p>
       <p class="connection ${connection}">${messages.connection[connection]}</p>
@@ -45,7 +45,7 @@ export const summary = ({ messages, ticket, connection }: TicketView) => {
     <h2 tabindex="-1">${headline}</h2>
     <p class="muted">${hold ?? sentence}</p>
     ${ticket.rating ? html`<p class="muted">${messages.rated(ticket.rating)}</p>` : nothing}
-  </header>`;
+  </div>`;
 };
 
 export const progress = ({ messages, ticket }: TicketView) => {
