@@ -7,19 +7,32 @@ export function momentOf(ago: Ago, now: Date, timeZone: string): Date {
   const [, count, unit, hours, minutes] = /^(\d+)(m|d (\d\d):(\d\d))$/.exec(ago) ?? [];
   if (unit === undefined) throw new RangeError(`${ago} is not a moment of the past`);
   if (unit === 'm') return new Date(now.getTime() - Number(count) * minuteMs);
-  const today = new Date(`${new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)}T00:00:00Z`);
-  const wallClock =
-    today.setUTCDate(today.getUTCDate() - Number(count)) + minutesOf(hours, minutes) * minuteMs;
-  return new Date(wallClock - offsetMinutes(new Date(wallClock), timeZone) * minuteMs);
+  const { year, month, day } = readCalendar(now, timeZone);
+  const wallClock = Date.UTC(year, month - 1, day - Number(count), Number(hours), Number(minutes));
+  return new Date(wallClock - readCalendar(new Date(wallClock), timeZone).offsetMs);
 }
 
-/** How far the zone is ahead of UTC, near enough to a moment. */
-function offsetMinutes(moment: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(moment);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-  const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)$/.exec(name) ?? [];
-  return sign ? Number(`${sign}1`) * minutesOf(hours, minutes) : 0;
-}
+const calendars = new Map<string, Intl.DateTimeFormat>();
 
-const minutesOf = (hours: string | undefined, minutes: string | undefined): number =>
-  Number(hours) * 60 + Number(minutes);
+/** The date at a moment in a zone, and how far the zone is ahead of UTC. */
+function readCalendar(moment: Date, timeZone: string) {
+  const calendar =
+    calendars.get(timeZone) ??
+    new Intl.DateTimeFormat('en', {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      timeZoneName: 'longOffset',
+    });
+  calendars.set(timeZone, calendar);
+  const parts = new Map(calendar.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)$/.exec(parts.get('timeZoneName') ?? '') ?? [];
+  const ahead = sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : 0;
+  return {
+    year: Number(parts.get('year')),
+    month: Number(parts.get('month')),
+    day: Number(parts.get('day')),
+    offsetMs: ahead * minuteMs,
+  };
+}

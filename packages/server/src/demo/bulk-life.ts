@@ -72,6 +72,8 @@ const resolution = {
   diagnosis: 'Start capacitor of the outdoor fan has lost its capacity.',
   workDone: 'Replaced the capacitor and tested for 20 minutes.',
 } as const;
+const unresolved = { faultCode: null, cause: null, diagnosis: null, workDone: null };
+
 /** A ticket with all that has happened on it since it came in. */
 export function bulkLife(
   { index, organizationId, commentId, ...refs }: BulkTicket,
@@ -149,24 +151,28 @@ export function bulkLife(
     events.push(say('ticket.commented', at, 'staff', { commentId, body, visibility }));
   }
 
-  const step = way.indexOf('RESOLVED');
-  const resolved = step === -1 ? {} : { ...resolution, resolvedAt: momentOf(step + 1) };
-  const ended = momentOf(way.length);
+  const resolvedStep = way.indexOf('RESOLVED') + 1;
+  const isClosed = status === 'CLOSED';
+  const endedAt = momentOf(way.length);
   return {
     ticket: {
       ...refs,
       version: 1 + way.length,
       kind: 'REPAIR',
       status,
-      ...(status === 'ON_HOLD' ? { holdReason: reason, heldFrom: 'IN_PROGRESS' } : {}),
+      holdReason: status === 'ON_HOLD' ? reason : null,
+      heldFrom: status === 'ON_HOLD' ? 'IN_PROGRESS' : null,
       priority: way.length > 0 ? priority : 'P3',
       channel: 'WIDGET',
       description: descriptions[below(descriptions.length)]!,
       originId: organizationId,
       handlerId: organizationId,
-      ...resolved,
-      ...(status === 'CLOSED' ? { closedAt: ended, signedBy: customerName, rating } : {}),
-      updatedAt: ended,
+      ...(resolvedStep > 0 ? resolution : unresolved),
+      resolvedAt: resolvedStep > 0 ? momentOf(resolvedStep) : null,
+      closedAt: isClosed ? endedAt : null,
+      signedBy: isClosed ? customerName : null,
+      rating: isClosed ? rating : null,
+      updatedAt: endedAt,
     },
     comments,
     events,

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { v7 } from 'uuid';
 import type { Prisma } from '../platform/database.ts';
+import { bulkId } from './bulk-id.ts';
 import { bulkLife, type BulkTicket } from './bulk-life.ts';
 import { bulkNumbers } from './bulk-numbers.ts';
 
@@ -19,12 +18,6 @@ const span = { devices: 1_000 * dayMs, tickets: 730 * dayMs };
 /** A moment evenly spread over a stretch of time. */
 const spread = (from: number, length: number, index: number, count: number) =>
   new Date(from + Math.floor((length * index) / count));
-
-/** An id like any other (RFC 9562, version 7), yet the same on each run. */
-function idOf(what: string, index: number, at: Date): string {
-  const random = createHash('sha256').update(`${what} ${index}`).digest().subarray(0, 16);
-  return v7({ msecs: at.getTime(), random });
-}
 
 interface DeviceBatch {
   customers: Prisma.CustomerCreateManyInput[];
@@ -128,10 +121,10 @@ export class Bulk {
       customer,
       organizationId: organizationIds[Math.floor(customer / devicesPerCustomer) % organizationIds.length]!,
       modelId: modelIds[number % modelIds.length]!,
-      deviceId: idOf('device', number, this.#registeredAt(index)),
-      customerId: idOf('customer', customer, since),
-      contactId: idOf('contact', customer, since),
-      siteId: idOf('site', customer, since),
+      deviceId: bulkId('device', number, this.#registeredAt(index)),
+      customerId: bulkId('customer', customer, since),
+      contactId: bulkId('contact', customer, since),
+      siteId: bulkId('site', customer, since),
       serial: `BENCH${String(number + 1).padStart(7, '0')}`,
     };
   }
@@ -171,8 +164,8 @@ export class Bulk {
     const createdAt = this.#submittedAt(index);
     const ticketIndex = this.#firstDevice * ticketsPerDevice + index;
     return {
-      id: idOf('ticket', ticketIndex, createdAt),
-      commentId: idOf('comment', ticketIndex, createdAt),
+      id: bulkId('ticket', ticketIndex, createdAt),
+      commentId: bulkId('comment', ticketIndex, createdAt),
       number: numbers.next().value,
       index,
       organizationId,

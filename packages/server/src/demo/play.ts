@@ -1,13 +1,14 @@
-import { type PublicViewer, type StaffViewer, type Viewer, type Context } from '../modules/access/index.ts';
+import type { Context, PublicViewer, StaffViewer, Viewer } from '../modules/access/index.ts';
 import type { Organization } from '../generated/prisma/client.ts';
+import type { Database } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
-import { staff, type Staff, type OrganizationCode } from './network.ts';
+import { type OrganizationCode, staff, type Staff } from './network.ts';
 
 /** Something that somebody did at a moment of the past. */
 export interface Action {
   at: Date;
-  run(stage: Stage): Promise<void>;
+  run: (stage: Stage) => Promise<void>;
 }
 
 /** Does everything in the order of time, so that the log reads as if the product had been in use. */
@@ -26,6 +27,10 @@ export class Stage {
     this.at = at;
     this.#platform = platform;
     this.#network = network;
+  }
+
+  get database(): Database {
+    return this.#platform.database;
   }
 
   organizationId(code: OrganizationCode): string {

@@ -28,6 +28,8 @@ export class ForeignDataError extends Error {
  */
 export async function seedDemo(platform: Platform, { origins }: { origins: string[] }): Promise<void> {
   const seed = async (tx: Transaction) => {
+    // Of several nodes that start at once, one fills and the others wait for it.
+    await tx.$executeRaw`set local statement_timeout = '60s'`;
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('aftercare demo', 0))`;
     if (!(await hasDemoKey(tx))) {
       await refuseForeignData(tx);
@@ -65,7 +67,7 @@ async function fill(tx: Transaction, platform: Platform): Promise<void> {
   // The verbs open transactions of their own; inside of this one they become savepoints.
   const inside: Platform = { ...platform, database: tx as Database };
   await play(inside, network, [
-    ...units.map((unit) => register(unit, modelIds.get(unit.model)!, now)),
+    ...register(units, modelIds, now),
     ...stories.flatMap((story) => {
       const serial = story.device ? serials.get(unitOf(story.customer, story.device)) : null;
       return tell(story, serial ?? null, now);

@@ -1,6 +1,7 @@
 import type { Prisma } from '../platform/database.ts';
-import { newId } from '../platform/ids.ts';
-import type { Platform } from '../platform/platform.ts';
+import { type Platform, transact } from '../platform/platform.ts';
+import { bulkId } from './bulk-id.ts';
+import { insertRows } from './bulk-insert.ts';
 import { Bulk, type BulkNetwork } from './bulk.ts';
 
 const organizationCount = 20;
@@ -28,23 +29,21 @@ export async function seedTickets(
   const bulk = new Bulk({ network, count, firstDevice, now: platform.clock.now() });
 
   for (const { customers, contacts, sites, devices, events } of bulk.devices(batch)) {
-    await database.$transaction([
-      database.customer.createMany({ data: customers }),
-      database.contact.createMany({ data: contacts }),
-      database.site.createMany({ data: sites }),
-      database.device.createMany({ data: devices }),
-      database.event.createMany({ data: events }),
-    ]);
-    platform.eventLog.committed();
+    await transact(platform, async (tx) => {
+      await insertRows(tx, 'customer', customers);
+      await insertRows(tx, 'contact', contacts);
+      await insertRows(tx, 'site', sites);
+      await insertRows(tx, 'device', devices);
+      await insertRows(tx, 'event', events);
+    });
   }
   let done = 0;
   for (const { tickets, comments, events } of bulk.tickets(batch)) {
-    await database.$transaction([
-      database.ticket.createMany({ data: tickets }),
-      database.comment.createMany({ data: comments }),
-      database.event.createMany({ data: events }),
-    ]);
-    platform.eventLog.committed();
+    await transact(platform, async (tx) => {
+      await insertRows(tx, 'ticket', tickets);
+      await insertRows(tx, 'comment', comments);
+      await insertRows(tx, 'event', events);
+    });
     done += tickets.length;
     onProgress?.(done);
   }
@@ -61,6 +60,7 @@ async function bulkNetwork({ database, clock }: Platform): Promise<BulkNetwork> 
     await tx.organization.createMany({ data: organizationRows({ id, path }, createdAt) });
     await tx.productModel.createMany({
       data: Array.from({ length: modelCount }, (_, index) => ({
+        id: bulkId('model', index, createdAt),
         code: `BENCH-M${index + 1}`,
         name: `Bench model ${index + 1}`,
         names: { 'zh-CN': `测试机型 ${index + 1}` },
@@ -80,7 +80,7 @@ async function bulkNetwork({ database, clock }: Platform): Promise<BulkNetwork> 
 function organizationRows(root: { id: string; path: string }, createdAt: Date) {
   const rows: (Prisma.OrganizationCreateManyInput & { id: string })[] = [];
   for (let index = 0; index < organizationCount; index++) {
-    const id = newId();
+    const id = bulkId('organization', index, createdAt);
     const isCenter = index < serviceCenters;
     const parent = isCenter ? root : rows[index % serviceCenters]!;
     const number = String(index + 1).padStart(2, '0');

@@ -3,12 +3,11 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { contactInput, keepContact } from '../modules/customer/index.ts';
 import { registerDevice } from '../modules/device/index.ts';
 import { parse } from '../platform/parse.ts';
-import { transact } from '../platform/platform.ts';
-import { type Ago, momentOf } from './ago.ts';
+import { momentOf } from './ago.ts';
 import { type ModelCode, productModels } from './catalogue.ts';
 import { organizations, type OrganizationCode, staff, type Staff } from './network.ts';
 import { owners } from './owners.ts';
-import type { Action } from './play.ts';
+import type { Action, Stage } from './play.ts';
 import type { DemoCustomer, Story } from './story.ts';
 
 /** One device that was sold. */
@@ -29,7 +28,7 @@ const age = { least: 100, most: 1_400 };
 const ageOfNew = 8;
 const withoutOwner = 12;
 
-/** The same 200 units each time: those of the stories, and those that have never broken. Oldest first. */
+/** The same 200 units each time: those of the stories, and those that have never broken. */
 export function sellUnits(stories: Story[]): Unit[] {
   const random = xoroshiro128plus(8);
   const pick = <Item>(items: readonly Item[]): Item => items[uniformInt(random, 0, items.length - 1)]!;
@@ -51,23 +50,23 @@ export function sellUnits(stories: Story[]): Unit[] {
 }
 
 /** What tells the units of the stories apart: nobody has two of one model. */
-export const unitOf = (customer: DemoCustomer, model: ModelCode): string =>
-  `${customer.phone ?? customer.email} ${model}`;
+export const unitOf = (customer: DemoCustomer, model: ModelCode): string => `${contactOf(customer)} ${model}`;
 
-/** Serial numbers count up by model and age; the very first is the dealer's with the web page. */
+const contactOf = ({ phone, email }: DemoCustomer): string => `${phone} ${email}`;
+
+/** Serial numbers count up by model and age; only the first wall unit is always one of the dealer with the web page. */
 function numberUnits(sales: Sale[]): Unit[] {
-  const made = new Map<ModelCode, number>();
-  const shown = ({ soldBy, owner }: Sale) => Number(soldBy === 'D-HARBOUR' && owner !== null);
   const oldestFirst = sales.toSorted((one, other) => other.daysOld - one.daysOld);
-  const first = oldestFirst.toSorted((one, other) => shown(other) - shown(one)).find(isWallUnit);
-  return oldestFirst.map((sale) => {
-    const number = sale === first ? 1 : (made.get(sale.model) ?? Number(isWallUnit(sale))) + 1;
-    if (sale !== first) made.set(sale.model, number);
+  const first = oldestFirst.findIndex(
+    ({ model, soldBy, owner }) => model === 'LC-AC35' && soldBy === 'D-HARBOUR' && owner !== null,
+  );
+  const made = new Map<ModelCode, number>();
+  return [...oldestFirst.splice(first, 1), ...oldestFirst].map((sale) => {
+    const number = (made.get(sale.model) ?? 0) + 1;
+    made.set(sale.model, number);
     return { ...sale, serial: `${sale.model.replace('-', '')}${String(number).padStart(7, '0')}` };
   });
 }
-
-const isWallUnit = ({ model }: Sale) => model === 'LC-AC35';
 
 const seller: Record<OrganizationCode, Staff> = {
   HQ: 'he',
@@ -78,33 +77,37 @@ const seller: Record<OrganizationCode, Staff> = {
   'D-SOUTHERN': 'priya',
 };
 
-/** Puts a unit on record on the day of its sale. */
-export function register(unit: Unit, modelId: string, now: Date): Action {
-  const { serial, soldBy, owner, daysOld } = unit;
-  const { timeZone } = organizations.find(({ code }) => code === soldBy)!;
-  const onDay = (days: number): Ago => `${days}d 10:30`;
-  return {
-    at: momentOf(onDay(daysOld), now, timeZone),
-    run: (stage) =>
-      transact(stage.asStaff(seller[soldBy]), async (tx) => {
+/** Puts the units on record, each on the day of its sale, and their owners with their first unit. */
+export function register(units: Unit[], modelIds: Map<string, string>, now: Date): Action[] {
+  const customerIds = new Map<string, string>();
+  const keepOwner = async ({ database, at }: Stage, owner: DemoCustomer, organizationId: string) => {
+    const known = customerIds.get(contactOf(owner));
+    if (known) return known;
+    const { name, phone, email, city, line } = owner;
+    const contact = parse(contactInput, { name, phone, email });
+    const kept = await keepContact(database, { organizationId, contact, site: { city, line }, now: at });
+    customerIds.set(contactOf(owner), kept.customerId);
+    return kept.customerId;
+  };
+  return units.map(({ serial, model, soldBy, owner, daysOld }) => {
+    const { timeZone } = organizations.find(({ code }) => code === soldBy)!;
+    const daysAgo = (days: number) => momentOf(`${days}d 12:30`, now, timeZone);
+    const actor = { kind: 'API_KEY', name: staff[seller[soldBy]].name } as const;
+    return {
+      at: daysAgo(daysOld),
+      async run(stage) {
         const organizationId = stage.organizationId(soldBy);
-        const customer =
-          owner && (await keepContact(tx, { organizationId, ...written(owner), now: stage.at }));
         const device = {
           serial,
-          modelId,
+          modelId: modelIds.get(model)!,
           organizationId,
           soldById: organizationId,
-          customerId: customer?.customerId ?? null,
+          customerId: owner && (await keepOwner(stage, owner, organizationId)),
           purchasedOn: stage.at,
-          installedOn: owner && daysOld > age.least ? momentOf(onDay(daysOld - 3), now, timeZone) : null,
+          installedOn: owner && daysOld > ageOfNew ? daysAgo(daysOld - 3) : null,
         };
-        await registerDevice(tx, device, { kind: 'API_KEY', name: staff[seller[soldBy]].name }, stage.at);
-      }),
-  };
+        await registerDevice(stage.database, device, actor, stage.at);
+      },
+    };
+  });
 }
-
-const written = ({ name, phone, email, city, line }: DemoCustomer) => ({
-  contact: parse(contactInput, { name, phone, email }),
-  site: { city, line },
-});

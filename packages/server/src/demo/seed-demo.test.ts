@@ -1,0 +1,268 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from '../../test/app.ts';
+import { TicketStatus } from '../generated/prisma/enums.ts';
+import { demoKeys, ForeignDataError, seedDemo } from './index.ts';
+
+const origins = ['http://localhost:4000'];
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  await seedDemo(app.platform, { origins });
+});
+afterAll(() => app.stop());
+
+async function counts({ platform: { database } }: TestApp) {
+  return {
+    organizations: await database.organization.count(),
+    members: await database.member.count(),
+    models: await database.productModel.count(),
+    devices: await database.device.count(),
+    tickets: await database.ticket.count(),
+    events: await database.event.count(),
+    keys: await database.apiKey.count(),
+  };
+}
+
+/** The events of the log, in its order. */
+const readLog = () =>
+  app.platform.database.event.findMany({
+    orderBy: [{ xid: 'asc' }, { seq: 'asc' }],
+    select: { type: true, at: true, ticketId: true, data: true },
+  });
+
+test('fills in a network, its catalogue, 200 devices and 60 tickets', async () => {
+  expect(await counts(app)).toMatchObject({
+    organizations: 6,
+    members: 16,
+    models: 6,
+    devices: 200,
+    tickets: 60,
+    keys: 5,
+  });
+  const organizations = await app.platform.database.organization.findMany({
+    orderBy: { code: 'asc' },
+    select: { code: true, name: true, tier: true, parent: { select: { code: true } } },
+  });
+  expect(organizations).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "D-HARBOUR",
+        "name": "Harbourline Cooling 港线冷暖",
+        "parent": {
+          "code": "SC-EAST",
+        },
+        "tier": "DEALER",
+      },
+      {
+        "code": "D-JINSHI",
+        "name": "Jinshi HVAC 金石暖通",
+        "parent": {
+          "code": "SC-EAST",
+        },
+        "tier": "DEALER",
+      },
+      {
+        "code": "D-SOUTHERN",
+        "name": "Southern Air & Heat",
+        "parent": {
+          "code": "SC-PACIFIC",
+        },
+        "tier": "DEALER",
+      },
+      {
+        "code": "HQ",
+        "name": "Lumen Climate 明澄暖通",
+        "parent": null,
+        "tier": "HEADQUARTERS",
+      },
+      {
+        "code": "SC-EAST",
+        "name": "Lumen Service East 明澄华东服务中心",
+        "parent": {
+          "code": "HQ",
+        },
+        "tier": "SERVICE_CENTER",
+      },
+      {
+        "code": "SC-PACIFIC",
+        "name": "Lumen Service Pacific",
+        "parent": {
+          "code": "HQ",
+        },
+        "tier": "SERVICE_CENTER",
+      },
+    ]
+  `);
+});
+
+test('shows each state to headquarters and to the dealer', async () => {
+  const byState = await app.platform.database.ticket.groupBy({ by: ['status'], _count: true });
+  expect(new Map(byState.map(({ status, _count }) => [status, _count]))).toEqual(
+    new Map<TicketStatus, number>([
+      ['SUBMITTED', 6],
+      ['ACCEPTED', 6],
+      ['SCHEDULED', 5],
+      ['IN_PROGRESS', 7],
+      ['AWAITING_APPROVAL', 4],
+      ['ON_HOLD', 6],
+      ['RESOLVED', 7],
+      ['CLOSED', 14],
+      ['CANCELLED', 5],
+    ]),
+  );
+  const atDealer = await app.platform.database.ticket.findMany({
+    where: { handler: { code: 'D-HARBOUR' } },
+    distinct: ['status'],
+    select: { status: true },
+  });
+  expect(atDealer.map(({ status }) => status).sort()).toEqual(Object.values(TicketStatus).sort());
+});
+
+test('puts the unit of the docs on record, sold by the dealer with the web page', async () => {
+  const device = await app.platform.database.device.findUnique({
+    where: { serial: 'LCAC350000001' },
+    select: { model: { select: { code: true } }, soldBy: { select: { code: true } }, customerId: true },
+  });
+  expect(device).toEqual({
+    model: { code: 'LC-AC35' },
+    soldBy: { code: 'D-HARBOUR' },
+    customerId: expect.any(String),
+  });
+});
+
+test('writes the log in the order of time, and nothing in the future', async () => {
+  const log = await readLog();
+  const moments = log.map(({ at }) => at.getTime());
+  expect(moments).toEqual(moments.toSorted((one, other) => one - other));
+  expect(moments.at(-1)).toBeLessThan(app.clock.now().getTime());
+});
+
+test('leaves each ticket in the state to which its history leads', async () => {
+  const states = new Map<string | null, unknown>();
+  for (const { ticketId, data } of await readLog()) {
+    if (data !== null && typeof data === 'object' && 'to' in data) states.set(ticketId, data['to']);
+  }
+  const tickets = await app.platform.database.ticket.findMany({ select: { id: true, status: true } });
+  expect(states).toEqual(new Map(tickets.map(({ id, status }) => [id, status])));
+});
+
+test("gives the ticket of a device to the device's owner", async () => {
+  const tickets = await app.platform.database.ticket.findMany({
+    where: { deviceId: { not: null } },
+    select: { customerId: true, originId: true, device: { select: { customerId: true, soldById: true } } },
+  });
+  expect(tickets.length).toBeGreaterThan(50);
+  for (const { customerId, originId, device } of tickets) {
+    expect(device).toEqual({ customerId, soldById: originId });
+  }
+});
+
+test('signs in with the demo keys', async () => {
+  const viewers = await Promise.all(
+    demoKeys(app.platform.secret).map(({ key }) =>
+      app.query('{ viewer { kind label roles organization { code } } }', { as: key }),
+    ),
+  );
+  expect(viewers.map(({ data }) => data['viewer'])).toMatchInlineSnapshot(`
+    [
+      {
+        "kind": "SECRET_KEY",
+        "label": "Shen Qinghe 沈清荷, manager 主管",
+        "organization": {
+          "code": "HQ",
+        },
+        "roles": [
+          "MANAGER",
+        ],
+      },
+      {
+        "kind": "SECRET_KEY",
+        "label": "Tang Lin 唐琳, agent 客服",
+        "organization": {
+          "code": "SC-EAST",
+        },
+        "roles": [
+          "AGENT",
+        ],
+      },
+      {
+        "kind": "SECRET_KEY",
+        "label": "Lily Hua 华莉莉, agent 客服",
+        "organization": {
+          "code": "D-HARBOUR",
+        },
+        "roles": [
+          "AGENT",
+        ],
+      },
+      {
+        "kind": "SECRET_KEY",
+        "label": "Zhao Gang 赵刚, technician 维修工程师",
+        "organization": {
+          "code": "SC-EAST",
+        },
+        "roles": [
+          "TECHNICIAN",
+        ],
+      },
+    ]
+  `);
+});
+
+test('derives other secret keys on each installation, and the same at each start', () => {
+  const keysOf = (secret: string) => demoKeys(secret).map(({ key }) => key);
+  expect(keysOf('one')).toEqual(keysOf('one'));
+  expect(new Set([...keysOf('one'), ...keysOf('two')]).size).toBe(8);
+  for (const key of keysOf('one')) expect(key).toMatch(/^sk_demo_[\w-]{43}$/);
+});
+
+test('opens the web page of the dealer from the listed origins only', async () => {
+  const ask = (origin: string) =>
+    app.query('{ deviceCheck(serial: "LCAC350000001", modelCode: "LC-AC35") { recognised } }', {
+      as: 'pk_demo_harbourline',
+      headers: { origin },
+    });
+  expect((await ask(origins[0]!)).data).toEqual({ deviceCheck: { recognised: true } });
+  expect((await ask('http://elsewhere.example')).errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+});
+
+test('leaves the demo data alone the next time, but brings the keys up to date', async () => {
+  const before = await counts(app);
+  await seedDemo(app.platform, { origins: ['https://demo.example'] });
+  expect(await counts(app)).toEqual(before);
+  const publishable = await app.platform.database.apiKey.findFirstOrThrow({ where: { kind: 'PUBLISHABLE' } });
+  expect(publishable.origins).toEqual(['https://demo.example']);
+
+  const changed = { ...app.platform, secret: 'another secret of at least 32 characters' };
+  await seedDemo(changed, { origins });
+  const viewer = (secret: string) => app.query('{ viewer { kind } }', { as: demoKeys(secret)[0]!.key });
+  expect((await viewer(app.platform.secret)).errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+  expect((await viewer(changed.secret)).data).toEqual({ viewer: { kind: 'SECRET_KEY' } });
+});
+
+test('refuses a database with other data, and leaves it as it was', async () => {
+  const other = await createTestApp();
+  try {
+    await other.device(await other.organization());
+    const before = await counts(other);
+    const refusal = seedDemo(other.platform, { origins });
+    await expect(refusal).rejects.toThrow(ForeignDataError);
+    await expect(refusal).rejects.toThrow('1 organizations, 1 product models, 1 devices');
+    expect(await counts(other)).toEqual(before);
+  } finally {
+    await other.stop();
+  }
+});
+
+test('fills once when two nodes start at the same time', { timeout: 60_000 }, async () => {
+  const one = await createTestApp();
+  const other = await createTestApp({ databaseUrl: one.databaseUrl });
+  try {
+    await Promise.all([one, other].map(({ platform }) => seedDemo(platform, { origins })));
+    expect(await counts(one)).toMatchObject({ tickets: 60, keys: 5 });
+  } finally {
+    await other.stop();
+    await one.stop();
+  }
+});
