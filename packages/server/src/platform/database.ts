@@ -30,9 +30,10 @@ export function connectDatabase(
     idle_in_transaction_session_timeout: timeouts.idleInTransactionMs,
     keepAlive: true,
   });
+  // Prisma listens only while it is connected; an error that nobody hears would end the process.
+  pool.on('error', options.onError);
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => createHash('sha256').update(sql).digest('base64url').slice(0, 24),
-    onPoolError: options.onError,
     onConnectionError: options.onError,
   });
   const database = new PrismaClient({

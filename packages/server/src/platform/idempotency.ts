@@ -17,7 +17,7 @@ export interface IdempotentCall {
 /**
  * Runs a change once for a key: the same key and input within 24 hours gives the first answer again, in the same
  * transaction as the change itself. Equal keys queue on an advisory lock, which, unlike a row, takes no transaction id
- * before the change has its locks (see `recordEvent`).
+ * before the change has its turn (see `takeTurn`).
  */
 export async function once<Result extends Prisma.InputJsonObject>(
   tx: Transaction,

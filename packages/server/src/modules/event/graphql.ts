@@ -271,7 +271,7 @@ builder.prismaObjectField(DeviceRef, 'history', (t) =>
       first: t.arg.int({ description: firstDescription }),
       after: t.arg.string({ description: afterDescription }),
     },
-    resolve: ({ id }, page, ctx) => listEvents(ctx, { deviceId: id }, page, 'now'),
+    resolve: ({ id }, page, ctx) => listEvents(ctx, { deviceId: id }, page, 'horizon'),
   }),
 );
 

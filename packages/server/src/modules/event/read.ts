@@ -16,7 +16,7 @@ export const matchFor = (ctx: Context, filter: EventFilter): EventMatch => ({
   audience: visibleOrganizationIds(ctx),
 });
 
-/** Events in the order of the log. `of` one row they are read up to now, else up to the log's horizon. */
+/** Events in the order of the log, up to now for those of one ticket, else up to the log's horizon. */
 export async function listEvents(
   ctx: Context,
   filter: EventFilter,

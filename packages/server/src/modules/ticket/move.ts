@@ -2,7 +2,7 @@ import type { Ticket } from '../../generated/prisma/client.ts';
 import type { ActorKind } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import { RequestError } from '../../platform/errors.ts';
-import { recordEvent } from '../../platform/event-log/index.ts';
+import { recordEvent, takeTurn } from '../../platform/event-log/index.ts';
 import { isId } from '../../platform/ids.ts';
 import { type Context, requireViewer, type StaffViewer, visibleOrganizationIds } from '../access/index.ts';
 import { StaleVersionError } from './errors.ts';
@@ -32,14 +32,15 @@ export async function customerActor(tx: Transaction, ticket: Pick<Ticket, 'conta
 export const noSuchTicket = () => new RequestError('NOT_FOUND', 'There is no such ticket.');
 
 /**
- * The ticket, locked until the end of the transaction, if the viewer may see it. It must be the transaction's first
- * write: taken before a transaction id is, the lock keeps the log's order the order of the versions.
+ * The ticket, locked until the end of the transaction, if the viewer may see it. Comes before the transaction's first
+ * write, so that the log's order is the order of the versions.
  */
 export async function lockTicket(tx: Transaction, ctx: Context, id: string): Promise<Ticket> {
   const viewer = requireViewer(ctx);
   const mine = viewer.kind === 'TRACKING' && viewer.ticketId === id;
   const organizationIds = visibleOrganizationIds(ctx);
   if (!isId(id)) throw noSuchTicket();
+  await takeTurn(tx, id);
   const locked = await tx.$queryRaw<{ id: string }[]>`
     select id from ticket
     where id = ${id}::uuid

@@ -15,8 +15,16 @@ export interface NewEvent {
 }
 
 /**
- * Appends to the log, in the transaction of the change that it tells of. The transaction must have taken its row locks
- * before its first write: then the events of one row stand in the order of its versions.
+ * Waits for the turn to change a row, and keeps it until the end of the transaction. Taken before anything is locked or
+ * written, it makes the log's order of the row's events the order in which they happened: an advisory lock takes no
+ * transaction id while it waits, whereas a row lock takes one to follow the row to its newest version, and waits again.
+ */
+export async function takeTurn(tx: Transaction, rowId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(uuid_hash_extended(${rowId}::uuid, 0))`;
+}
+
+/**
+ * Appends to the log, in the transaction of the change that it tells of, which has taken the turn of the row first.
  */
 export async function recordEvent(tx: Transaction, event: NewEvent): Promise<string> {
   const { actor, ...rest } = event;
