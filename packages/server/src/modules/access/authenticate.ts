@@ -1,3 +1,4 @@
+import type { ApiKeyKind, Role } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { hashKey, looksLikeKey } from './keys.ts';
@@ -23,35 +24,57 @@ export async function authenticate(platform: Platform, credentials: Credentials)
   );
 }
 
+interface KeyRow {
+  id: string;
+  kind: ApiKeyKind;
+  label: string | null;
+  roles: Role[];
+  origins: string[];
+  organizationId: string;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+  /** The key's organization and all below it. */
+  subtree: string[];
+}
+
+/** One statement for the key and what it sees: every request begins with it. */
+async function findKey({ database }: Platform, token: string): Promise<KeyRow | undefined> {
+  const rows = await database.$queryRaw<KeyRow[]>`
+    select key.id, key.kind::text as kind, key.label, key.roles::text[] as roles, key.origins,
+      key.organization_id as "organizationId", key.expires_at as "expiresAt", key.revoked_at as "revokedAt",
+      key.last_used_at as "lastUsedAt",
+      array(select below.id from organization below where below.path like own.path || '%') as subtree
+    from api_key key join organization own on own.id = key.organization_id
+    where key.hash = ${hashKey(token)}`;
+  return rows[0];
+}
+
 async function authenticateKey(platform: Platform, token: string, origin: string | null): Promise<Viewer> {
-  const key = await platform.database.apiKey.findUnique({
-    where: { hash: hashKey(token) },
-    include: { organization: { select: { path: true } } },
-  });
+  const key = await findKey(platform, token);
   const now = platform.clock.now();
   if (!key || key.revokedAt || (key.expiresAt && key.expiresAt <= now)) {
     throw new RequestError('UNAUTHENTICATED', 'The key is unknown, expired or revoked.');
   }
   await touch(platform, key, now);
-  const holder = { id: key.id, label: key.label, organizationId: key.organizationId };
-  if (key.kind === 'PUBLISHABLE') {
-    if (origin === null || !key.origins.includes(origin)) {
-      throw new RequestError(
-        'FORBIDDEN',
-        `This publishable key does not work from ${origin ?? 'outside a web page'}. Add the origin to the key.`,
-      );
-    }
-    return { ...holder, kind: 'PUBLISHABLE_KEY' };
+  const { id, label, organizationId, roles, subtree } = key;
+  if (key.kind === 'SECRET') {
+    return {
+      kind: 'SECRET_KEY',
+      id,
+      label,
+      organizationId,
+      roles,
+      organizationIds: roles.length > 0 ? subtree : [],
+    };
   }
-  const { roles } = key;
-  const subtree =
-    roles.length === 0
-      ? []
-      : await platform.database.organization.findMany({
-          where: { path: { startsWith: key.organization.path } },
-          select: { id: true },
-        });
-  return { ...holder, kind: 'SECRET_KEY', roles, organizationIds: subtree.map(({ id }) => id) };
+  if (origin === null || !key.origins.includes(origin)) {
+    throw new RequestError(
+      'FORBIDDEN',
+      `This publishable key does not work from ${origin ?? 'outside a web page'}. Add the origin to the key.`,
+    );
+  }
+  return { kind: 'PUBLISHABLE_KEY', id, label, organizationId };
 }
 
 async function authenticateTracking(platform: Platform, token: string): Promise<Viewer> {

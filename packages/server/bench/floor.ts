@@ -1,0 +1,63 @@
+// The floor: what the same answers cost with nothing between Node's HTTP server and PostgreSQL. One named statement
+// a request returns the whole JSON. It knows no keys, no scope and no schema.
+import { createServer } from 'node:http';
+import pg from 'pg';
+
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 16 });
+
+const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const ticket = `json_build_object(
+  'number', t.number, 'status', t.status, 'priority', t.priority, 'description', t.description,
+  'createdAt', ${iso('t.created_at')},
+  'handler', json_build_object('code', h.code, 'name', h.name),
+  'customer', case when c.id is null then null else json_build_object('name', c.name) end,
+  'device', case when d.id is null then null else json_build_object(
+    'serial', d.serial, 'model', json_build_object('code', m.code, 'name', m.name)) end)`;
+
+const from = `from ticket t
+  join organization h on h.id = t.handler_id
+  left join customer c on c.id = t.customer_id
+  left join device d on d.id = t.device_id
+  left join product_model m on m.id = d.model_id`;
+
+const statements: Record<string, { text: string; values: (query: URLSearchParams) => unknown[] }> = {
+  '/ticket': {
+    text: `select ${ticket} as data ${from} where t.number = $1`,
+    values: (query) => [query.get('number')],
+  },
+  '/tickets': {
+    text: `select json_agg(${ticket} order by t.created_at desc, t.id desc) as data
+      from (select * from ticket order by created_at desc, id desc limit 20) as page
+      cross join lateral (select page.*) as t
+      ${from.replace('from ticket t', '')}`,
+    values: () => [],
+  },
+  '/check': {
+    text: `select json_build_object('recognised', count(m.id) > 0, 'productName', min(m.name)) as data
+      from device d join product_model m on m.id = d.model_id where d.serial = $1 and m.code = $2`,
+    values: (query) => [query.get('serial'), query.get('model')],
+  },
+};
+
+const server = createServer((request, response) => {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://floor');
+  const statement = statements[pathname];
+  if (!statement) return void response.writeHead(404).end();
+  pool
+    .query({ name: pathname, text: statement.text, values: statement.values(searchParams) })
+    .then(({ rows }) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(rows[0]));
+    })
+    .catch((error: unknown) => response.writeHead(500).end(String(error)));
+});
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  process.stdout.write(`port ${typeof address === 'object' ? address?.port : ''}\n`);
+});
+process.once('SIGTERM', () => {
+  server.close();
+  server.closeAllConnections();
+  void pool.end();
+});
