@@ -1,3 +1,3 @@
-export { demoKeys, type DemoKey } from './keys.ts';
+export { demoKeys } from './keys.ts';
 export { ForeignDataError, seedDemo } from './seed-demo.ts';
 export { seedTickets } from './seed-tickets.ts';
