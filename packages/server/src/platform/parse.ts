@@ -17,9 +17,9 @@ function codeOf(issue: z.core.$ZodIssue): string {
     case 'custom':
       return typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'invalid_value';
     case 'too_big':
-      return issue.origin === 'string' || issue.origin === 'array' ? 'too_long' : 'too_large';
+      return hasLength(issue.origin) ? 'too_long' : 'invalid_value';
     case 'too_small':
-      if (issue.origin !== 'string' && issue.origin !== 'array') return 'too_small';
+      if (!hasLength(issue.origin)) return 'invalid_value';
       return issue.minimum === 1 ? 'required' : 'too_short';
     case 'invalid_format':
       return `invalid_${issue.format}`;
@@ -27,3 +27,5 @@ function codeOf(issue: z.core.$ZodIssue): string {
       return 'invalid_value';
   }
 }
+
+const hasLength = (origin: string): boolean => origin === 'string' || origin === 'array';
