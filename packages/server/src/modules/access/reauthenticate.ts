@@ -9,11 +9,11 @@ const maxAgeMs = 2_000;
 
 /**
  * Who holds these credentials now, for streams. Streams of equal credentials share one look at the database every
- * two seconds; a database that is away leaves the last answer standing, because then no event can pass either.
+ * two seconds, and one when an organization has its first event, which may be new below them; a database that is away leaves the last answer standing, because then no event can pass either.
  */
 export class Reauthenticator {
   #platform: Platform;
-  #answers = new Map<string, { at: number; viewer: Promise<Viewer | null> }>();
+  #answers = new Map<string, { at: number; audienceSize: number; viewer: Promise<Viewer | null> }>();
 
   constructor(platform: Platform) {
     this.#platform = platform;
@@ -22,11 +22,12 @@ export class Reauthenticator {
   ask(credentials: Credentials): Promise<Viewer | null> {
     const id = `${credentials.authorization} ${credentials.origin}`;
     const now = performance.now();
+    const { audienceSize } = this.#platform.eventLog;
     const known = this.#answers.get(id);
-    if (known && now - known.at < maxAgeMs) return known.viewer;
+    if (known && now - known.at < maxAgeMs && known.audienceSize === audienceSize) return known.viewer;
     this.#forget(now);
     const viewer = this.#look(credentials, known?.viewer ?? null);
-    this.#answers.set(id, { at: now, viewer });
+    this.#answers.set(id, { at: now, audienceSize, viewer });
     return viewer;
   }
 

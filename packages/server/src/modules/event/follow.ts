@@ -50,8 +50,11 @@ async function* follow(
         'This server is stopping. Connect again and go on from the last event.',
       );
     }
+    const { audienceSize } = eventLog;
     await renewViewer(ctx);
     const page = await eventLog.next(cursor, match());
+    // An organization came in after the look at what the viewer may see.
+    if (eventLog.audienceSize !== audienceSize) continue;
     for (const event of page.events) {
       await renewViewer(ctx);
       if (left.aborted) return;

@@ -38,6 +38,7 @@ export class EventLog {
   /** Every event after this place and up to the head is in the tail. */
   #floor: Cursor | null = null;
   #head: Cursor | null = null;
+  #audience = new Set<string>();
   #waiting = new Set<() => void>();
   #reading: Promise<void> | null = null;
   #readAgain = false;
@@ -69,6 +70,11 @@ export class EventLog {
 
   get stopped(): boolean {
     return this.#stopped;
+  }
+
+  /** How many organizations have had an event here. When it grows, somebody may see more than they were known to. */
+  get audienceSize(): number {
+    return this.#audience.size;
   }
 
   /** Called after each commit that recorded an event. */
@@ -109,9 +115,9 @@ export class EventLog {
         more,
       };
     }
-    const events = await readEvents(this.#database, { after, match, limit: limits.batch, upTo: 'horizon' });
+    const upTo = head ?? 'horizon';
+    const events = await readEvents(this.#database, { after, match, limit: limits.batch, upTo });
     const more = events.length === limits.batch;
-    // The head was read before the query, so a short answer holds every match up to it.
     const seen = !more && head ? laterOf(after, head) : after;
     return { events, cursor: events.reduce(laterOf, seen), more };
   }
@@ -185,6 +191,7 @@ export class EventLog {
       });
       if (events.length === 0) return;
       this.#pendingPollMs = limits.pendingPollMs;
+      for (const event of events) for (const id of event.audience) this.#audience.add(id);
       this.#tail.push(...events);
       this.#head = events.reduce(laterOf, this.#head);
       const surplus = this.#tail.length - limits.tail;

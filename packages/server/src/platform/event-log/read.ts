@@ -26,13 +26,23 @@ const columns = Prisma.sql`xid, seq, type, at, audience, ticket_id as "ticketId"
  */
 export function readEvents(
   database: Database,
-  { after, match, limit, upTo }: { after: Cursor; match: EventMatch; limit: number; upTo: 'horizon' | 'now' },
+  {
+    after,
+    match,
+    limit,
+    upTo,
+  }: { after: Cursor; match: EventMatch; limit: number; upTo: 'horizon' | 'now' | Cursor },
 ): Promise<LogEvent[]> {
-  const settled = upTo === 'horizon' ? Prisma.sql`and xid < ${horizon}` : Prisma.empty;
   return database.$queryRaw<LogEvent[]>`
     select ${columns} from event
-    where (xid, seq) > (${after.xid}, ${after.seq}) ${settled} ${conditions(match)}
+    where (xid, seq) > (${after.xid}, ${after.seq}) ${bound(upTo)} ${conditions(match)}
     order by xid, seq limit ${limit}`;
+}
+
+function bound(upTo: 'horizon' | 'now' | Cursor): Prisma.Sql {
+  if (upTo === 'now') return Prisma.empty;
+  if (upTo === 'horizon') return Prisma.sql`and xid < ${horizon}`;
+  return Prisma.sql`and (xid, seq) <= (${upTo.xid}, ${upTo.seq})`;
 }
 
 /** The place of the last event below the horizon. */
