@@ -27,6 +27,12 @@ export class Agent {
     await this.page.getByText(this.#words.live, { exact: true }).waitFor();
   }
 
+  /** Waits until every column of the board has its tickets. */
+  async boardFilled(): Promise<void> {
+    await this.ticket('AC-').first().waitFor();
+    await this.page.getByText(this.#words.loading).first().waitFor({ state: 'detached' });
+  }
+
   async open(number: string): Promise<void> {
     await this.ticket(number).click();
     await this.page.getByRole('heading', { name: number }).waitFor();

@@ -42,8 +42,12 @@ export class Customer {
     await this.page.getByText(this.#words.form.found).waitFor();
   }
 
-  async fillIn({ serial, description, name, phone }: Report): Promise<void> {
-    await this.nameDevice(serial);
+  async fillIn(report: Report): Promise<void> {
+    await this.nameDevice(report.serial);
+    await this.describe(report);
+  }
+
+  async describe({ description, name, phone }: Omit<Report, 'serial'>): Promise<void> {
     await this.field('description').fill(description);
     await this.page.getByRole('radio', { name: this.#words.form.severity }).check();
     await this.page.getByLabel(this.#words.form.name, { exact: true }).fill(name);

@@ -12,11 +12,12 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { home, remove } = await makeHome();
-  const { url, welcome, stop } = await startServer(home);
+  const server = await startServer(home);
+  const { url, welcome } = server;
   project.provide('server', { url, welcome, home });
   project.provide('chromium', await findChromium());
   return async () => {
-    await stop();
+    await server.stop();
     await remove();
   };
 }

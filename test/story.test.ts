@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -55,18 +54,17 @@ afterAll(async () => {
 const visit = ({ browser: locale }: Words): Promise<Visitor> => welcomeVisitor(browser, { locale });
 
 /** Whether something listens there on this machine. */
-async function answers(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-    return true;
-  } catch (error) {
-    expect(error).toMatchObject({ code: 'ECONNREFUSED' });
-    return false;
-  } finally {
-    socket.destroy();
-  }
-}
+const answers = (port: number) =>
+  new Promise<boolean>((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ECONNREFUSED') resolve(false);
+      else reject(error);
+    });
+  });
 
 /** The promise itself: whoever watches sees a step within a second of the click, without a reload. */
 async function seenWithinASecond(click: Locator, news: Locator): Promise<number> {

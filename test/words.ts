@@ -27,6 +27,7 @@ export interface Words {
   desk: {
     board: string;
     live: string;
+    loading: string;
     accept: string;
     publicReply: string;
     comment: string;
@@ -76,6 +77,7 @@ export const english: Words = {
   desk: {
     board: 'Board',
     live: 'Live',
+    loading: 'Loading…',
     accept: 'Accept',
     publicReply: 'Reply to customer',
     comment: 'Comment',
@@ -120,6 +122,7 @@ export const chinese: Words = {
   desk: {
     board: '看板',
     live: '实时',
+    loading: '正在加载…',
     accept: '受理',
     publicReply: '回复客户',
     comment: '留言',

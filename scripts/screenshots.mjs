@@ -1,0 +1,134 @@
+// Takes the pictures of docs/screenshots from a server with fresh demo data: `pnpm screenshots`.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findChromium } from '../packages/widget/test/chromium.ts';
+import { Agent } from '../test/agent.ts';
+import { Customer } from '../test/customer.ts';
+import { makeHome, startServer } from '../test/server.ts';
+import { launchChromium, welcomeVisitor } from '../test/visitor.ts';
+import { chinese, english } from '../test/words.ts';
+import { chooseFonts } from './fonts.mjs';
+import { root } from './workspace.mjs';
+
+const folder = join(root, 'docs', 'screenshots');
+const widths = { 390: { height: 844, scale: 1.5 }, 1280: { height: 820, scale: 1 } };
+
+const languages = {
+  en: {
+    words: english,
+    report: {
+      serial: 'LCAC350000001',
+      description: 'Since yesterday it blows warm air only. The outdoor unit hums, and the display shows E4.',
+      name: 'Mei Lin',
+      phone: '+86 138 1600 7204',
+    },
+    reply: 'Good morning! Our technician Zhao Gang is near you today and rings before he comes.',
+    diagnosis: 'The fan capacitor has dried out.',
+    workDone: 'Fan capacitor replaced, refrigerant checked. It cools to 16 °C again.',
+  },
+  'zh-CN': {
+    words: chinese,
+    report: {
+      serial: 'LCAC350000002',
+      description: '从昨天开始只吹热风，室外机有嗡嗡声，显示屏提示 E4。',
+      name: '林美',
+      phone: '138 1600 7305',
+    },
+    reply: '您好！赵刚师傅今天在您附近，上门前会先打电话联系。',
+    diagnosis: '风机电容老化。',
+    workDone: '已更换风机电容并检查制冷剂，出风温度恢复到 16 °C。',
+  },
+};
+
+chooseFonts();
+mkdirSync(folder, { recursive: true });
+const { home, remove } = await makeHome();
+const server = await startServer(home);
+const browser = await launchChromium(await findChromium());
+try {
+  for (const [language, scenes] of Object.entries(languages)) {
+    for (const [width, { height, scale }] of Object.entries(widths)) {
+      const options = {
+        locale: scenes.words.browser,
+        timezoneId: 'Asia/Shanghai',
+        viewport: { width: Number(width), height },
+        deviceScaleFactor: scale,
+        reducedMotion: 'reduce',
+      };
+      await takeDemoAndDesk(scenes, options, (name) => join(folder, `${name}-${width}-${language}.png`));
+    }
+  }
+  await composeForReadme();
+} finally {
+  await browser.close();
+  await server.stop();
+  await remove();
+}
+
+async function takeDemoAndDesk({ words, report, reply, diagnosis, workDone }, options, file) {
+  const office = await welcomeVisitor(browser, options);
+  const agent = new Agent(office.page, words);
+  await agent.signIn(server.url);
+  await agent.boardFilled();
+  await office.page.mouse.move(0, 0);
+  await office.page.screenshot({ path: file('desk-board') });
+
+  const shop = await welcomeVisitor(browser, options);
+  const customer = new Customer(shop.page, words);
+  await shop.page.goto(server.url + words.demo);
+  await customer.nameDevice(report.serial);
+  await takeService(shop.page, file('demo-form'));
+
+  await customer.send();
+  await shop.page.getByText(words.form.problems).waitFor();
+  await takeService(shop.page, file('demo-errors'));
+
+  await customer.describe(report);
+  await customer.send();
+  const number = await customer.ticketNumber();
+  await takeService(shop.page, file('demo-submitted'));
+
+  await agent.open(number);
+  await (await agent.prepareAccepting()).click();
+  await customer.status('accepted').waitFor();
+  await (await agent.prepareReply(reply)).click();
+  await shop.page.getByText(reply).first().waitFor();
+  await agent.button('start').click();
+  await customer.status('working').waitFor();
+  await takeService(shop.page, file('demo-status'));
+  await office.page.evaluate(() => scrollTo(0, 0));
+  await office.page.screenshot({ path: file('desk-ticket'), fullPage: true });
+
+  await (await agent.prepareResolving(diagnosis, workDone)).click();
+  await customer.status('done').waitFor();
+  await shop.leave();
+  await office.leave();
+}
+
+/** The part of the dealer's page that holds the widget, without what sticks to the window's edge. */
+async function takeService(page, path) {
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  const clip = await page.locator('#service').boundingBox();
+  await page.screenshot({ path, clip, fullPage: true });
+}
+
+/** The desk, and beside it what the customer sees on the phone. */
+async function composeForReadme() {
+  const image = (name) => `data:image/png;base64,${readFileSync(join(folder, name)).toString('base64')}`;
+  const { page, leave } = await welcomeVisitor(browser, {
+    viewport: { width: 1440, height: 940 },
+    deviceScaleFactor: 1,
+  });
+  await page.setContent(`<style>
+    body { margin: 0; height: 940px; background: #e9eef0; position: relative; overflow: hidden }
+    img { position: absolute; box-shadow: 0 12px 40px rgb(20 40 50 / 18%) }
+    .desk { left: 56px; top: 48px; width: 1180px; border-radius: 12px }
+    .phone { right: 56px; bottom: 48px; width: 330px; height: 700px; object-fit: cover; object-position: top;
+      border-radius: 28px; border: 8px solid #16242a; background: #16242a }
+  </style>
+  <img class="desk" src="${image('desk-board-1280-en.png')}" alt="" />
+  <img class="phone" src="${image('demo-status-390-en.png')}" alt="" />`);
+  const picture = await page.screenshot({ fullPage: false });
+  writeFileSync(join(folder, 'readme.png'), picture);
+  await leave();
+}
