@@ -30,8 +30,9 @@ export function connectDatabase(
     idle_in_transaction_session_timeout: timeouts.idleInTransactionMs,
     keepAlive: true,
   });
-  // Prisma listens only while it is connected; an error that nobody hears would end the process.
+  // The pool and Prisma listen only at times; an error that nobody hears would end the process.
   pool.on('error', options.onError);
+  pool.on('connect', (client) => client.on('error', options.onError));
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => createHash('sha256').update(sql).digest('base64url').slice(0, 24),
     onConnectionError: options.onError,
