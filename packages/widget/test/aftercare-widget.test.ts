@@ -89,7 +89,7 @@ test('is readable on a dark page', async () => {
   await expectAccessible();
 });
 
-test.each(['/demo/?lang=en', '/demo/?lang=zh'])(
+test.each(['/demo/?lang=en#service', '/demo/?lang=zh#service'])(
   'the built files run at %s under a strict policy, and move nothing',
   async (path) => {
     expect(await commands.visit(path)).toEqual({ problems: [], shift: 0 });

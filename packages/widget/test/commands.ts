@@ -92,21 +92,17 @@ export const visit: BrowserCommand<[path: string]> = async ({ context, project }
   });
   page.on('pageerror', (error) => problems.push(error.message));
   try {
+    await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(project.getProvidedContext().aftercare.url + path);
     await page.locator('aftercare-repair-form form').waitFor();
     await page.locator('aftercare-widget').scrollIntoViewIfNeeded();
     await page.locator('aftercare-repair-form option').nth(3).waitFor({ state: 'attached' });
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          new PerformanceObserver((list) => {
-            const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
-            resolve(shifts.reduce((sum, { value }) => sum + value, 0));
-          }).observe({ type: 'layout-shift', buffered: true });
-          // The observer says nothing when nothing has shifted: a mark of our own comes after what is buffered.
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
-        }),
-    );
+    const shift = await page.evaluate(() => {
+      const observer = new PerformanceObserver(() => undefined);
+      observer.observe({ type: 'layout-shift', buffered: true });
+      const shifts = observer.takeRecords() as (PerformanceEntry & { value: number })[];
+      return shifts.reduce((sum, { value }) => sum + value, 0);
+    });
     return { problems, shift };
   } finally {
     await page.close();

@@ -48,16 +48,16 @@ const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
 const field = (
   { answers, messages }: FieldsView,
   { name, label, hint, control, optional, announced, wide }: Field,
-) =>
-  html`<div class="field ${wide ? 'wide' : ''}" part="field">
-    <label for=${name}>
-      ${label} ${optional ? html`<span class="optional">${messages.optional}</span>` : nothing}
-    </label>
+) => {
+  const caption = optional ? html`${label} <span class="optional">${messages.optional}</span>` : label;
+  return html`<div class="field ${wide ? 'wide' : ''}" part="field">
+    <label for=${name}>${caption}</label>
     ${control}
     <div class="note" id="${name}-note" aria-live=${announced ? 'polite' : nothing}>
       ${answers?.note(name) ?? hint}
     </div>
   </div>`;
+};
 
 const textField = (view: FieldsView, text: TextField) =>
   field(view, {

@@ -83,7 +83,8 @@ export class AftercareRepairStatus extends AftercareElement {
   protected override updated(): void {
     if (!this.#awaitsFocus || !this.following.ticket) return;
     this.#awaitsFocus = false;
-    this.renderRoot.querySelector('h2')?.focus();
+    this.renderRoot.querySelector('h2')?.focus({ preventScroll: true });
+    this.scrollIntoView();
   }
 
   protected override render() {
