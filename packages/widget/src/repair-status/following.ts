@@ -70,8 +70,12 @@ export class Following implements ReactiveController {
   /** Fetches the ticket again, for what entries do not tell: what the customer may do now. */
   async refresh(): Promise<void> {
     const { signal } = this.#watch ?? {};
-    const ticket = await this.#client?.tracked.get({ token: this.#token }, { signal });
-    if (ticket && !signal?.aborted) this.take(ticket);
+    try {
+      const ticket = await this.#client?.tracked.get({ token: this.#token }, { signal });
+      if (ticket && !signal?.aborted) this.take(ticket);
+    } catch (error) {
+      if (!signal?.aborted) this.#host.report(error);
+    }
   }
 
   async #run(client: PublicClient, token: string): Promise<void> {

@@ -16,10 +16,10 @@ import { define } from '../internal/define.ts';
 import { AftercareElement } from '../internal/element.ts';
 import { describeFailure } from '../internal/failure.ts';
 import { caution } from '../internal/icons.ts';
-import { textOf } from '../internal/form-text.ts';
 import { RememberedTickets, type RememberedTicket } from '../internal/remembered-tickets.ts';
 import { parseTicketNumber } from '../internal/ticket-number.ts';
-import { reasoned, reply, signOff, type Action, type ActionIssue, type ActionsView } from './actions.ts';
+import { reasoned, reply, signOff, type Action } from './actions.ts';
+import { CustomerActions } from './customer-actions.ts';
 import { Following } from './following.ts';
 import { lookup, type LookupIssues } from './lookup.ts';
 import styles from './repair-status.css?inline';
@@ -57,9 +57,7 @@ export class AftercareRepairStatus extends AftercareElement {
 
   @state() private issues: LookupIssues = {};
   @state() private lookupFailure: unknown;
-  @state() private busy: Action | 'lookup' | undefined;
-  @state() private open: Action | undefined;
-  @state() private issue: ActionIssue | undefined;
+  @state() private searching = false;
   @state() private announcement = '';
 
   private readonly text = new LocaleController<TrackMessages>(this, {
@@ -68,6 +66,7 @@ export class AftercareRepairStatus extends AftercareElement {
   });
   private readonly network = new OnlineController(this);
   private readonly following = new Following(this);
+  private readonly actions = new CustomerActions(this);
   #followed = '';
   #awaitsFocus = false;
 
@@ -77,7 +76,7 @@ export class AftercareRepairStatus extends AftercareElement {
       this.#followed = source;
       this.following.follow(this.#client, this.trackingToken);
     }
-    if (changed.has('trackingToken')) this.open = this.issue = undefined;
+    if (changed.has('trackingToken')) this.actions.reset();
   }
 
   protected override updated(): void {
@@ -121,7 +120,7 @@ export class AftercareRepairStatus extends AftercareElement {
       number: this.number,
       issues: this.issues,
       notice: notice ?? (expired ? messages.lookup.expired : undefined),
-      busy: this.busy === 'lookup',
+      busy: this.searching,
       remembered: this.#remembered.list(),
       onSubmit: (number, contact) => void this.#lookUp(number, contact, messages),
       onOpen: (ticket) => this.show(ticket),
@@ -138,14 +137,7 @@ export class AftercareRepairStatus extends AftercareElement {
       isFresh: ({ id }) => this.following.fresh.has(id),
       formatTime: this.#formatTime,
     };
-    const actions: ActionsView = {
-      messages,
-      issue: this.issue,
-      busy: this.busy === 'lookup' ? undefined : this.busy,
-      open: this.open,
-      onSubmit: (action, form) => void this.#act(action, form, messages),
-      onOpen: (action) => this.#toggle(action),
-    };
+    const actions = this.actions.view(messages);
     return html`<article part="ticket">
       ${this.#back(messages)}
       ${this.received && ticket.status === 'SUBMITTED' ? receivedBanner(messages) : nothing} ${summary(view)}
@@ -192,8 +184,36 @@ export class AftercareRepairStatus extends AftercareElement {
     this.announcement = messages.announce(entry.text ? `${title}. ${entry.text}` : title);
   }
 
+  /** @internal */
+  perform(action: Action, text: string, rating: number | undefined): Promise<TrackedTicket> {
+    const { tracked } = this.#client;
+    const token = this.trackingToken;
+    switch (action) {
+      case 'reply':
+        return tracked.comment({ token, body: text });
+      case 'signOff':
+        return tracked.close({ token, signedBy: text, rating });
+      case 'reopen':
+        return tracked.reopen({ token, reason: text });
+      case 'cancel':
+        return tracked.cancel({ token, reason: text });
+    }
+  }
+
+  /** @internal */
+  performed(action: Action, ticket: TrackedTicket): void {
+    this.following.take(ticket);
+    if (action !== 'reply') void this.focusRendered('h2');
+  }
+
+  /** @internal */
+  tooLate({ moved }: TrackMessages): Promise<void> {
+    this.announcement = moved;
+    return this.following.refresh();
+  }
+
   async #lookUp(typed: string, contact: string, messages: TrackMessages): Promise<void> {
-    if (this.busy) return;
+    if (this.searching) return;
     const { issues: text } = messages.lookup;
     const number = parseTicketNumber(typed);
     this.issues = {};
@@ -201,9 +221,9 @@ export class AftercareRepairStatus extends AftercareElement {
     if (!number) this.issues = { number: typed ? text.number : text.numberRequired };
     if (!contact) this.issues = { ...this.issues, contact: text.contactRequired };
     if (!number || !contact) return this.focusRendered('[aria-invalid="true"]');
-    this.busy = 'lookup';
+    this.searching = true;
     try {
-      const { trackingToken } = await this.#client.tracked.request({ number, contact: contact });
+      const { trackingToken } = await this.#client.tracked.request({ number, contact });
       this.show({ number, trackingToken });
     } catch (error) {
       if (isAftercareError(error, 'ValidationError')) {
@@ -215,71 +235,8 @@ export class AftercareRepairStatus extends AftercareElement {
         this.report(error);
       }
     } finally {
-      this.busy = undefined;
+      this.searching = false;
     }
-  }
-
-  async #act(action: Action, form: HTMLFormElement, messages: TrackMessages): Promise<void> {
-    if (this.busy) return;
-    const data = new FormData(form);
-    const text = textOf(data, 'text');
-    if (!text)
-      return this.#complain(
-        action,
-        action === 'signOff' ? messages.signOff.nameRequired : messages[action].required,
-      );
-    this.busy = action;
-    this.issue = undefined;
-    try {
-      this.following.take(await this.#send(action, text, Number(textOf(data, 'rating'))));
-      form.reset();
-      this.open = undefined;
-      if (action !== 'reply') void this.focusRendered('h2');
-    } catch (error) {
-      await this.#refused(action, error, messages);
-    } finally {
-      this.busy = undefined;
-    }
-  }
-
-  #send(action: Action, text: string, rating: number): Promise<TrackedTicket> {
-    const { tracked } = this.#client;
-    const token = this.trackingToken;
-    switch (action) {
-      case 'reply':
-        return tracked.comment({ token, body: text });
-      case 'signOff':
-        return tracked.close({ token, signedBy: text, rating: rating || undefined });
-      case 'reopen':
-        return tracked.reopen({ token, reason: text });
-      case 'cancel':
-        return tracked.cancel({ token, reason: text });
-    }
-  }
-
-  async #refused(action: Action, error: unknown, messages: TrackMessages): Promise<void> {
-    if (isAftercareError(error, 'ValidationError')) {
-      const tooLong = error.issues.some(({ code }) => code === 'too_long');
-      return this.#complain(action, tooLong ? messages.tooLong : messages.check);
-    }
-    this.report(error);
-    if (!isAftercareError(error, 'IllegalTransitionError')) {
-      return this.#complain(action, describeFailure(error, messages.failures));
-    }
-    this.announcement = messages.moved;
-    await this.following.refresh().catch((cause: unknown) => this.report(cause));
-  }
-
-  #complain(action: Action, text: string): Promise<void> {
-    this.issue = { action, text };
-    return this.focusRendered(`#${action}`);
-  }
-
-  #toggle(action: Action | undefined): void {
-    const closed = this.open;
-    this.open = action;
-    this.issue = undefined;
-    void this.focusRendered(action ? `#${action}` : `#${closed}-opener`);
   }
 
   #forget({ number }: RememberedTicket): void {
