@@ -15,7 +15,7 @@ export interface DatabaseConnection {
 }
 
 /** Everything that waits for the database gives up before the caller would: refused in under 2 s, never hanging. */
-const timeouts = { connectMs: 1_500, statementMs: 10_000, idleInTransactionMs: 10_000 };
+const timeouts = { connectMs: 1_500, statementMs: 10_000, idleInTransactionMs: 10_000, keepAliveMs: 10_000 };
 
 export function connectDatabase(
   url: string,
@@ -27,8 +27,11 @@ export function connectDatabase(
     max: options.poolSize ?? 16,
     connectionTimeoutMillis: timeouts.connectMs,
     statement_timeout: timeouts.statementMs,
+    // For a server that vanished without a word, which no timeout of its own can tell of.
+    query_timeout: timeouts.statementMs + timeouts.connectMs,
     idle_in_transaction_session_timeout: timeouts.idleInTransactionMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: timeouts.keepAliveMs,
   });
   // The pool and Prisma listen only at times; an error that nobody hears would end the process.
   pool.on('error', options.onError);
@@ -54,7 +57,7 @@ export function connectDatabase(
 const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
 /** SQLSTATE classes 08 (connection) and 57P (the server is going away), and what the socket itself says. */
 const connectionLost =
-  /\b(08\d{3}|57P0\d|53300)\b|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|Connection terminated|timeout exceeded/;
+  /\b(08\d{3}|57P0\d|53300)\b|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|Connection terminated|not queryable|timeout exceeded|read timeout/;
 
 /** SQLSTATE 22021: PostgreSQL's text holds every character but NUL. */
 const unstorable = /\b22021\b|invalid byte sequence for encoding "UTF8": 0x00/;

@@ -62,6 +62,7 @@ export class Listener {
       connectionString: this.#url,
       application_name: 'aftercare-listen',
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       connectionTimeoutMillis: 1_500,
     });
     this.#client = client;
