@@ -79,7 +79,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     .route('/', createHealthRoutes(pool));
   if (deps.pages) router.route('/', createPages(deps.pages));
 
-  const server = createServer(getRequestListener(router.fetch, { overrideGlobalObjects: false }));
+  const server = createServer(getRequestListener(router.fetch));
   server.setTimeout(silenceMs);
   const live = attachLiveEndpoint(server, endpoint, platform);
   await eventLog.start();
