@@ -38,7 +38,7 @@ export function createGraphQLEndpoint(
       origin: '*',
       credentials: false,
       allowedHeaders: ['content-type', 'authorization', 'accept', 'x-request-id'],
-      exposedHeaders: ['x-request-id'],
+      exposedHeaders: ['x-request-id', 'retry-after'],
       methods: ['GET', 'POST', 'OPTIONS'],
       maxAge: 7_200,
     },
