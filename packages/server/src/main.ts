@@ -12,6 +12,7 @@ import { asUnavailable } from './platform/database.ts';
 import { EmbeddedPostgresError } from './platform/embedded-postgres.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { migrate, MigrationError } from './platform/migrate.ts';
+import type { Platform } from './platform/platform.ts';
 
 /** Results go to standard output, for machines; everything else to standard error. */
 const print = (result: unknown) => process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -45,6 +46,13 @@ const command =
     const config = readConfig();
     await run(config, createLogger(config.logLevel), ...args);
   };
+
+/** Runs a command on a database that is at the newest migration. */
+const onDatabase = <T>(config: Config, log: Logger, run: (platform: Platform) => Promise<T>): Promise<T> =>
+  withPlatform(config, log, async (platform, url) => {
+    await migrate(url, { log });
+    return run(platform);
+  });
 
 const program = new Command('aftercare')
   .description('After-sales service: tickets with clocks, devices with their history, live.')
@@ -84,8 +92,7 @@ program
   .addOption(new Option('--tickets <number>', 'this many tickets, always the same ones').argParser(count))
   .action(
     command(async (config, log, options: { demo?: boolean; tickets?: number }) =>
-      withPlatform(config, log, async (platform, url) => {
-        await migrate(url, { log });
+      onDatabase(config, log, async (platform) => {
         if (options.demo) {
           await seedDemo(platform, { origins: [config.publicUrl ?? `http://localhost:${config.port}`] });
           print({ seeded: 'demo' });
@@ -126,8 +133,7 @@ keys
         log,
         options: { organization: string; kind: ApiKeyKind; role?: Role[]; origin?: string[]; label?: string },
       ) =>
-        withPlatform(config, log, async (platform, url) => {
-          await migrate(url, { log });
+        onDatabase(config, log, async (platform) => {
           const { organization, kind, label, role: roles, origin: origins } = options;
           const { apiKey, secret } = await createKeyAsOperator(platform, {
             organization,
@@ -146,7 +152,7 @@ keys
   .description('list all keys, a JSON object a line, without their secrets')
   .action(
     command(async (config, log) =>
-      withPlatform(config, log, async (platform) => {
+      onDatabase(config, log, async (platform) => {
         for (const key of await listKeysAsOperator(platform)) print(key);
       }),
     ),
@@ -158,7 +164,7 @@ keys
   .argument('<id>', 'the id that `key create` and `key list` print')
   .action(
     command(async (config, log, id: string) =>
-      withPlatform(config, log, async (platform) => {
+      onDatabase(config, log, async (platform) => {
         const { revokedAt } = await revokeKeyAsOperator(platform, id);
         print({ id, revokedAt });
       }),
@@ -173,7 +179,7 @@ program
   .option('--after <cursor>', 'begin after this event')
   .action(
     command(async (config, log, options: { after?: string }) =>
-      withPlatform(config, log, (platform) => tailEvents(platform, options.after)),
+      onDatabase(config, log, (platform) => tailEvents(platform, options.after)),
     ),
   );
 
@@ -204,7 +210,7 @@ function explain(error: unknown): string {
     return `Port ${String(error.port)} is taken. Stop what listens there, or choose another: PORT=${Number(error.port) + 1} or --port ${Number(error.port) + 1}.`;
   }
   if (asUnavailable(error)) {
-    return `The database cannot be reached (${error.message}). Check DATABASE_URL and that PostgreSQL is running.`;
+    return `The database cannot be reached (${error.message.split('\n').at(-1)}). Check DATABASE_URL and that PostgreSQL is running.`;
   }
   return error.stack ?? error.message;
 }
