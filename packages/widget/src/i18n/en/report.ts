@@ -26,7 +26,7 @@ export const report = {
   },
   contact: {
     legend: 'How we reach you',
-    hint: 'A phone number or an email address is enough.',
+    hint: 'Phone or email: one is enough.',
     name: 'Name',
     phone: 'Phone',
     email: 'Email',

@@ -77,7 +77,7 @@ export const track: TrackMessages = {
     nameRequired: '请填写姓名以签字确认。',
     submit: '签字确认',
   },
-  rated: (rating) => `您的评分：${rating} 分（(满分 5 分）)。`,
+  rated: (rating) => `您的评分：${rating} 分（满分 5 分）。`,
   reopen: {
     open: '问题还没解决',
     title: '还有什么问题？',
