@@ -1,0 +1,238 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
+import { newId } from '../src/platform/ids.ts';
+import { ask, createTestApp, shopOrigin, type TestApp, testSecret } from './app.ts';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+function start(env: Record<string, string>, args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  return child;
+}
+
+interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a command line, words apart by blanks; quoted words are given as `rest`. */
+async function run(env: Record<string, string>, words: string, ...rest: string[]): Promise<Run> {
+  const child = start(env, [...words.split(' '), ...rest]);
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit') as Promise<[number | null]>,
+  ]);
+  return { code, stdout, stderr };
+}
+
+const linesOf = ({ stdout }: Run) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+let app: TestApp;
+let env: Record<string, string>;
+beforeAll(async () => {
+  app = await createTestApp();
+  env = { DATABASE_URL: app.databaseUrl, AFTERCARE_SECRET: testSecret, LOG_LEVEL: 'info' };
+});
+afterAll(() => app.stop());
+
+const viewer = '{ viewer { kind label roles organization { code } } }';
+
+describe('keys', () => {
+  test('are made, work, are listed without their secret, and end', { timeout: 60_000 }, async () => {
+    const made = await run(
+      env,
+      'key create --organization HQ --kind secret --role agent --role MANAGER --label',
+      'Front desk',
+    );
+    expect(made.code).toBe(0);
+    const [{ id, key }] = linesOf(made) as [{ id: string; key: string }];
+    expect(linesOf(made)).toEqual([{ id: expect.any(String), key: expect.stringMatching(/^sk_\w{32}$/) }]);
+    const { data } = await app.query<{ viewer: unknown }>(viewer, { as: key });
+    expect(data.viewer).toEqual({
+      kind: 'SECRET_KEY',
+      label: 'Front desk',
+      roles: ['AGENT', 'MANAGER'],
+      organization: { code: 'HQ' },
+    });
+
+    const listed = await run(env, 'key list');
+    expect(linesOf(listed).find((row) => row['id'] === id)).toMatchObject({
+      organization: 'HQ',
+      kind: 'SECRET',
+      label: 'Front desk',
+      hint: key.slice(-4),
+      roles: ['AGENT', 'MANAGER'],
+      revokedAt: null,
+    });
+    expect(listed.stdout + listed.stderr + made.stderr).not.toContain(key.slice(3));
+    expect(listed.stdout).not.toContain('hash');
+
+    const revoked = await run(env, 'key revoke', id);
+    expect(linesOf(revoked)).toEqual([{ id, revokedAt: expect.any(String) }]);
+    expect((await app.query(viewer, { as: key })).status).toBe(401);
+    expect(linesOf(await run(env, 'key revoke', id))).toEqual(linesOf(revoked));
+  });
+
+  test('for pages work from their origins', { timeout: 60_000 }, async () => {
+    const made = await run(env, 'key create --organization HQ --kind publishable --origin', shopOrigin);
+    const [{ key }] = linesOf(made) as [{ key: string }];
+    expect((await app.query(viewer, { as: key })).status).toBe(200);
+    expect((await app.query(viewer, { as: key, headers: { origin: 'https://evil.example' } })).status).toBe(
+      403,
+    );
+  });
+});
+
+describe('a command that cannot be done says why on standard error, nothing on standard output, and fails', () => {
+  const create = 'key create --organization HQ --kind';
+
+  test.each<[string, string, RegExp]>([
+    [
+      'an unknown organization',
+      'key create --organization NOWHERE --kind secret',
+      /^organization: There is no organization with the code NOWHERE\.\n$/,
+    ],
+    ['a kind that is none', `${create} other`, /'other' is invalid\. Choose from secret, publishable\./],
+    ['a role that is none', `${create} secret --role boss`, /'boss' is invalid\. Choose from agent, /],
+    [
+      'a publishable key with a role and without origins',
+      `${create} publishable --role agent`,
+      /^roles: .*origins: .*\n$/,
+    ],
+    [
+      'an origin with a path',
+      `${create} publishable --origin https://shop.example/repairs`,
+      /^origins\.0: Give an origin/,
+    ],
+    ['no organization', 'key create --kind secret', /required option '--organization <code>'/],
+    ['the id of no key', `key revoke ${newId()}`, /^There is no key with the id /],
+    ['an id that is none', 'key revoke nonsense', /^There is no key with the id nonsense/],
+    ['a command that is none', 'repair', /unknown command 'repair'/],
+    ['a port that is none', 'serve --port 70000', /A port is a number from 0 to 65535/],
+    ['a seed of nothing', 'seed', /say --demo or --tickets N/],
+  ])('%s', { timeout: 60_000 }, async (_what, words, message) => {
+    const { code, stdout, stderr } = await run(env, words);
+    expect(stderr).toMatch(message);
+    expect({ stdout, failed: code !== 0 }).toEqual({ stdout: '', failed: true });
+  });
+
+  test('a configuration that is not valid, with every problem', { timeout: 60_000 }, async () => {
+    const { code, stdout, stderr } = await run(
+      { PORT: 'http', DATABASE_URL: 'mysql://db', LOG_LEVEL: 'loud' },
+      'migrate',
+    );
+    expect({ code, stdout }).toEqual({ code: 78, stdout: '' });
+    expect(stderr.split('\n').map((line) => line.trim().split(' ')[0])).toEqual(
+      expect.arrayContaining(['PORT', 'DATABASE_URL', 'LOG_LEVEL']),
+    );
+  });
+
+  test('a database that is not there', { timeout: 60_000 }, async () => {
+    const away = { ...env, DATABASE_URL: 'postgres://127.0.0.1:1/aftercare' };
+    for (const words of ['migrate', 'serve --port 0', 'key list']) {
+      const { code, stdout, stderr } = await run(away, words);
+      expect(stderr).toMatch(/The database cannot be reached .*Check DATABASE_URL/);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    }
+  });
+
+  test('a port that is taken', { timeout: 60_000 }, async () => {
+    const holder = createServer().listen(0);
+    onTestFinished(() => {
+      holder.close();
+    });
+    await once(holder, 'listening');
+    const { port } = holder.address() as AddressInfo;
+    const { code, stdout, stderr } = await run({ ...env, LOG_LEVEL: 'error' }, `serve --port ${port}`);
+    expect(stderr).toBe(
+      `Port ${port} is taken. Stop what listens there, or choose another: PORT=${port + 1} or --port ${port + 1}.\n`,
+    );
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  });
+});
+
+async function emptyDatabase(): Promise<Record<string, string>> {
+  const { adminUrl } = inject('database');
+  const name = `test_empty_${newId().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  onTestFinished(async () => {
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+  });
+  await admin.query(`create database ${name}`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return { ...env, DATABASE_URL: url.href };
+}
+
+test('migrate brings an empty database to the newest migration, once', { timeout: 60_000 }, async () => {
+  const empty = await emptyDatabase();
+  const [first, again] = [await run(empty, 'migrate'), await run(empty, 'migrate')];
+  expect(linesOf(first)).toEqual([{ applied: expect.arrayContaining([expect.stringMatching(/_init$/)]) }]);
+  expect(linesOf(again)).toEqual([{ applied: [] }]);
+});
+
+test('every command brings the database to the newest migration by itself', { timeout: 60_000 }, async () => {
+  const { code, stdout } = await run(await emptyDatabase(), 'key list');
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+});
+
+test(
+  'commands work on the embedded PostgreSQL while a server runs on it, and stop it with the last',
+  {
+    timeout: 90_000,
+  },
+  async () => {
+    const home = join(inject('database').folder, 'cli');
+    const embedded = { AFTERCARE_HOME: home, LOG_LEVEL: 'error' };
+    const server = start(embedded, ['serve', '--port', '0']);
+    let said = '';
+    server.stdout.on('data', (chunk) => (said += String(chunk)));
+    const base = await vi.waitFor(
+      () => {
+        const port = /http:\/\/localhost:(\d+)\/graphql/.exec(said)?.[1];
+        if (!port) throw new Error(`no address yet: ${said}`);
+        return `http://127.0.0.1:${port}`;
+      },
+      { timeout: 60_000 },
+    );
+
+    const made = await run(embedded, 'key create --organization HQ --kind secret --role agent');
+    const [{ key }] = linesOf(made) as [{ key: string }];
+    const { data } = await ask<{ viewer: { organization: unknown } }>(fetch, `${base}/graphql`, viewer, {
+      as: key,
+    });
+    expect(data.viewer.organization).toEqual({ code: 'HQ' });
+    expect(linesOf(await run(embedded, 'key list'))).toHaveLength(1);
+
+    const pidFile = join(home, 'postgres', 'postmaster.pid');
+    await access(pidFile);
+    server.kill('SIGTERM');
+    const [code] = (await once(server, 'exit')) as [number | null];
+    expect(code).toBe(0);
+    await expect(access(pidFile)).rejects.toMatchObject({ code: 'ENOENT' });
+
+    expect(linesOf(await run(embedded, 'key list'))).toHaveLength(1);
+    await expect(access(pidFile)).rejects.toMatchObject({ code: 'ENOENT' });
+  },
+);
