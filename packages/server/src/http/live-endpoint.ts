@@ -1,24 +1,25 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { ServerOptions } from 'graphql-ws';
-import { type Extra as SocketExtra, useServer } from 'graphql-ws/use/ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
+import { WebSocketServer } from 'ws';
 import { authenticate, type Credentials } from '../modules/access/index.ts';
 import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { GraphQLEndpoint, Incoming } from './graphql-endpoint.ts';
+import { carry, type Peer } from './live-socket.ts';
 
 const limits = {
   messageBytes: 1024 * 1024,
-  /** A stream waits until its last message is on the way; this bounds the answers to a client that asks and never reads. */
-  unsentBytes: 4 * 1024 * 1024,
+  /** Operations of one socket at once. Each counts until its last message is on the way. */
+  operations: 100,
   /** How long a client may take to close in turn. */
   closeMs: 1_000,
 };
 
-/** RFC 6455, registry of close codes: "Try Again Later". */
+/** RFC 6455, section 7.4, and its registry. */
+const goingAway = 1001;
 const tryAgainLater = 1013;
 
 type Engine = ReturnType<GraphQLEndpoint['getEnveloped']>;
@@ -26,19 +27,44 @@ type LiveArgs = ExecutionArgs & { rootValue: Pick<Engine, 'execute' | 'subscribe
 
 /** GraphQL over WebSocket (graphql-transport-ws) at /graphql, with the same schema, context and errors as over HTTP. */
 export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, platform: Platform) {
-  const sockets = new WebSocketServer({ noServer: true, path: '/graphql', maxPayload: limits.messageBytes });
+  const protocol = makeServer(protocolOptions(endpoint, platform));
+  const sockets = new WebSocketServer({
+    noServer: true,
+    path: '/graphql',
+    maxPayload: limits.messageBytes,
+    handleProtocols,
+  });
   server.on('upgrade', (request, socket, head) => {
     if (!sockets.shouldHandle(request)) {
       socket.on('error', () => socket.destroy());
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+    sockets.handleUpgrade(request, socket, head, (client) =>
+      carry(protocol, { socket: client, request }, platform.log),
+    );
   });
-  sockets.on('connection', boundUnsent);
-  const options: ServerOptions<Record<string, unknown>, SocketExtra> & { isProd: boolean } = {
-    // Keeps the text of unexpected errors out of close frames.
-    isProd: true,
+  return {
+    /** Closes every socket with 1001, and takes no more. */
+    async stop(): Promise<void> {
+      for (const client of sockets.clients) client.close(goingAway, 'Going away');
+      const impatience = setTimeout(
+        () => sockets.clients.forEach((client) => client.terminate()),
+        limits.closeMs,
+      );
+      await new Promise<void>((resolve, reject) =>
+        sockets.close((error) => (error ? reject(error) : resolve())),
+      );
+      clearTimeout(impatience);
+    },
+  };
+}
+
+function protocolOptions(
+  endpoint: GraphQLEndpoint,
+  platform: Platform,
+): ServerOptions<Record<string, unknown>, Peer> {
+  return {
     execute: (args) => (args as LiveArgs).rootValue.execute(args),
     subscribe: (args) => (args as LiveArgs).rootValue.subscribe(args),
     // False closes with 4403: the protocol's word for credentials that are not good.
@@ -54,7 +80,8 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
         return true;
       }
     },
-    onSubscribe: async ({ connectionParams, extra }, _id, params) => {
+    onSubscribe: async ({ connectionParams, extra, subscriptions }, _id, params) => {
+      if (Object.keys(subscriptions).length > limits.operations) return [tooManyOperations];
       const incoming: Incoming = {
         requestId: newId(),
         credentials: credentialsOf(connectionParams, extra.request),
@@ -84,19 +111,12 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
       errors ? { ...result, errors: errors.map(withoutHttp) } : undefined,
     onError: (_context, _id, _params, errors) => errors.map(withoutHttp),
   };
-  const live = useServer(options, sockets);
-  return {
-    /** Closes every socket with 1001. */
-    async stop(): Promise<void> {
-      const impatience = setTimeout(
-        () => sockets.clients.forEach((client) => client.terminate()),
-        limits.closeMs,
-      );
-      await live.dispose();
-      clearTimeout(impatience);
-    },
-  };
 }
+
+const tooManyOperations = new GraphQLError(
+  `A connection runs at most ${limits.operations} operations at once.`,
+  { extensions: { code: 'RATE_LIMITED', retryAfter: 1 } },
+);
 
 /** Without the status that the error would have over HTTP. */
 function withoutHttp(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
@@ -105,15 +125,7 @@ function withoutHttp(error: GraphQLError | GraphQLFormattedError): GraphQLFormat
   return { ...rest, ...(Object.keys(extensions).length > 0 && { extensions }) };
 }
 
-function boundUnsent(client: WebSocket): void {
-  const check = () => {
-    if (client.bufferedAmount > limits.unsentBytes) client.terminate();
-  };
-  client.on('message', check);
-  client.on('ping', check);
-}
-
-function credentialsOf(params: Record<string, unknown> | undefined, request: IncomingMessage): Credentials {
+function credentialsOf(params: Record<string, unknown> | undefined, request: Peer['request']): Credentials {
   const given = params?.['authorization'] ?? params?.['Authorization'];
   return {
     authorization: typeof given === 'string' ? given : null,

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+import { CloseCode, type Server as Protocol } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { Logger } from '../platform/logger.ts';
+
+export interface Peer {
+  socket: WebSocket;
+  request: IncomingMessage;
+}
+
+const limits = {
+  /** What may wait for a peer that asks and never reads. */
+  unsentBytes: 4 * 1024 * 1024,
+  /** Proxies let go of what is silent for long. A peer that has not answered by the next sign of life is dead. */
+  signOfLifeMs: 12_000,
+};
+
+/** Carries the protocol over one socket. */
+export function carry(protocol: Protocol<Peer>, peer: Peer, log: Logger): void {
+  const { socket } = peer;
+  const boundUnsent = () => {
+    if (socket.bufferedAmount > limits.unsentBytes) socket.terminate();
+  };
+  socket.on('ping', boundUnsent);
+  const closed = protocol.opened(
+    {
+      protocol: socket.protocol,
+      // Settles when the message is on its way: what is sent next waits for it.
+      send: (text) =>
+        new Promise((resolve, reject) => {
+          if (socket.readyState !== socket.OPEN) return resolve();
+          socket.send(text, (error) => {
+            if (!error) return resolve();
+            socket.terminate();
+            reject(error);
+          });
+        }),
+      close: (code, reason) => socket.close(code, reason),
+      onMessage: (handle) =>
+        socket.on('message', (data) => {
+          boundUnsent();
+          handle(String(data)).catch(fail);
+        }),
+    },
+    peer,
+  );
+  const fail = (error: unknown) => {
+    // A peer that left in the middle of an answer.
+    if (socket.readyState !== socket.OPEN) return;
+    log.error({ err: error }, 'unexpected error on a live connection');
+    socket.close(CloseCode.InternalServerError, 'Internal server error');
+  };
+  // The socket closes itself, with the code that fits; a listener keeps that from ending the process.
+  socket.on('error', (error) => log.debug({ err: error }, 'a live connection broke'));
+  const signsOfLife = keepAlive(socket);
+  socket.once('close', (code, reason) => {
+    clearInterval(signsOfLife);
+    Promise.resolve(closed(code, String(reason))).catch(fail);
+  });
+}
+
+function keepAlive(socket: WebSocket): NodeJS.Timeout {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  return setInterval(() => {
+    if (!answered) {
+      socket.terminate();
+      return;
+    }
+    answered = false;
+    socket.ping();
+  }, limits.signOfLifeMs);
+}
