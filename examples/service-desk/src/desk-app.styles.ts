@@ -48,7 +48,7 @@ export const deskAppStyles = [
     }
     .viewer {
       min-width: 0;
-      max-width: 15rem;
+      max-width: 18rem;
       padding-inline-start: 1rem;
       border-inline-start: 1px solid var(--line);
       font-size: 0.8125rem;

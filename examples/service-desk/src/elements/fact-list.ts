@@ -28,5 +28,9 @@ export const factListStyles = css`
   }
   .facts dd {
     overflow-wrap: anywhere;
+    text-wrap: balance;
+  }
+  .facts .mono.soft {
+    white-space: nowrap;
   }
 `;

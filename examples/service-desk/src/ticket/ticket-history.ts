@@ -55,6 +55,9 @@ export class TicketHistory extends LitElement {
       .who {
         font-size: 0.8125rem;
       }
+      .who time {
+        white-space: nowrap;
+      }
       .said {
         margin-block-start: 0.25rem;
         padding: 0.5625rem 0.8125rem;
