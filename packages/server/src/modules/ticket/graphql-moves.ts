@@ -1,3 +1,4 @@
+import type { InputFieldMap } from '@pothos/core';
 import { builder } from '../../graphql/builder.ts';
 import { rowId } from '../../graphql/selection.ts';
 import { IdempotencyMismatchError, ValidationError } from '../../platform/errors.ts';
@@ -43,65 +44,93 @@ builder.objectType(StaleVersionError, {
   }),
 });
 
-const moveErrors = [IllegalTransitionError, StaleVersionError, ValidationError];
 const outcome = 'The payload, or the expected error that came instead.';
-const versionDescription = 'The version that you read: refused with StaleVersionError when it has moved on.';
 
-interface Moved {
-  ticketId: string;
+async function ticketOf(ctx: Context, id: string, query: Parameters<typeof findTicket>[2]) {
+  const ticket = await findTicket(ctx, { id }, query);
+  if (!ticket) throw new Error(`ticket ${id} was changed and is gone`);
+  return ticket;
 }
 
-const moved = async (ticketId: Promise<string>): Promise<Moved> => ({ ticketId: await ticketId });
+type InputFields = PothosSchemaTypes.InputFieldBuilder<PothosTypes, 'InputObject'>;
+type PothosTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
 
-const movePayload = (name: string) =>
-  builder.objectRef<Moved>(name).implement({
+interface Target {
+  id: string;
+  expectedVersion?: number | null;
+}
+
+/**
+ * A mutation that brings a ticket along one move: its input (the ticket and `fields`), payload and result. The verb
+ * parses what it is given, so a field that does not fit its input is refused there.
+ */
+function addMove<Input extends Target>(
+  name: string,
+  description: string,
+  fields: (t: InputFields) => InputFieldMap,
+  verb: (ctx: Context, input: Input) => Promise<string>,
+): void {
+  const typeName = name[0]!.toUpperCase() + name.slice(1);
+  const input = builder.inputType(`${typeName}Input`, {
+    description,
+    fields: (t) => ({
+      id: t.id({ required: true, description: 'Id of the ticket.' }),
+      expectedVersion: t.int({
+        description: 'The version that you read: refused with StaleVersionError when it has moved on.',
+      }),
+      ...fields(t),
+    }),
+  });
+  const payload = builder.objectRef<{ ticketId: string }>(`${typeName}Payload`).implement({
     description: 'The ticket has moved.',
     fields: (t) => ({
       ticket: t.prismaField({
         type: TicketRef,
         description: 'The ticket as it is now.',
-        resolve: (query, { ticketId }, _args, ctx) => movedTicket(ctx, ticketId, query),
+        resolve: (query, { ticketId }, _args, ctx) => ticketOf(ctx, ticketId, query),
       }),
     }),
   });
-
-async function movedTicket(ctx: Context, id: string, query: Parameters<typeof findTicket>[2]) {
-  const ticket = await findTicket(ctx, { id }, query);
-  if (!ticket) throw new Error(`ticket ${id} was moved and is gone`);
-  return ticket;
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: payload,
+      description,
+      args: { input: t.arg({ type: input, required: true, description: 'What to do.' }) },
+      errors: {
+        types: [IllegalTransitionError, StaleVersionError, ValidationError],
+        union: { name: `${typeName}Result`, description: outcome },
+      },
+      resolve: async (_root, args, ctx) => {
+        const { input: given } = args as unknown as { input: Input };
+        return { ticketId: await verb(ctx, { ...given, id: rowId('Ticket', given.id) }) };
+      },
+    }),
+  );
 }
 
-/** The target that every move names, with the row's id in place of the caller's. */
-const target = <Input extends { id: string | number }>(input: Input) => ({
-  ...input,
-  id: rowId('Ticket', String(input.id)),
-});
-
-const AcceptTicketInput = builder.inputType('AcceptTicketInput', {
-  description: 'Answers a new ticket: the first human answer. For the desk.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'Id of the ticket.' }),
-    expectedVersion: t.int({ description: versionDescription }),
+addMove(
+  'acceptTicket',
+  'Answers a new ticket: the first human answer. For the desk.',
+  (t) => ({
     priority: t.field({
       type: PriorityRef,
       description: 'The priority that the desk sets; unchanged by default.',
     }),
   }),
-});
+  acceptTicket,
+);
 
-const StartWorkInput = builder.inputType('StartWorkInput', {
-  description: 'Begins the work. For the desk (remote) and technicians (on site or at the bench).',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'Id of the ticket.' }),
-    expectedVersion: t.int({ description: versionDescription }),
-  }),
-});
+addMove(
+  'startWork',
+  'Begins the work. For the desk (remote) and technicians (on site or at the bench).',
+  () => ({}),
+  startWork,
+);
 
-const HoldTicketInput = builder.inputType('HoldTicketInput', {
-  description: 'Puts a ticket on hold.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'Id of the ticket.' }),
-    expectedVersion: t.int({ description: versionDescription }),
+addMove(
+  'holdTicket',
+  'Puts a ticket on hold.',
+  (t) => ({
     reason: t.field({
       type: HoldReasonRef,
       required: true,
@@ -109,21 +138,20 @@ const HoldTicketInput = builder.inputType('HoldTicketInput', {
     }),
     note: t.string({ description: 'More about it. For WAITING_CUSTOMER the customer reads it.' }),
   }),
-});
+  holdTicket,
+);
 
-const ResumeTicketInput = builder.inputType('ResumeTicketInput', {
-  description: 'Ends a hold: the ticket returns to the state from which it was put on hold.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'Id of the ticket.' }),
-    expectedVersion: t.int({ description: versionDescription }),
-  }),
-});
+addMove(
+  'resumeTicket',
+  'Ends a hold: the ticket returns to the state from which it was put on hold.',
+  () => ({}),
+  resumeTicket,
+);
 
-const ResolveTicketInput = builder.inputType('ResolveTicketInput', {
-  description: 'Ends the work, with what was found and done.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'Id of the ticket.' }),
-    expectedVersion: t.int({ description: versionDescription }),
+addMove(
+  'resolveTicket',
+  'Ends the work, with what was found and done.',
+  (t) => ({
     faultCode: t.string({ required: true, description: 'Code of the fault, at most 50 characters.' }),
     cause: t.field({ type: FaultCauseRef, required: true, description: 'Why it broke.' }),
     diagnosis: t.string({ required: true, description: 'What was found, at most 5,000 characters.' }),
@@ -132,41 +160,30 @@ const ResolveTicketInput = builder.inputType('ResolveTicketInput', {
       description: 'What was done, at most 5,000 characters. The customer reads this.',
     }),
   }),
-});
+  resolveTicket,
+);
 
-const CloseTicketInput = builder.inputType('CloseTicketInput', {
-  description: 'Archives a resolved ticket that the customer signed off.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'Id of the ticket.' }),
-    expectedVersion: t.int({ description: versionDescription }),
+addMove(
+  'closeTicket',
+  'Archives a resolved ticket that the customer signed off.',
+  (t) => ({
     signedBy: t.string({ description: 'Who signed, at most 200 characters.' }),
     rating: t.int({ description: 'The customer’s rating, 1 (bad) to 5 (good).' }),
   }),
-});
+  closeTicket,
+);
 
-const ReopenTicketInput = builder.inputType('ReopenTicketInput', {
-  description: 'Takes up a resolved ticket again, or one closed within the last 30 days.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'Id of the ticket.' }),
-    expectedVersion: t.int({ description: versionDescription }),
-    reason: t.string({
-      required: true,
-      description: 'Why, at most 2,000 characters. The customer reads this.',
-    }),
-  }),
-});
+const reason = (t: InputFields) =>
+  t.string({ required: true, description: 'Why, at most 2,000 characters. The customer reads this.' });
 
-const CancelTicketInput = builder.inputType('CancelTicketInput', {
-  description: 'Ends a ticket that is not resolved.',
-  fields: (t) => ({
-    id: t.id({ required: true, description: 'Id of the ticket.' }),
-    expectedVersion: t.int({ description: versionDescription }),
-    reason: t.string({
-      required: true,
-      description: 'Why, at most 2,000 characters. The customer reads this.',
-    }),
-  }),
-});
+addMove(
+  'reopenTicket',
+  'Takes up a resolved ticket again, or one closed within the last 30 days.',
+  (t) => ({ reason: reason(t) }),
+  reopenTicket,
+);
+
+addMove('cancelTicket', 'Ends a ticket that is not resolved.', (t) => ({ reason: reason(t) }), cancelTicket);
 
 const AddCommentInput = builder.inputType('AddCommentInput', {
   description: 'Something to say on a ticket.',
@@ -190,7 +207,7 @@ const AddCommentPayload = builder.objectRef<AddedComment>('AddCommentPayload').i
     ticket: t.prismaField({
       type: TicketRef,
       description: 'The ticket.',
-      resolve: (query, { ticketId }, _args, ctx) => movedTicket(ctx, ticketId, query),
+      resolve: (query, { ticketId }, _args, ctx) => ticketOf(ctx, ticketId, query),
     }),
     comment: t.prismaField({
       type: CommentRef,
@@ -204,64 +221,8 @@ const AddCommentPayload = builder.objectRef<AddedComment>('AddCommentPayload').i
   }),
 });
 
-builder.mutationFields((t) => ({
-  acceptTicket: t.field({
-    type: movePayload('AcceptTicketPayload'),
-    description: 'Answers a new ticket: the first human answer. For the desk.',
-    args: { input: t.arg({ type: AcceptTicketInput, required: true, description: 'What to do.' }) },
-    errors: { types: moveErrors, union: { name: 'AcceptTicketResult', description: outcome } },
-    resolve: (_root, { input }, ctx) => moved(acceptTicket(ctx, target(input))),
-  }),
-  startWork: t.field({
-    type: movePayload('StartWorkPayload'),
-    description: 'Begins the work. For the desk (remote) and technicians (on site or at the bench).',
-    args: { input: t.arg({ type: StartWorkInput, required: true, description: 'What to do.' }) },
-    errors: { types: moveErrors, union: { name: 'StartWorkResult', description: outcome } },
-    resolve: (_root, { input }, ctx) => moved(startWork(ctx, target(input))),
-  }),
-  holdTicket: t.field({
-    type: movePayload('HoldTicketPayload'),
-    description: 'Puts a ticket on hold.',
-    args: { input: t.arg({ type: HoldTicketInput, required: true, description: 'What to do.' }) },
-    errors: { types: moveErrors, union: { name: 'HoldTicketResult', description: outcome } },
-    resolve: (_root, { input }, ctx) => moved(holdTicket(ctx, target(input))),
-  }),
-  resumeTicket: t.field({
-    type: movePayload('ResumeTicketPayload'),
-    description: 'Ends a hold: the ticket returns to the state from which it was put on hold.',
-    args: { input: t.arg({ type: ResumeTicketInput, required: true, description: 'What to do.' }) },
-    errors: { types: moveErrors, union: { name: 'ResumeTicketResult', description: outcome } },
-    resolve: (_root, { input }, ctx) => moved(resumeTicket(ctx, target(input))),
-  }),
-  resolveTicket: t.field({
-    type: movePayload('ResolveTicketPayload'),
-    description: 'Ends the work, with what was found and done.',
-    args: { input: t.arg({ type: ResolveTicketInput, required: true, description: 'What to do.' }) },
-    errors: { types: moveErrors, union: { name: 'ResolveTicketResult', description: outcome } },
-    resolve: (_root, { input }, ctx) => moved(resolveTicket(ctx, target(input))),
-  }),
-  closeTicket: t.field({
-    type: movePayload('CloseTicketPayload'),
-    description: 'Archives a resolved ticket that the customer signed off.',
-    args: { input: t.arg({ type: CloseTicketInput, required: true, description: 'What to do.' }) },
-    errors: { types: moveErrors, union: { name: 'CloseTicketResult', description: outcome } },
-    resolve: (_root, { input }, ctx) => moved(closeTicket(ctx, target(input))),
-  }),
-  reopenTicket: t.field({
-    type: movePayload('ReopenTicketPayload'),
-    description: 'Takes up a resolved ticket again, or one closed within the last 30 days.',
-    args: { input: t.arg({ type: ReopenTicketInput, required: true, description: 'What to do.' }) },
-    errors: { types: moveErrors, union: { name: 'ReopenTicketResult', description: outcome } },
-    resolve: (_root, { input }, ctx) => moved(reopenTicket(ctx, target(input))),
-  }),
-  cancelTicket: t.field({
-    type: movePayload('CancelTicketPayload'),
-    description: 'Ends a ticket that is not resolved.',
-    args: { input: t.arg({ type: CancelTicketInput, required: true, description: 'What to do.' }) },
-    errors: { types: moveErrors, union: { name: 'CancelTicketResult', description: outcome } },
-    resolve: (_root, { input }, ctx) => moved(cancelTicket(ctx, target(input))),
-  }),
-  addComment: t.field({
+builder.mutationField('addComment', (t) =>
+  t.field({
     type: AddCommentPayload,
     description: 'Writes on a ticket: to the customer (PUBLIC) or among staff (INTERNAL).',
     args: { input: t.arg({ type: AddCommentInput, required: true, description: 'The comment.' }) },
@@ -269,6 +230,6 @@ builder.mutationFields((t) => ({
       types: [ValidationError, IdempotencyMismatchError],
       union: { name: 'AddCommentResult', description: outcome },
     },
-    resolve: (_root, { input }, ctx) => addComment(ctx, target(input)),
+    resolve: (_root, { input }, ctx) => addComment(ctx, { ...input, id: rowId('Ticket', String(input.id)) }),
   }),
-}));
+);
