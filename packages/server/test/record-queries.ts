@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pg from 'pg';
+import { onTestFinished, vi } from 'vitest';
+
+const recording = new AsyncLocalStorage<string[]>();
+
+/** What a statement does to which table, like `select ticket`. */
+function nameOf(sql: string): string {
+  let words = sql.toLowerCase().replaceAll('"', '').replaceAll('public.', '').trim();
+  for (let outer = ''; outer !== words;) {
+    outer = words;
+    words = outer.replace(/\([^()]*\)/g, '');
+  }
+  const verb = /^\w+/.exec(words)?.[0] ?? words;
+  const subject = /\b(?:from|into|update)\s+(\w+)/.exec(words)?.[1] ?? /\bpg_\w+/.exec(words)?.[0];
+  return subject ? `${verb} ${subject}` : verb;
+}
+
+/** The statements that reach PostgreSQL because of `run`, in their order. */
+export async function recordQueries(run: () => Promise<unknown>): Promise<string[]> {
+  const query = pg.Client.prototype.query;
+  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...args: unknown[]
+  ) {
+    const [statement] = args as [string | { text: string }];
+    recording.getStore()?.push(nameOf(typeof statement === 'string' ? statement : statement.text));
+    return Reflect.apply(query, this, args) as never;
+  });
+  onTestFinished(() => spy.mockRestore());
+  const queries: string[] = [];
+  await recording.run(queries, run);
+  spy.mockRestore();
+  return queries;
+}

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from './app.ts';
+import { recordQueries } from './record-queries.ts';
+import { contact, outcome, submit, type TestTicket } from './tickets.ts';
+
+let app: TestApp;
+let desk: string;
+let page: string;
+let device: { serial: string; modelCode: string };
+let ticket: TestTicket;
+
+const rows = 25;
+
+beforeAll(async () => {
+  app = await createTestApp();
+  const dealer = await app.organization();
+  [desk, page] = [await dealer.secretKey('AGENT'), await dealer.publishableKey()];
+  for (let at = 0; at < rows; at++) {
+    device = await app.device(dealer);
+    ticket = await submit(app, desk, {
+      device: { serial: device.serial },
+      contact: { name: `Customer ${at}`, phone: `1380013${8000 + at}` },
+      site: { line: `${at} Harbour Road` },
+    });
+    await outcome(app, 'acceptTicket', desk, { id: ticket.id });
+    await outcome(app, 'addComment', desk, { id: ticket.id, body: 'Hello.' });
+  }
+});
+afterAll(() => app.stop());
+
+/** The statements of a document that was asked before, so that a key's last use is on record. */
+async function statementsOf(as: string, document: string, variables = {}): Promise<string[]> {
+  const first = await app.query(document, { as, variables });
+  expect(first.errors).toBeUndefined();
+  return recordQueries(() => app.query(document, { as, variables }));
+}
+
+test('who asks costs one statement', async () => {
+  expect(await statementsOf(desk, '{ viewer { kind } }')).toEqual(['select api_key']);
+});
+
+test('a ticket by its number, as the desk shows it, costs one statement for each relation', async () => {
+  const statements = await statementsOf(
+    desk,
+    `query ($number: String!) {
+      ticket(number: $number) {
+        id number version status kind priority severity channel description locale createdAt updatedAt serial
+        origin { code name }
+        handler { code name }
+        device { serial model { code name } customer { name } }
+        customer { name }
+        contact { name phone email }
+        site { line city }
+        resolution { cause workDone }
+        allowedTransitions
+        comments(first: 50) { nodes { id body visibility createdAt author { kind name } } }
+        events(first: 50) { nodes { __typename id at summary actor { kind name } } }
+      }
+    }`,
+    { number: ticket.number },
+  );
+  expect(statements.toSorted()).toEqual([
+    'select api_key',
+    'select comment',
+    'select contact',
+    'select customer',
+    'select customer',
+    'select device',
+    'select event',
+    'select organization',
+    'select organization',
+    'select product_model',
+    'select site',
+    'select ticket',
+  ]);
+});
+
+test.each(['nodes { ROW }', 'edges { cursor node { ROW } }'])(
+  'a list of 20 tickets, three levels deep, costs one statement for each relation: %s',
+  async (selection) => {
+    const row =
+      'number status device { serial model { code } customer { name } } contact { name } origin { code } handler { code }';
+    const statements = await statementsOf(
+      desk,
+      `{ tickets(first: 20) { ${selection.replace('ROW', row)} pageInfo { endCursor hasNextPage } } }`,
+    );
+    expect(statements.toSorted()).toEqual([
+      'select api_key',
+      'select contact',
+      'select customer',
+      'select device',
+      'select organization',
+      'select organization',
+      'select product_model',
+      'select ticket',
+    ]);
+  },
+);
+
+test('a list costs the same however many rows it has', async () => {
+  const costOf = async (first: number) =>
+    (
+      await statementsOf(
+        desk,
+        `{ tickets(first: ${first}) { nodes { number device { serial model { code } } } } }`,
+      )
+    ).length;
+  expect(await costOf(1)).toBe(await costOf(rows));
+});
+
+test('the customer’s view of a ticket costs five statements', async () => {
+  const statements = await statementsOf(
+    ticket.trackingToken,
+    '{ trackedTicket { number status productName handledBy canCancel timeline { type text status } } }',
+  );
+  expect(statements.toSorted()).toEqual([
+    'select event',
+    'select organization',
+    'select product_model',
+    'select ticket',
+    'select ticket',
+  ]);
+});
+
+test.each([
+  ['that exists', () => device],
+  ['with an unknown serial', () => ({ ...device, serial: 'SN-NOWHERE' })],
+  ['of an unknown model', () => ({ ...device, modelCode: 'NOWHERE' })],
+])('the check of a device %s costs the same three statements', async (_which, asked) => {
+  const { serial, modelCode } = asked();
+  const statements = await statementsOf(
+    page,
+    `query ($serial: String!, $modelCode: String!) {
+      deviceCheck(serial: $serial, modelCode: $modelCode) { recognised productName(locale: "zh-CN") }
+    }`,
+    { serial, modelCode },
+  );
+  expect(statements.toSorted()).toEqual(['select api_key', 'select device', 'select product_model']);
+});
+
+test('a ticket is taken in by one transaction, with its event and its idempotency key', async () => {
+  const submitDocument = /* GraphQL */ `
+    mutation ($input: SubmitTicketInput!) {
+      submitTicket(input: $input) {
+        ... on SubmitTicketPayload {
+          number
+          trackingToken
+        }
+      }
+    }
+  `;
+  const input = (idempotencyKey: string) => ({
+    input: { description: 'It drips.', contact, device: { serial: device.serial }, idempotencyKey },
+  });
+  await app.query(submitDocument, { as: page, variables: input('before') });
+  const statements = await recordQueries(() =>
+    app.query(submitDocument, { as: page, variables: input('one') }),
+  );
+  const transaction = statements.slice(0, statements.indexOf('commit') + 1);
+  expect(transaction).toEqual([
+    'select api_key',
+    'begin',
+    'select pg_advisory_xact_lock',
+    'select idempotency_key',
+    'select device',
+    'select pg_advisory_xact_lock',
+    'select pg_advisory_xact_lock',
+    'select contact',
+    'insert contact',
+    'select ticket',
+    'insert ticket',
+    'insert event',
+    'insert idempotency_key',
+    'commit',
+  ]);
+});
