@@ -1,5 +1,6 @@
-import pg from 'pg';
 import { setTimeout as pass } from 'node:timers/promises';
+import pg from 'pg';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { connectDatabase, type DatabaseConnection } from '../database.ts';
@@ -167,6 +168,23 @@ describe('a cursor', () => {
   test('that is the start reads everything', async () => {
     expect(await log.begin(formatCursor(logStart))).toEqual(logStart);
   });
+});
+
+test('a log from another cluster is reported, and is not waited for', async () => {
+  const messages: string[] = [];
+  const logger = pino({ level: 'error' }, { write: (line) => messages.push(line) });
+  const foreign = new EventLog({ ...connection, url: database.url, log: logger });
+  await writer.query(
+    `insert into event (xid, type, at, audience, actor_kind, actor_name, data)
+     values (1e12, 'ticket.commented', now(), '{}', 'SYSTEM', 'Test', '{}')`,
+  );
+  await foreign.start();
+  let queries = 0;
+  connection.pool.on('acquire', () => queries++);
+  await pass(700);
+  await foreign.stop();
+  expect(queries).toBeLessThan(10);
+  expect(messages).toEqual([expect.stringContaining('another PostgreSQL cluster')]);
 });
 
 test('whoever waits goes on when the log stops, and when they leave', async () => {

@@ -8,6 +8,7 @@ import {
   eventExists,
   type EventMatch,
   hasPending,
+  isForeign,
   type LogEvent,
   matchesEvent,
   readEvents,
@@ -180,7 +181,14 @@ export class EventLog {
   }
 
   async #readNew(): Promise<void> {
-    this.#head ??= this.#floor = await readHead(this.#database);
+    if (!this.#head) {
+      if (await isForeign(this.#database)) {
+        this.#log.error(
+          'the event log comes from another PostgreSQL cluster, and new events stand before its last ones: see docs/adr/0003-event-log.md',
+        );
+      }
+      this.#head = this.#floor = await readHead(this.#database);
+    }
     let events: LogEvent[];
     do {
       events = await readEvents(this.#database, {

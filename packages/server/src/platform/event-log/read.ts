@@ -17,6 +17,9 @@ export interface EventMatch {
 /** Transactions below the horizon have ended, so no row can appear there any more. */
 const horizon = Prisma.sql`((pg_snapshot_xmin(pg_current_snapshot()))::text)::bigint`;
 
+/** The first transaction id that has not been given yet. */
+const unassigned = Prisma.sql`((pg_snapshot_xmax(pg_current_snapshot()))::text)::bigint`;
+
 const columns = Prisma.sql`xid, seq, type, at, audience, ticket_id as "ticketId", device_id as "deviceId",
   actor_kind::text as "actorKind", actor_name as "actorName", data`;
 
@@ -55,8 +58,15 @@ export async function readHead(database: Database): Promise<Cursor> {
 /** Whether committed events wait above the horizon for an older transaction to end. */
 export async function hasPending(database: Database): Promise<boolean> {
   const rows = await database.$queryRaw<{ pending: boolean }[]>`
-    select exists (select from event where xid >= ${horizon}) as pending`;
+    select exists (select from event where xid >= ${horizon} and xid < ${unassigned}) as pending`;
   return rows[0]?.pending ?? false;
+}
+
+/** Whether there are events of transactions that this cluster has yet to begin: a dump of another one. */
+export async function isForeign(database: Database): Promise<boolean> {
+  const rows = await database.$queryRaw<{ foreign: boolean }[]>`
+    select exists (select from event where xid >= ${unassigned}) as foreign`;
+  return rows[0]?.foreign ?? false;
 }
 
 export async function eventExists(database: Database, cursor: Cursor): Promise<boolean> {
