@@ -73,6 +73,7 @@ export const en = {
     origin: 'Taken in by',
     handler: 'Handled by',
     channel: 'Channel',
+    channelIs: (channel: string) => `Channel: ${channel}`,
     created: 'Reported',
     updated: 'Last change',
     closed: 'Closed',

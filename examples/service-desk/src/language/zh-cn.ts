@@ -74,6 +74,7 @@ export const zhCN: Text = {
     origin: '受理网点',
     handler: '处理网点',
     channel: '渠道',
+    channelIs: (channel) => `渠道：${channel}`,
     created: '报修时间',
     updated: '最近变更',
     closed: '关闭时间',
