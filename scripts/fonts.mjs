@@ -3,12 +3,20 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const noto = '/usr/share/fonts/opentype/noto';
+const fonts = '/usr/share/fonts';
+const needed = {
+  'opentype/inter/Inter-Regular.otf': 'fonts-inter',
+  'truetype/jetbrains-mono/JetBrainsMono-Regular.ttf': 'fonts-jetbrains-mono',
+  'opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk',
+};
 
 /** Tells every program that is started from now on, by fontconfig's environment, what to write with. */
 export function chooseFonts() {
-  if (!existsSync(join(noto, 'NotoSansCJK-Regular.ttc'))) {
-    throw new Error(`There are no Chinese letters in ${noto}: on Debian, apt-get install fonts-noto-cjk.`);
+  const missing = Object.entries(needed).filter(([file]) => !existsSync(join(fonts, file)));
+  if (missing.length > 0) {
+    throw new Error(
+      `Fonts are missing. On Debian: apt-get install ${missing.map(([, name]) => name).join(' ')}`,
+    );
   }
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-fonts-'));
   process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf');
@@ -19,13 +27,15 @@ export function chooseFonts() {
 const configuration = (folder) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${noto}</dir>
+  <dir>${fonts}/opentype/inter</dir>
+  <dir>${fonts}/truetype/jetbrains-mono</dir>
+  <dir>${fonts}/opentype/noto</dir>
   <cachedir>${folder}/cache</cachedir>
-  ${replace('', 'Noto Sans CJK SC')}
-  ${replace('sans', 'Noto Sans CJK SC')}
-  ${replace('sans-serif', 'Noto Sans CJK SC')}
+  ${replace('', 'Inter')}
+  ${replace('sans', 'Inter')}
+  ${replace('sans-serif', 'Inter')}
   ${replace('serif', 'Noto Serif CJK SC')}
-  ${replace('monospace', 'Noto Sans Mono CJK SC')}
+  ${replace('monospace', 'JetBrains Mono')}
 </fontconfig>
 `;
 

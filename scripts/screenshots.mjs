@@ -1,5 +1,5 @@
 // Takes the pictures of docs/screenshots from a server with fresh demo data: `pnpm screenshots`.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from '../packages/widget/test/chromium.ts';
 import { Agent } from '../test/agent.ts';
@@ -40,6 +40,9 @@ const languages = {
   },
 };
 
+/** What is visible without scrolling, for the picture of the README. */
+const views = {};
+
 chooseFonts();
 mkdirSync(folder, { recursive: true });
 const { home, remove } = await makeHome();
@@ -58,7 +61,7 @@ try {
       await takeDemoAndDesk(scenes, options, (name) => join(folder, `${name}-${width}-${language}.png`));
     }
   }
-  await composeForReadme();
+  await composeForReadme(views.desk, views.phone);
 } finally {
   await browser.close();
   await server.stop();
@@ -66,12 +69,14 @@ try {
 }
 
 async function takeDemoAndDesk({ words, report, reply, diagnosis, workDone }, options, file) {
+  const { width } = options.viewport;
   const office = await welcomeVisitor(browser, options);
   const agent = new Agent(office.page, words);
   await agent.signIn(server.url);
   await agent.boardFilled();
   await office.page.mouse.move(0, 0);
-  await office.page.screenshot({ path: file('desk-board') });
+  const board = await office.page.screenshot({ path: file('desk-board') });
+  if (words === english && width === 1280) views.desk = board;
 
   const shop = await welcomeVisitor(browser, options);
   const customer = new Customer(shop.page, words);
@@ -96,6 +101,11 @@ async function takeDemoAndDesk({ words, report, reply, diagnosis, workDone }, op
   await agent.button('start').click();
   await customer.status('working').waitFor();
   await takeService(shop.page, file('demo-status'));
+  if (words === english && width === 390) {
+    await shop.page.getByRole('tablist').evaluate((tabs) => tabs.scrollIntoView({ behavior: 'instant' }));
+    await shop.page.evaluate(() => scrollBy({ top: -84, behavior: 'instant' }));
+    views.phone = await shop.page.screenshot();
+  }
   await office.page.evaluate(() => scrollTo(0, 0));
   await office.page.screenshot({ path: file('desk-ticket'), fullPage: true });
 
@@ -113,22 +123,16 @@ async function takeService(page, path) {
 }
 
 /** The desk, and beside it what the customer sees on the phone. */
-async function composeForReadme() {
-  const image = (name) => `data:image/png;base64,${readFileSync(join(folder, name)).toString('base64')}`;
-  const { page, leave } = await welcomeVisitor(browser, {
-    viewport: { width: 1440, height: 940 },
-    deviceScaleFactor: 1,
-  });
+async function composeForReadme(desk, phone) {
+  const { page, leave } = await welcomeVisitor(browser, { viewport: { width: 1400, height: 800 } });
+  const source = (picture) => `data:image/png;base64,${picture.toString('base64')}`;
   await page.setContent(`<style>
-    body { margin: 0; height: 940px; background: #e9eef0; position: relative; overflow: hidden }
-    img { position: absolute; box-shadow: 0 12px 40px rgb(20 40 50 / 18%) }
-    .desk { left: 56px; top: 48px; width: 1180px; border-radius: 12px }
-    .phone { right: 56px; bottom: 48px; width: 330px; height: 700px; object-fit: cover; object-position: top;
-      border-radius: 28px; border: 8px solid #16242a; background: #16242a }
+    body { margin: 0; background: #dfe7ea }
+    img { position: absolute; box-sizing: border-box; object-fit: cover; object-position: top; background: #16242a }
+    .desk { left: 36px; top: 36px; width: 1280px; height: 728px; border-radius: 12px; box-shadow: 0 2px 12px #16242a33 }
+    .phone { right: 36px; bottom: 20px; width: 312px; height: 660px; border: 8px solid #16242a; border-radius: 30px }
   </style>
-  <img class="desk" src="${image('desk-board-1280-en.png')}" alt="" />
-  <img class="phone" src="${image('demo-status-390-en.png')}" alt="" />`);
-  const picture = await page.screenshot({ fullPage: false });
-  writeFileSync(join(folder, 'readme.png'), picture);
+  <img class="desk" src="${source(desk)}" alt="" /><img class="phone" src="${source(phone)}" alt="" />`);
+  await page.screenshot({ path: join(folder, 'readme.png') });
   await leave();
 }

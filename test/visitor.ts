@@ -5,7 +5,7 @@ export interface Visitor {
   page: Page;
   /** What went wrong in the page: errors on its console, refusals by its policies, requests that failed. */
   problems: string[];
-  leave(): Promise<void>;
+  leave: () => Promise<void>;
 }
 
 export function launchChromium(executablePath: string): Promise<Browser> {
