@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../src/graphql/schema.ts';
 import { createTestApp, type TestApp } from './app.ts';
 import { absentId, makeWorld, nodeTypes, type Victim, type World } from './isolation-world.ts';
+import { outcome, submit } from './tickets.ts';
 import { wholeSelection } from './whole-selection.ts';
 
 /** What an argument can name: a row of the victim, and beside it one that does not exist. */
@@ -338,6 +339,61 @@ describe('no foreign byte', () => {
     }
     expect(faults).toEqual([]);
     expect(await owned()).toEqual(before);
+  });
+});
+
+describe('no foreign event', () => {
+  // A world of its own: what the probes said of the victim, the askers may hear again.
+  let app: TestApp;
+  let world: World;
+  beforeAll(async () => {
+    app = await createTestApp();
+    world = await makeWorld(app);
+  });
+  afterAll(() => app.stop());
+
+  const streams = schema.getSubscriptionType()!.getFields();
+  const documentOf = (name: string) =>
+    `subscription ($after: ID) { ${name}(after: $after) ${wholeSelection(schema, getNamedType(streams[name]!.type))} }`;
+
+  /** All that a stream says from the victim's events on, up to what its reader did last. */
+  async function listen(as: string, name: string, isLast: (text: string) => boolean): Promise<string> {
+    const client = await app.connect(as);
+    let heard = '';
+    const variables = { after: world.victim.cursors.event };
+    for await (const message of client.iterate({ query: documentOf(name), variables })) {
+      const said = JSON.stringify(message);
+      heard += said;
+      if (isLast(said)) break;
+    }
+    return heard;
+  }
+
+  test('every stream of the schema is listened to here', () => {
+    expect(Object.keys(streams)).toEqual(['events', 'trackedEvents']);
+    expect(
+      Object.values(streams).flatMap(({ name, args }) => args.map((arg) => `${name}.${arg.name}`)),
+    ).toEqual(['events.after', 'events.filter', 'trackedEvents.after']);
+  });
+
+  test.each(['a sibling', 'an organization below'])('reaches %s', async (attacker) => {
+    const as = world.attackers[attacker]!;
+    const { number } = await submit(app, as);
+    const heard = await listen(as, 'events', (text) => text.includes(number));
+    expect(world.victim.needles.filter((needle) => heard.includes(needle))).toEqual([]);
+  });
+
+  test('reaches the customer of another ticket', async () => {
+    const as = world.attackers['the tracking token of another ticket']!;
+    await outcome(app, 'commentTrackedTicket', as, { body: 'the last word' });
+    const heard = await listen(as, 'trackedEvents', (text) => text.includes('the last word'));
+    expect(world.victim.needles.filter((needle) => heard.includes(needle))).toEqual([]);
+  });
+
+  test('is missed by the owner', async () => {
+    const { number } = await submit(app, world.owner);
+    const heard = await listen(world.owner, 'events', (text) => text.includes(number));
+    expect(world.victim.needles.filter((needle) => heard.includes(needle))).toContain(world.victim.number);
   });
 });
 
