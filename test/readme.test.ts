@@ -111,7 +111,7 @@ test('its script has the right types, submits a ticket and follows it', async ()
   const ticket = await tickets.get({ number: number! });
   const accepted = printed(child, 'ticket.accepted');
   await tickets.accept({ id: ticket!.id });
-  expect(await accepted).toContain(number);
+  expect(await accepted).toContain('accepted it with priority P3');
 });
 
 test('its request is answered', async () => {
