@@ -108,6 +108,26 @@ test('a list costs the same however many rows it has', async () => {
   expect(await costOf(1)).toBe(await costOf(rows));
 });
 
+test('events with their tickets and devices cost one statement for each relation, not for each event', async () => {
+  const statements = await statementsOf(
+    desk,
+    `{
+      events(first: 50) {
+        nodes { type ticket { number contact { name } device { serial } } device { serial model { code } } }
+      }
+    }`,
+  );
+  expect(statements.toSorted()).toEqual([
+    'select api_key',
+    'select contact',
+    'select device',
+    'select device',
+    'select event',
+    'select product_model',
+    'select ticket',
+  ]);
+});
+
 test('the customer’s view of a ticket costs five statements', async () => {
   const statements = await statementsOf(
     ticket.trackingToken,

@@ -1,3 +1,4 @@
+import { loadRow } from '../../platform/batch.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
 import { literalPattern } from '../../platform/text.ts';
@@ -10,8 +11,14 @@ export function findDevice(
   query: Pick<Prisma.DeviceFindFirstArgs, 'include' | 'select'>,
 ) {
   authorize(ctx, 'device.read');
-  const where = 'id' in by ? by : { serial: normalizeSerial(by.serial) };
-  return ctx.database.device.findFirst({ ...query, where: { ...where, AND: [scope(ctx, 'Device')] } });
+  const devices = ctx.database.device;
+  if ('id' in by) {
+    return loadRow(ctx, 'Device', by.id, query, (rows) =>
+      devices.findMany({ ...rows, where: { ...rows.where, AND: [scope(ctx, 'Device')] } }),
+    );
+  }
+  const serial = normalizeSerial(by.serial);
+  return devices.findFirst({ ...query, where: { serial, AND: [scope(ctx, 'Device')] } });
 }
 
 const newestFirst: KeysetColumn[] = [

@@ -1,3 +1,4 @@
+import { loadRow } from '../../platform/batch.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
 import { literalPattern } from '../../platform/text.ts';
@@ -13,8 +14,14 @@ export function findTicket(
   query: Pick<Prisma.TicketFindFirstArgs, 'include' | 'select'>,
 ) {
   authorize(ctx, 'ticket.read');
-  const where = 'id' in by ? by : { number: parseTicketNumber(by.number) ?? '' };
-  return ctx.database.ticket.findFirst({ ...query, where: { ...where, AND: [scope(ctx, 'Ticket')] } });
+  const tickets = ctx.database.ticket;
+  if ('id' in by) {
+    return loadRow(ctx, 'Ticket', by.id, query, (rows) =>
+      tickets.findMany({ ...rows, where: { ...rows.where, AND: [scope(ctx, 'Ticket')] } }),
+    );
+  }
+  const number = parseTicketNumber(by.number) ?? '';
+  return tickets.findFirst({ ...query, where: { number, AND: [scope(ctx, 'Ticket')] } });
 }
 
 export interface TicketFilter {
