@@ -48,13 +48,13 @@ try {
 }
 
 async function prepare() {
-  const { database, pool, close } = connectDatabase(postgres.url, { onError: () => undefined });
-  const eventLog = new EventLog({ database, pool, url: postgres.url, log });
+  const connection = connectDatabase(postgres.url, { onError: () => undefined });
+  const eventLog = new EventLog({ ...connection, url: postgres.url, log });
   const { apiKey, secret: key } = await createKeyAsOperator(
-    { database, eventLog, log, clock: systemClock, secret },
+    { database: connection.database, eventLog, log, clock: systemClock, secret },
     { organization: 'HQ', kind: 'SECRET', roles: ['AGENT'] },
   );
-  await close();
+  await connection.close();
   return { key, organizationId: apiKey.organizationId };
 }
 

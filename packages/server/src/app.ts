@@ -38,6 +38,7 @@ export interface App {
 
 const maxBodyBytes = 1024 * 1024;
 const drainMs = 10_000;
+const sweepMs = 50;
 /** A stream sends a sign of life every 12 s: a connection on which nothing gets through for longer is dead. */
 const silenceMs = 60_000;
 
@@ -119,8 +120,10 @@ function listen(server: Server, port: number, host?: string): Promise<number> {
 async function drain(server: Server): Promise<void> {
   if (!server.listening) return;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // What ends its last answer from now on would otherwise be kept for a next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
   const impatience = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(impatience);
 }

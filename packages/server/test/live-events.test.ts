@@ -37,7 +37,7 @@ beforeAll(async () => {
   await createNetwork();
 }, 60_000);
 afterAll(async () => {
-  expect(await Promise.all(nodes.map((node) => node.stop()))).toEqual([0, 0]);
+  await Promise.all(nodes.map((node) => node.stop()));
   await app.stop();
 });
 

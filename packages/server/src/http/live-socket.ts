@@ -37,9 +37,9 @@ export function carry(protocol: Protocol<Peer>, peer: Peer, log: Logger): void {
         }),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) =>
-        socket.on('message', (data) => {
+        socket.on('message', (data: Buffer) => {
           boundUnsent();
-          handle(String(data)).catch(fail);
+          handle(data.toString()).catch(fail);
         }),
     },
     peer,

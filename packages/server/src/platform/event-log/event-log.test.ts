@@ -80,7 +80,7 @@ describe('whatever part of the log is in memory', () => {
     await reached(written.at(-1)!);
     for (const [name, index] of places) {
       const { seen } = await readOn(written[index] ?? logStart);
-      expect(seen, name).toEqual(written.slice(index + 1));
+      expect({ name, seen }).toEqual({ name, seen: written.slice(index + 1) });
     }
     expect((await readOn(written[198]!)).pages).toBe(22);
     const beyond = { xid: written[0]!.xid + 1_000n, seq: 1n };
@@ -195,5 +195,5 @@ test('whoever waits goes on when the log stops, and when they leave', async () =
   await waiting[0];
   await log.stop();
   await waiting[1];
-  await log.change(logStart, 60_000);
+  expect(await log.change(logStart, 60_000)).toBeUndefined();
 });
