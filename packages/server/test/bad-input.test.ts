@@ -97,12 +97,27 @@ describe('credentials', () => {
   test.each([
     ['from another origin', { origin: 'https://evil.example' }],
     ['from an origin that only begins alike', { origin: `${shopOrigin}.evil` }],
-    ['with no origin', { origin: '' }],
+    ['from an empty origin', { origin: '' }],
     ['from an opaque origin', { origin: 'null' }],
   ])('of a page do not work %s', async (_how, headers) => {
     const page = await (await app.organization()).publishableKey();
     const answer = await app.query<unknown>('{ viewer { kind } }', { as: page, headers });
     expect([answer.status, codesOf(answer), answer.data]).toEqual([403, ['FORBIDDEN'], undefined]);
+  });
+
+  test('of a page do not work outside one, where nobody says an origin', async () => {
+    const page = await (await app.organization()).publishableKey();
+    const response = await app.fetch(
+      new Request('http://test/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${page}` },
+        body: JSON.stringify({ query: '{ viewer { kind } }' }),
+      }),
+    );
+    expect(response.status).toBe(403);
+    expect(await response.json()).toEqual({
+      errors: [{ message: expect.stringContaining('outside a web page'), extensions: { code: 'FORBIDDEN' } }],
+    });
   });
 
   test('of a page do nothing but what the public may', async () => {
