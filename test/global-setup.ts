@@ -12,12 +12,17 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { home, remove } = await makeHome();
-  const server = await startServer(home);
-  const { url, welcome } = server;
-  project.provide('server', { url, welcome, home });
-  project.provide('chromium', await findChromium());
-  return async () => {
-    await server.stop();
+  try {
+    const server = await startServer(home);
+    const { url, welcome } = server;
+    project.provide('server', { url, welcome, home });
+    project.provide('chromium', await findChromium());
+    return async () => {
+      await server.stop();
+      await remove();
+    };
+  } catch (error) {
     await remove();
-  };
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +70,8 @@ export function outputOf(child: ChildProcess): Promise<string> {
 
 export async function makeHome(): Promise<{ home: string; remove: () => Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'aftercare-story-'));
+  // PostgreSQL, which refuses root, has to get through to its data: else they lie elsewhere and outlive the test.
+  await chmod(home, 0o755);
   return { home, remove: () => rm(home, { recursive: true, force: true }) };
 }
 

@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,8 @@ const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
 /** One real server for the run, on a database of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'aftercare-widget-'));
+  // PostgreSQL, which refuses root, has to get through to its data: else they lie elsewhere and outlive the test.
+  await chmod(home, 0o755);
   const env = { ...process.env, AFTERCARE_HOME: home, DATABASE_URL: '', LOG_LEVEL: 'error' };
   const server = spawn(process.execPath, [main, 'serve', '--demo', '--port', '0'], {
     env,
