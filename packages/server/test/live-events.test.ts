@@ -5,6 +5,8 @@ import { createKeyAsOperator } from '../src/modules/access/index.ts';
 import { type Cursor, formatCursor } from '../src/platform/event-log/index.ts';
 import { localId } from '../src/platform/global-id.ts';
 import { ask, createTestApp, type TestApp, type TestOrganization } from './app.ts';
+import { createTestCluster } from './cluster.ts';
+import type { TestDatabase } from './database.ts';
 import { followSse, RawSocket } from './live-client.ts';
 import { pick, type Random, seededRandom } from './random.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
@@ -16,6 +18,7 @@ const stepsPerWriter = 30;
 const subscriberCount = 50;
 const patienceMs = 15_000;
 
+let cluster: TestDatabase;
 let app: TestApp;
 let nodes: ServerProcess[];
 let dealers: Dealer[];
@@ -32,13 +35,15 @@ interface Scope {
 }
 
 beforeAll(async () => {
-  app = await createTestApp();
+  cluster = await createTestCluster();
+  app = await createTestApp({ databaseUrl: cluster.url });
   nodes = [await startServerProcess(app.databaseUrl), await startServerProcess(app.databaseUrl)];
   await createNetwork();
 }, 60_000);
 afterAll(async () => {
   await Promise.all(nodes.map((node) => node.stop()));
   await app.stop();
+  await cluster.drop();
 });
 
 /** Two service centers with two dealers each, and a key for every place in the tree. */

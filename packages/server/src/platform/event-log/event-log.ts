@@ -13,6 +13,7 @@ import {
   matchesEvent,
   readEvents,
   readHead,
+  scanEvents,
 } from './read.ts';
 
 const limits = {
@@ -116,11 +117,14 @@ export class EventLog {
         more,
       };
     }
-    const upTo = head ?? 'horizon';
-    const events = await readEvents(this.#database, { after, match, limit: limits.batch, upTo });
-    const more = events.length === limits.batch;
-    const seen = !more && head ? laterOf(after, head) : after;
-    return { events, cursor: events.reduce(laterOf, seen), more };
+    const { events, rest } = await scanEvents(this.#database, {
+      after,
+      match,
+      limit: limits.batch,
+      upTo: head ?? 'horizon',
+    });
+    const end = head ? laterOf(after, head) : events.reduce(laterOf, after);
+    return { events, cursor: rest ?? end, more: rest !== null };
   }
 
   /** Resolves when there may be something after the cursor, after `ms`, or when nobody waits any more. */

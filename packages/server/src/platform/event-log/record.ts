@@ -1,6 +1,15 @@
-import type { ActorKind } from '../../generated/prisma/enums.ts';
+import type { ActorKind, Channel } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../database.ts';
 import { formatCursor } from './cursor.ts';
+
+export interface Actor {
+  kind: ActorKind;
+  /** The id of the key, the member or the customer's contact; null for the system. */
+  id: string | null;
+  name: string;
+  /** The way by which they came; null for the system. */
+  channel: Channel | null;
+}
 
 export interface NewEvent {
   type: string;
@@ -9,7 +18,7 @@ export interface NewEvent {
   audience: string[];
   ticketId?: string;
   deviceId?: string | null;
-  actor: { kind: ActorKind; name: string };
+  actor: Actor;
   /** What changed, in the shape that the event's type declares. */
   data: Prisma.InputJsonObject;
 }
@@ -29,7 +38,13 @@ export async function takeTurn(tx: Transaction, rowId: string): Promise<void> {
 export async function recordEvent(tx: Transaction, event: NewEvent): Promise<string> {
   const { actor, ...rest } = event;
   const row = await tx.event.create({
-    data: { ...rest, actorKind: actor.kind, actorName: actor.name },
+    data: {
+      ...rest,
+      channel: actor.channel,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      actorName: actor.name,
+    },
     select: { xid: true, seq: true },
   });
   return formatCursor(row);
