@@ -555,7 +555,7 @@ type EventDetail_TicketScheduledEvent_Fragment = { __typename: 'TicketScheduledE
 
 type EventDetail_TicketStartedEvent_Fragment = { __typename: 'TicketStartedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketSubmittedEvent_Fragment = { __typename: 'TicketSubmittedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, channel: Channel, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+type EventDetail_TicketSubmittedEvent_Fragment = { __typename: 'TicketSubmittedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, channel: Channel | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
 
 export type EventDetailFragment =
   | EventDetail_DeviceRegisteredEvent_Fragment

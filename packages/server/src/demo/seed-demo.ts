@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Organization } from '../generated/prisma/client.ts';
 import type { Database, Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -28,17 +29,25 @@ export class ForeignDataError extends Error {
  */
 export async function seedDemo(platform: Platform, { origins }: { origins: string[] }): Promise<void> {
   const seed = async (tx: Transaction) => {
-    // Of several nodes that start at once, one fills and the others wait for it.
-    await tx.$executeRaw`set local statement_timeout = '60s'`;
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('aftercare demo', 0))`;
+    if (!(await takeLock(tx))) return false;
     if (!(await hasDemoKey(tx))) {
       await refuseForeignData(tx);
       await fill(tx, platform);
     }
     await keepDemoKeys(tx, platform, origins);
+    return true;
   };
-  await platform.database.$transaction(seed, { timeout: 60_000 });
+  // Of several nodes that start at once, one fills; the others look again until it has.
+  while (!(await platform.database.$transaction(seed, { timeout: 60_000 }))) await delay(lookAgainMs);
   platform.eventLog.committed();
+}
+
+const lookAgainMs = 250;
+
+async function takeLock(tx: Transaction): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ taken: boolean }[]>`
+    select pg_try_advisory_xact_lock(hashtextextended('aftercare demo', 0)) as taken`;
+  return rows[0]?.taken ?? false;
 }
 
 async function refuseForeignData(tx: Transaction): Promise<void> {

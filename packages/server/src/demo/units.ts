@@ -92,7 +92,7 @@ export function register(units: Unit[], modelIds: Map<string, string>, now: Date
   return units.map(({ serial, model, soldBy, owner, daysOld }) => {
     const { timeZone } = organizations.find(({ code }) => code === soldBy)!;
     const daysAgo = (days: number) => momentOf(`${days}d 12:30`, now, timeZone);
-    const actor = { kind: 'API_KEY', name: staff[seller[soldBy]].name } as const;
+    const actor = { kind: 'API_KEY', id: null, name: staff[seller[soldBy]].name, channel: 'API' } as const;
     return {
       at: daysAgo(daysOld),
       async run(stage) {

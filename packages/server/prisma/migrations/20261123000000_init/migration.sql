@@ -192,6 +192,7 @@ CREATE TABLE "comment" (
     "body" TEXT NOT NULL,
     "visibility" "CommentVisibility" NOT NULL,
     "actor_kind" "ActorKind" NOT NULL,
+    "actor_id" UUID,
     "actor_name" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -207,7 +208,9 @@ CREATE TABLE "event" (
     "audience" UUID[],
     "ticket_id" UUID,
     "device_id" UUID,
+    "channel" "Channel",
     "actor_kind" "ActorKind" NOT NULL,
+    "actor_id" UUID,
     "actor_name" TEXT NOT NULL,
     "data" JSONB NOT NULL,
 

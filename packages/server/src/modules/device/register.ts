@@ -1,6 +1,5 @@
 import type { Transaction } from '../../platform/database.ts';
-import { recordEvent } from '../../platform/event-log/index.ts';
-import type { ActorKind } from '../../generated/prisma/enums.ts';
+import { type Actor, recordEvent } from '../../platform/event-log/index.ts';
 import { normalizeSerial } from './rules.ts';
 
 export interface NewDevice {
@@ -17,7 +16,7 @@ export interface NewDevice {
 export async function registerDevice(
   tx: Transaction,
   device: NewDevice,
-  actor: { kind: ActorKind; name: string },
+  actor: Actor,
   now: Date,
 ): Promise<string> {
   const serial = normalizeSerial(device.serial);

@@ -43,6 +43,11 @@ const EventRef = builder.interfaceRef<EventOf<unknown>>('Event').implement({
       description: 'Who did it.',
       resolve: ({ actorKind, actorName }) => ({ kind: actorKind, name: actorName }),
     }),
+    channel: t.expose('channel', {
+      type: ChannelRef,
+      nullable: true,
+      description: 'The way by which they came; null for Aftercare itself.',
+    }),
     summary: t.string({ description: 'One English sentence for people and logs.', resolve: summaryOf }),
     ticket: t.prismaField({
       type: TicketRef,
@@ -90,13 +95,6 @@ const moveInterfaces = [EventRef, TicketMovedEventRef];
 moveRef('ticket.submitted').implement({
   description: 'A request for service came in.',
   interfaces: moveInterfaces,
-  fields: (t) => ({
-    channel: t.field({
-      type: ChannelRef,
-      description: 'The way it came in.',
-      resolve: ({ data }) => data.channel,
-    }),
-  }),
 });
 
 moveRef('ticket.accepted').implement({

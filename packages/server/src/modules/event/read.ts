@@ -1,5 +1,11 @@
 import type { EventMatch, LogEvent } from '../../platform/event-log/index.ts';
-import { formatCursor, logStart, parseCursor, readEvents } from '../../platform/event-log/index.ts';
+import {
+  type Cursor,
+  formatCursor,
+  logStart,
+  parseCursor,
+  scanEvents,
+} from '../../platform/event-log/index.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { type Connection, pageSize } from '../../platform/keyset.ts';
 import { authorize, type Context, visibleOrganizationIds } from '../access/index.ts';
@@ -16,6 +22,9 @@ export const matchFor = (ctx: Context, filter: EventFilter): EventMatch => ({
   audience: visibleOrganizationIds(ctx),
 });
 
+/** One request looks through so many passages of the log; a page may then hold less than was asked for. */
+const passages = 20;
+
 /** Events in the order of the log, up to now for those of one ticket, else up to the log's horizon. */
 export async function listEvents(
   ctx: Context,
@@ -27,15 +36,28 @@ export async function listEvents(
   const size = pageSize(page);
   const after = page.after == null ? logStart : parseCursor(page.after);
   if (!after) throw new RequestError('BAD_USER_INPUT', '`after` is not the id of an event.');
-  const rows = await readEvents(ctx.database, { after, match: matchFor(ctx, filter), limit: size + 1, upTo });
-  const edges = rows.slice(0, size).map((node) => ({ cursor: formatCursor(node), node }));
+  const match = matchFor(ctx, filter);
+  const events: LogEvent[] = [];
+  let rest: Cursor | null = after;
+  for (let looked = 0; rest && events.length < size && looked < passages; looked++) {
+    const limit = size - events.length;
+    const passage: Awaited<ReturnType<typeof scanEvents>> = await scanEvents(ctx.database, {
+      after: rest,
+      match,
+      limit,
+      upTo,
+    });
+    events.push(...passage.events);
+    rest = passage.rest;
+  }
+  const edges = events.map((node) => ({ cursor: formatCursor(node), node }));
   return {
     edges,
     pageInfo: {
-      hasNextPage: rows.length > size,
+      hasNextPage: rest !== null,
       hasPreviousPage: page.after != null,
       startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      endCursor: rest ? formatCursor(rest) : (edges.at(-1)?.cursor ?? null),
     },
   };
 }

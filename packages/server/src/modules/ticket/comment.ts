@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { Ticket } from '../../generated/prisma/client.ts';
 import type { CommentVisibility } from '../../generated/prisma/enums.ts';
 import type { Transaction } from '../../platform/database.ts';
+import type { Actor } from '../../platform/event-log/index.ts';
 import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context } from '../access/index.ts';
 import { addCommentInput } from './inputs.ts';
-import { type Actor, lockTicket, recordTicketEvent, staffActor } from './move.ts';
+import { lockTicket, recordTicketEvent, staffActor } from './move.ts';
 
 export interface AddedComment {
   ticketId: string;
@@ -50,6 +51,7 @@ export async function writeComment(
       body,
       visibility,
       actorKind: actor.kind,
+      actorId: actor.id,
       actorName: actor.name,
       createdAt: ctx.clock.now(),
     },

@@ -14,10 +14,10 @@ import {
   TicketKindRef,
   TicketStatusRef,
 } from './graphql-enums.ts';
-import type { Actor } from './move.ts';
+import type { Actor } from '../../platform/event-log/index.ts';
 import { allowedTransitions, findTicket, listComments, listTickets } from './read.ts';
 
-export const ActorRef = builder.objectRef<Actor>('Actor').implement({
+export const ActorRef = builder.objectRef<Pick<Actor, 'kind' | 'name'>>('Actor').implement({
   description: 'Who did something.',
   fields: (t) => ({
     kind: t.expose('kind', { type: ActorKindRef, description: 'What kind of somebody.' }),

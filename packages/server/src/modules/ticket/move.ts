@@ -1,24 +1,21 @@
 import type { Ticket } from '../../generated/prisma/client.ts';
-import type { ActorKind } from '../../generated/prisma/enums.ts';
+import type { Channel } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import { RequestError } from '../../platform/errors.ts';
-import { recordEvent, takeTurn } from '../../platform/event-log/index.ts';
+import { type Actor, recordEvent, takeTurn } from '../../platform/event-log/index.ts';
 import { isId } from '../../platform/ids.ts';
 import { type Context, requireViewer, type StaffViewer, visibleOrganizationIds } from '../access/index.ts';
 import { StaleVersionError } from './errors.ts';
 import type { TicketEventData } from './events.ts';
 import { decideMove, type TicketMove } from './rules.ts';
 
-export interface Actor {
-  kind: ActorKind;
-  name: string;
-}
+export const systemActor: Actor = { kind: 'SYSTEM', id: null, name: 'Aftercare', channel: null };
 
-export const systemActor: Actor = { kind: 'SYSTEM', name: 'Aftercare' };
-
-export const staffActor = (viewer: StaffViewer): Actor => ({
+export const staffActor = (viewer: StaffViewer, channel: Channel = 'API'): Actor => ({
   kind: 'API_KEY',
+  id: viewer.id,
   name: viewer.label ?? 'API key',
+  channel,
 });
 
 export async function customerActor(tx: Transaction, ticket: Pick<Ticket, 'contactId'>): Promise<Actor> {
@@ -26,7 +23,7 @@ export async function customerActor(tx: Transaction, ticket: Pick<Ticket, 'conta
     where: { id: ticket.contactId },
     select: { name: true },
   });
-  return { kind: 'CUSTOMER', name: contact.name };
+  return { kind: 'CUSTOMER', id: ticket.contactId, name: contact.name, channel: 'WIDGET' };
 }
 
 export const noSuchTicket = () => new RequestError('NOT_FOUND', 'There is no such ticket.');

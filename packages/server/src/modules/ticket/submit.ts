@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Channel } from '../../generated/prisma/enums.ts';
 import { ValidationError } from '../../platform/errors.ts';
+import type { Actor } from '../../platform/event-log/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
@@ -17,7 +17,7 @@ import {
 import { keepContact } from '../customer/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import { submitTicketInput } from './inputs.ts';
-import { type Actor, recordTicketEvent, staffActor } from './move.ts';
+import { recordTicketEvent, staffActor } from './move.ts';
 import { newTicketNumber } from './number.ts';
 
 export interface SubmittedTicket {
@@ -34,7 +34,8 @@ export async function submitTicket(
   authorize(ctx, 'ticket.submit');
   const viewer = requireKeyHolder(ctx);
   const { idempotencyKey, device, contact, site, locale, ...request } = parse(submitTicketInput, input);
-  const { channel, actor } = viewpoint(viewer, request.channel, contact.name);
+  // On a public page the customer writes; with a secret key, staff or a partner's system does.
+  const channel = viewer.kind === 'PUBLISHABLE_KEY' ? 'WIDGET' : (request.channel ?? 'API');
   const call = {
     subject: viewer.id,
     operation: 'submitTicket',
@@ -67,6 +68,10 @@ export async function submitTicket(
           updatedAt: now,
         },
       });
+      const actor: Actor =
+        viewer.kind === 'PUBLISHABLE_KEY'
+          ? { kind: 'CUSTOMER', id: people.contactId, name: contact.name, channel }
+          : staffActor(viewer, channel);
       await recordTicketEvent(tx, ctx, ticket, 'ticket.submitted', actor, {
         from: null,
         to: 'SUBMITTED',
@@ -84,17 +89,6 @@ function requireKeyHolder(ctx: Context): StaffViewer | PublicViewer {
   const viewer = requireViewer(ctx);
   if (viewer.kind === 'TRACKING') throw new Error('the permission table lets no tracking token submit');
   return viewer;
-}
-
-/** On a public page the customer writes; with a secret key, staff or a partner's system does. */
-function viewpoint(
-  viewer: StaffViewer | PublicViewer,
-  channel: Channel | null | undefined,
-  contactName: string,
-): { channel: Channel; actor: Actor } {
-  return viewer.kind === 'PUBLISHABLE_KEY'
-    ? { channel: 'WIDGET', actor: { kind: 'CUSTOMER', name: contactName } }
-    : { channel: channel ?? 'API', actor: staffActor(viewer) };
 }
 
 type DeviceRef = z.output<typeof submitTicketInput>['device'];
