@@ -38,7 +38,7 @@ interface TextField extends Omit<Field, 'control'> {
   type?: 'text' | 'tel' | 'email';
   autocomplete?: AutoFill;
   required?: boolean;
-  onChange?: () => void;
+  onLeave?: () => void;
 }
 
 const severities: readonly Priority[] = ['P1', 'P2', 'P3', 'P4'];
@@ -72,7 +72,7 @@ const textField = (view: FieldsView, text: TextField) =>
       aria-describedby="${text.name}-note"
       .value=${view.values[text.name]}
       @input=${(event: Event) => view.onInput(text.name, valueOf(event))}
-      @change=${text.onChange ?? nothing}
+      @blur=${text.onLeave ?? nothing}
     />`,
   });
 
@@ -106,7 +106,7 @@ export const deviceFields = (view: FieldsView) => {
       hint: text.serialPlace,
       optional: true,
       announced: true,
-      onChange: view.onDevice,
+      onLeave: view.onDevice,
     })}
   </fieldset>`;
 };
