@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { RequestError } from './errors.ts';
@@ -55,6 +56,13 @@ export function connectDatabase(
 }
 
 const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
+/** The same in the words of Prisma's adapter, for statements written by hand. */
+const adapterLost = new Set([
+  'ConnectionClosed',
+  'DatabaseNotReachable',
+  'SocketTimeout',
+  'TooManyConnections',
+]);
 /** SQLSTATE classes 08 (connection) and 57P (the server is going away), and what the socket itself says. */
 const connectionLost =
   /\b(08\d{3}|57P0\d|53300)\b|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|Connection terminated|not queryable|timeout exceeded|read timeout/;
@@ -74,8 +82,18 @@ export function asUnstorable(error: unknown): RequestError | null {
 export function asUnavailable(error: unknown): RequestError | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (!unreachable.has(code) && !connectionLost.test(`${code} ${error.message}`)) return null;
+  const lost =
+    unreachable.has(code) ||
+    adapterLost.has(adapterKind(error)) ||
+    connectionLost.test(`${code} ${error.message}`);
+  if (!lost) return null;
   return new RequestError('UNAVAILABLE', 'The database cannot be reached at the moment. Try again.', {
     cause: error,
   });
+}
+
+function adapterKind(error: Error): string {
+  const cause =
+    error instanceof Prisma.PrismaClientKnownRequestError ? error.meta?.['driverAdapterError'] : null;
+  return cause && isDriverAdapterError(cause) ? cause.cause.kind : '';
 }
