@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { drainable } from './http/drain.ts';
 import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createHealthRoutes } from './http/health.ts';
 import { attachLiveEndpoint } from './http/live-endpoint.ts';
@@ -38,7 +39,6 @@ export interface App {
 
 const maxBodyBytes = 1024 * 1024;
 const drainMs = 10_000;
-const sweepMs = 50;
 /** A stream sends a sign of life every 12 s: a connection on which nothing gets through for longer is dead. */
 const silenceMs = 60_000;
 
@@ -82,6 +82,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
 
   const server = createServer(getRequestListener(router.fetch));
   server.setTimeout(silenceMs);
+  const drain = drainable(server);
   const live = attachLiveEndpoint(server, endpoint, platform);
   await eventLog.start();
 
@@ -92,7 +93,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     async stop() {
       await live.stop();
       await eventLog.stop();
-      await drain(server);
+      await drain(drainMs);
       await connection.close();
     },
   };
@@ -115,15 +116,4 @@ function listen(server: Server, port: number, host?: string): Promise<number> {
       resolve(typeof address === 'object' && address ? address.port : port);
     });
   });
-}
-
-async function drain(server: Server): Promise<void> {
-  if (!server.listening) return;
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // What ends its last answer from now on would otherwise be kept for a next request.
-  const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
-  const impatience = setTimeout(() => server.closeAllConnections(), drainMs);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(impatience);
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as pass } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestApp, type TestApp } from './app.ts';
@@ -30,6 +32,10 @@ test('SIGTERM ends a server with open streams in 2 s: sockets with 1001, SSE wit
   }
   const streams = [followSse(server.base, key, follow), followSse(server.base, key, follow)];
   for (const stream of streams) expect(await stream.next()).toEqual({ done: false, value: first });
+
+  // Browsers open connections in advance.
+  const unused = connect(Number(new URL(server.base).port), '127.0.0.1');
+  await once(unused, 'connect');
 
   const started = performance.now();
   const stopped = server.stop();
