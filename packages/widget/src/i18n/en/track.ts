@@ -9,7 +9,7 @@ export const track = {
     contact: 'Phone or email',
     submit: 'Show the repair',
     submitting: 'Looking it up…',
-    recent: 'Your repairs on this device',
+    recent: 'Your repairs in this browser',
     open: (number: string) => `Open ${number}`,
     forget: (number: string) => `Forget ${number}`,
     expired: 'This link is no longer valid. Please look the repair up again.',

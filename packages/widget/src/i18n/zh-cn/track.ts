@@ -10,7 +10,7 @@ export const track: TrackMessages = {
     contact: '电话或邮箱',
     submit: '查询',
     submitting: '正在查询…',
-    recent: '本设备上的服务单',
+    recent: '此浏览器中的服务单',
     open: (number) => `打开 ${number}`,
     forget: (number) => `移除 ${number}`,
     expired: '链接已失效，请重新查询。',
