@@ -1,6 +1,5 @@
 // Gives Chromium the same letters on every machine, Chinese ones among them.
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const fonts = '/usr/share/fonts';
@@ -10,15 +9,17 @@ const needed = {
   'opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk',
 };
 
-/** Tells every program that is started from now on, by fontconfig's environment, what to write with. */
-export function chooseFonts() {
+/**
+ * Tells every program that is started from now on, by fontconfig's environment, what to write with.
+ * @param {string} folder for its configuration and cache
+ */
+export function chooseFonts(folder) {
   const missing = Object.entries(needed).filter(([file]) => !existsSync(join(fonts, file)));
   if (missing.length > 0) {
     throw new Error(
       `Fonts are missing. On Debian: apt-get install ${missing.map(([, name]) => name).join(' ')}`,
     );
   }
-  const folder = mkdtempSync(join(tmpdir(), 'aftercare-fonts-'));
   process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf');
   writeFileSync(process.env.FONTCONFIG_FILE, configuration(folder));
 }
@@ -30,7 +31,7 @@ const configuration = (folder) => `<?xml version="1.0"?>
   <dir>${fonts}/opentype/inter</dir>
   <dir>${fonts}/truetype/jetbrains-mono</dir>
   <dir>${fonts}/opentype/noto</dir>
-  <cachedir>${folder}/cache</cachedir>
+  <cachedir>${folder}/fonts-cache</cachedir>
   ${replace('', 'Inter')}
   ${replace('sans', 'Inter')}
   ${replace('sans-serif', 'Inter')}

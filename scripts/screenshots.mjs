@@ -39,9 +39,9 @@ const languages = {
 /** What is visible without scrolling, for the picture of the README. */
 const views = {};
 
-chooseFonts();
 mkdirSync(folder, { recursive: true });
 const { home, remove } = await makeHome();
+chooseFonts(home);
 const server = await startServer(home);
 const browser = await launchChromium(await findChromium());
 try {
