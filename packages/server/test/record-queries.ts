@@ -7,6 +7,8 @@ const recording = new AsyncLocalStorage<string[]>();
 /** What a statement does to which table, like `select ticket`. */
 function nameOf(sql: string): string {
   let words = sql.toLowerCase().replaceAll('"', '').replaceAll('public.', '').trim();
+  // The parts that a statement names for itself read from the tables first.
+  if (words.startsWith('with ')) return `select ${/\bfrom\s+(\w+)/.exec(words)?.[1]}`;
   for (let outer = ''; outer !== words;) {
     outer = words;
     words = outer.replace(/\([^()]*\)/g, '');

@@ -20,7 +20,9 @@ type Where = { AND?: Where[]; OR?: Where[] } & Record<string, unknown>;
 
 const compare: Record<string, (value: string, bound: unknown) => boolean> = {
   gt: (value, bound) => value > String(bound),
+  gte: (value, bound) => value >= String(bound),
   lt: (value, bound) => value < String(bound),
+  lte: (value, bound) => value <= String(bound),
   in: (value, bound) => Array.isArray(bound) && bound.includes(value),
 };
 
