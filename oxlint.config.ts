@@ -30,6 +30,10 @@ const onlyTheDoorAndTypes: Ban = {
   group: ['../[a-z]*/**', '!../[a-z]*/index.ts', '!../[a-z]*/graphql*.ts'],
   message: 'Another module is entered through its index.ts, its GraphQL types are found in its graphql.ts.',
 };
+const onlyModuleDoors: Ban = {
+  regex: String.raw`/modules/[a-z]+/(?!index\.ts$)`,
+  message: 'A module is entered through its index.ts.',
+};
 const noEntry: Ban = {
   regex: String.raw`^(\.\./)+(main|app|config)\.ts$`,
   message: 'What is configured comes in as an argument; only app.ts and main.ts put things together.',
@@ -80,7 +84,9 @@ const layers: Overrides = [
   restrict(['packages/server/src/**'], [noClients]),
   restrict(['packages/server/src/platform/**'], [noClients, noEntry, noGraphql, noProduct]),
   restrict(['packages/server/src/graphql/**'], [noClients, noEntry]),
-  ...MODULES.slice(0, -1).flatMap((module) => {
+  restrict(['packages/server/src/http/**'], [noClients, noEntry, onlyModuleDoors]),
+  restrict(['packages/server/src/cli/**'], [noClients, noGraphql, onlyModuleDoors]),
+  ...MODULES.flatMap((module) => {
     const folder = `packages/server/src/modules/${module}`;
     const always = [modulesAbove(module), noClients, noEntry];
     return [

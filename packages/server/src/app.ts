@@ -67,7 +67,13 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         'request',
       );
     })
-    .use('/graphql', bodyLimit({ maxSize: maxBodyBytes, onError: (c) => c.json(tooLarge, 413) }))
+    .use(
+      '/graphql',
+      bodyLimit({
+        maxSize: maxBodyBytes,
+        onError: (c) => c.json(tooLarge, 413, { 'access-control-allow-origin': '*' }),
+      }),
+    )
     .all('/graphql', (c) =>
       endpoint.fetch(c.req.raw, {
         requestId: c.get('requestId'),
@@ -77,7 +83,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         },
       }),
     )
-    .route('/', createHealthRoutes(pool));
+    .route('/', createHealthRoutes(pool, log));
   if (deps.pages) router.route('/', createPages(deps.pages));
 
   const server = createServer(getRequestListener(router.fetch));

@@ -10,13 +10,17 @@ const port = z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_
 const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent, schema.optional());
 
+export const shortestSecret = 32;
+
 const environment = z
   .object({
     PORT: z.preprocess(emptyIsAbsent, port.default(4000)),
     DATABASE_URL: optional(url(['postgres:', 'postgresql:'])),
     AFTERCARE_HOME: z.preprocess(emptyIsAbsent, z.string().default('./.aftercare')),
     PUBLIC_URL: optional(url(['http:', 'https:'])),
-    AFTERCARE_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+    AFTERCARE_SECRET: optional(
+      z.string().min(shortestSecret, `must have at least ${shortestSecret} characters`),
+    ),
     LOG_LEVEL: z.preprocess(
       emptyIsAbsent,
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

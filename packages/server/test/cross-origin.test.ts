@@ -34,4 +34,5 @@ test('a body that comes in chunks, without a length, is answered; one above 1 MB
   expect(await small.json()).toEqual({ data: { __typename: 'Query' } });
   const large = await send(`{ __typename } ${'#'.repeat(1024 * 1024)}`);
   expect(large.status).toBe(413);
+  expect(large.headers.get('access-control-allow-origin')).toBe('*');
 });

@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '../config.ts';
+import { type Config, ConfigError, shortestSecret } from '../config.ts';
 import { systemClock } from '../platform/clock.ts';
 import { connectDatabase } from '../platform/database.ts';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
@@ -30,12 +30,21 @@ export async function readSecret(config: Config): Promise<string> {
   if (config.secret) return config.secret;
   const file = join(config.home, 'secret');
   await mkdir(config.home, { recursive: true });
+  // Written aside and then linked: the file appears whole, and of two starts at once the first one's stays.
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, randomText(48), { mode: 0o600 });
   try {
-    await writeFile(file, randomText(48), { flag: 'wx', mode: 0o600 });
+    await link(draft, file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await unlink(draft);
   }
-  return readFile(file, 'utf8');
+  const secret = (await readFile(file, 'utf8')).trim();
+  if (secret.length >= shortestSecret) return secret;
+  throw new ConfigError([
+    `AFTERCARE_SECRET kept in ${file} is damaged: remove the file, or put it back as it was`,
+  ]);
 }
 
 /** Runs one command on the platform, whether a server is running on the database or not, and leaves nothing behind. */

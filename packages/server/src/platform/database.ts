@@ -43,6 +43,8 @@ export function connectDatabase(
   });
   const database = new PrismaClient({
     adapter,
+    // The long form would carry a caller's arguments into the log.
+    errorFormat: 'minimal',
     transactionOptions: { maxWait: timeouts.connectMs, timeout: timeouts.statementMs },
   });
   return {
@@ -63,9 +65,11 @@ const adapterLost = new Set([
   'SocketTimeout',
   'TooManyConnections',
 ]);
-/** SQLSTATE classes 08 (connection) and 57P (the server is going away), and what the socket itself says. */
-const connectionLost =
-  /\b(08\d{3}|57P0\d|53300)\b|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|Connection terminated|not queryable|timeout exceeded|read timeout/;
+/** SQLSTATE classes 08 (connection) and 57P (the server is going away), too many connections, and what a socket says. */
+const lostCode = /^(08\d{3}|57P0\d|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
+/** What node-postgres says without a code. */
+const lostMessage =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/;
 
 /** SQLSTATE 22021: PostgreSQL's text holds every character but NUL. */
 const unstorable = /\b22021\b|invalid byte sequence for encoding "UTF8": 0x00/;
@@ -82,18 +86,22 @@ export function asUnstorable(error: unknown): RequestError | null {
 export function asUnavailable(error: unknown): RequestError | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const cause = adapterCause(error);
+  // Prisma puts what the driver said on the last line; the lines above it may hold what a caller wrote.
+  const said = error.message.slice(error.message.lastIndexOf('\n') + 1);
   const lost =
     unreachable.has(code) ||
-    adapterLost.has(adapterKind(error)) ||
-    connectionLost.test(`${code} ${error.message}`);
+    lostCode.test(code) ||
+    (cause !== null && (adapterLost.has(cause.kind) || lostCode.test(cause.originalCode ?? ''))) ||
+    lostMessage.test(said);
   if (!lost) return null;
   return new RequestError('UNAVAILABLE', 'The database cannot be reached at the moment. Try again.', {
     cause: error,
   });
 }
 
-function adapterKind(error: Error): string {
+function adapterCause(error: Error) {
   const cause =
     error instanceof Prisma.PrismaClientKnownRequestError ? error.meta?.['driverAdapterError'] : null;
-  return cause && isDriverAdapterError(cause) ? cause.cause.kind : '';
+  return cause && isDriverAdapterError(cause) ? cause.cause : null;
 }

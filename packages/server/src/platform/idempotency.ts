@@ -29,7 +29,7 @@ export async function once<Result extends Prisma.InputJsonObject>(
   const lock = `${subject} ${operation} ${key}`;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
   const id = { subject, operation, key };
-  const inputHash = createHash('sha256').update(JSON.stringify(call.input)).digest('base64url');
+  const inputHash = createHash('sha256').update(canonicalText(call.input)).digest('base64url');
   const known = await tx.idempotencyKey.findUnique({ where: { subject_operation_key: id } });
   if (known && now.getTime() - known.createdAt.getTime() < retentionMs) {
     if (known.inputHash !== inputHash) throw new IdempotencyMismatchError();
@@ -44,3 +44,7 @@ export async function once<Result extends Prisma.InputJsonObject>(
   });
   return result;
 }
+
+/** Absent and null mean the same. The keys stand in the order of the parsing schema, not of the caller. */
+const canonicalText = (input: unknown): string =>
+  JSON.stringify(input, (_key, value: unknown) => value ?? undefined);

@@ -88,14 +88,26 @@ const reversed = (column: KeysetColumn): KeysetColumn => ({
   direction: column.direction === 'asc' ? 'desc' : 'asc',
 });
 
-/** (a, b) > (x, y), written out so that each column may have its own direction. */
+/**
+ * (a, b) > (x, y), written out so that each column may have its own direction. The bound on the first column says nothing
+ * new, but it is what lets PostgreSQL begin in the middle of an index instead of filtering from its start.
+ */
 function beyond(columns: KeysetColumn[], key: Key): object {
-  return {
+  const [first] = columns;
+  const exact = {
     OR: columns.map((column, index) => ({
       ...Object.fromEntries(columns.slice(0, index).map(({ name }, at) => [name, key[at]])),
       [column.name]: past(column, key[index]!),
     })),
   };
+  return first && columns.length > 1 ? { AND: [{ [first.name]: from(first, key[0]!) }, exact] } : exact;
+}
+
+/** As `past`, the value itself included. */
+function from({ type, direction }: KeysetColumn, value: string): object {
+  if (typeof type === 'string') return { [direction === 'asc' ? 'gte' : 'lte']: value };
+  const at = type.indexOf(value);
+  return { in: direction === 'asc' ? type.slice(at) : type.slice(0, at + 1) };
 }
 
 /** Prisma compares no enums, so the values past the bound are named. */

@@ -44,7 +44,7 @@ async function findKey({ database }: Platform, token: string): Promise<KeyRow | 
     select key.id, key.kind::text as kind, key.label, key.roles::text[] as roles, key.origins,
       key.organization_id as "organizationId", key.expires_at as "expiresAt", key.revoked_at as "revokedAt",
       key.last_used_at as "lastUsedAt",
-      array(select below.id from organization below where below.path like own.path || '%') as subtree
+      array(select below.id from organization below where starts_with(below.path, own.path)) as subtree
     from api_key key join organization own on own.id = key.organization_id
     where key.hash = ${hashKey(token)}`;
   return rows[0];

@@ -1,12 +1,12 @@
 import { builder } from '../../graphql/builder.ts';
 import { rowId } from '../../graphql/selection.ts';
-import { ApiKeyKind } from '../../generated/prisma/enums.ts';
+import { ApiKeyKind, Role } from '../../generated/prisma/enums.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import { OrganizationRef, RoleRef } from '../organization/graphql.ts';
 import { createKey } from './create-key.ts';
 import { revokeKey } from './revoke-key.ts';
+import { may } from './permissions.ts';
 import { scope } from './scope.ts';
-import { requireViewer, type Viewer } from './viewer.ts';
+import { type Context, requireViewer, type Viewer } from './viewer.ts';
 
 const ViewerKindRef = builder.enumType('ViewerKind', {
   description: 'How the asker proved who they are.',
@@ -18,7 +18,18 @@ const ViewerKindRef = builder.enumType('ViewerKind', {
   },
 });
 
-const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
+export const RoleRef = builder.enumType('Role', {
+  description: 'What a member or a secret key may do.',
+  values: {
+    [Role.AGENT]: { description: 'Service desk.' },
+    [Role.TECHNICIAN]: { description: 'Repairs, on site or at the bench.' },
+    [Role.STOREKEEPER]: { description: 'Keeps the spare parts.' },
+    [Role.MANAGER]: { description: 'Runs the organization.' },
+    [Role.ADMIN]: { description: 'May do everything, keys included.' },
+  },
+});
+
+export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
   description: 'Who asks.',
   fields: (t) => ({
     kind: t.expose('kind', { type: ViewerKindRef, description: 'How they proved it.' }),
@@ -31,18 +42,6 @@ const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
       nullable: true,
       description: "The key's label.",
       resolve: (viewer) => (viewer.kind === 'TRACKING' ? null : viewer.label),
-    }),
-    organization: t.prismaField({
-      type: OrganizationRef,
-      nullable: true,
-      description: 'Whom they ask for, where they may see it.',
-      resolve: (query, viewer, _args, ctx) =>
-        viewer.kind === 'SECRET_KEY'
-          ? ctx.database.organization.findFirst({
-              ...query,
-              where: { id: viewer.organizationId, AND: [scope(ctx, 'Organization')] },
-            })
-          : null,
     }),
   }),
 });
@@ -65,11 +64,15 @@ const ApiKeyKindRef = builder.enumType('ApiKeyKind', {
   },
 });
 
+/** A key is shown to who may manage it; to anybody else it answers like one that does not exist. */
+const manageable = (ctx: Context) =>
+  ctx.viewer && may(ctx.viewer, 'key.manage') ? scope(ctx, 'ApiKey') : { id: { in: [] } };
+
 const ApiKeyRef = builder.prismaNode('ApiKey', {
   nullable: true,
   description: 'A key, without its secret.',
   id: { field: 'id', description: 'Opaque id.' },
-  findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'ApiKey')] }),
+  findUnique: (id, ctx) => ({ id, AND: [manageable(ctx)] }),
   fields: (t) => ({
     kind: t.expose('kind', { type: ApiKeyKindRef, description: 'What it is for.' }),
     label: t.exposeString('label', { nullable: true, description: 'What people call it.' }),

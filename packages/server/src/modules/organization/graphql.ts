@@ -1,19 +1,9 @@
 import { builder } from '../../graphql/builder.ts';
 import { rowsOf } from '../../graphql/selection.ts';
-import { Role, Tier } from '../../generated/prisma/enums.ts';
+import { Tier } from '../../generated/prisma/enums.ts';
 import { scope, visibleOrganization } from '../access/index.ts';
-import { findOrganization, listMembers, listOrganizations } from './read.ts';
-
-export const RoleRef = builder.enumType('Role', {
-  description: 'What a member or a secret key may do.',
-  values: {
-    [Role.AGENT]: { description: 'Service desk.' },
-    [Role.TECHNICIAN]: { description: 'Repairs, on site or at the bench.' },
-    [Role.STOREKEEPER]: { description: 'Keeps the spare parts.' },
-    [Role.MANAGER]: { description: 'Runs the organization.' },
-    [Role.ADMIN]: { description: 'May do everything, keys included.' },
-  },
-});
+import { RoleRef, ViewerRef } from '../access/graphql.ts';
+import { findOrganization, findOwnOrganization, listMembers, listOrganizations } from './read.ts';
 
 const TierRef = builder.enumType('Tier', {
   description: 'The place of an organization in the service network.',
@@ -81,6 +71,15 @@ builder.prismaObjectField(OrganizationRef, 'members', (t) =>
     },
     MemberConnectionRef,
   ),
+);
+
+builder.objectField(ViewerRef, 'organization', (t) =>
+  t.prismaField({
+    type: OrganizationRef,
+    nullable: true,
+    description: 'Whom they ask for, where they may see it.',
+    resolve: (query, viewer, _args, ctx) => findOwnOrganization(ctx, viewer, query),
+  }),
 );
 
 builder.queryFields((t) => ({

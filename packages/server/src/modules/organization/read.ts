@@ -1,6 +1,6 @@
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
-import { authorize, type Context, scope } from '../access/index.ts';
+import { authorize, type Context, scope, type Viewer } from '../access/index.ts';
 
 export function findOrganization<Query extends Pick<Prisma.OrganizationFindFirstArgs, 'include' | 'select'>>(
   ctx: Context,
@@ -11,6 +11,19 @@ export function findOrganization<Query extends Pick<Prisma.OrganizationFindFirst
   return ctx.database.organization.findFirst({
     ...query,
     where: { code, AND: [scope(ctx, 'Organization')] },
+  });
+}
+
+/** The viewer's own organization; null for the public and for a key without a role. */
+export function findOwnOrganization(
+  ctx: Context,
+  viewer: Viewer,
+  query: Pick<Prisma.OrganizationFindFirstArgs, 'include' | 'select'>,
+) {
+  if (viewer.kind !== 'SECRET_KEY') return null;
+  return ctx.database.organization.findFirst({
+    ...query,
+    where: { id: viewer.organizationId, AND: [scope(ctx, 'Organization')] },
   });
 }
 

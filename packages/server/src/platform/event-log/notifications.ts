@@ -64,6 +64,7 @@ export class Listener {
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       connectionTimeoutMillis: 1_500,
+      query_timeout: 5_000,
     });
     this.#client = client;
     client.on('notification', this.#onAnnouncement);
@@ -75,6 +76,8 @@ export class Listener {
       this.#onAnnouncement();
     } catch (error) {
       this.#log.warn({ err: error }, 'listening for announcements failed; polling meanwhile');
+      // A connection that stands but cannot listen would stay open for ever; its end brings the next try.
+      await client.end();
       this.#reconnect();
     }
   }
