@@ -31,7 +31,7 @@ const onlyTheDoorAndTypes: Ban = {
   message: 'Another module is entered through its index.ts, its GraphQL types are found in its graphql.ts.',
 };
 const onlyModuleDoors: Ban = {
-  regex: String.raw`/modules/[a-z]+/(?!index\.ts$)`,
+  group: ['**/modules/[a-z]*/**', '!**/modules/[a-z]*/index.ts'],
   message: 'A module is entered through its index.ts.',
 };
 const noEntry: Ban = {
@@ -131,6 +131,7 @@ export default defineConfig({
         'packages/*/*.config.ts',
         'examples/**',
         'scripts/**',
+        '**/bench/**',
         '**/test/**',
         '**/smoke/**',
         '**/*.test.ts',
