@@ -1,5 +1,6 @@
 import {
   type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLInputType,
   getNamedType,
   isInputObjectType,
@@ -21,6 +22,8 @@ interface Named {
   absent: string;
   /** Why the two may be told apart here; foreign bytes are looked for all the same. */
   open?: string;
+  /** The type whose fields are asked for: all types at once would be too long a document. */
+  type?: string;
 }
 
 interface Knowledge {
@@ -101,7 +104,7 @@ const knowledge: Record<string, Knowledge> = {
       nodeTypes(schema).map((type) => {
         if (!nodes[type]) throw new Error(`the victim has no ${type}`);
         const open = type === 'ProductModel' ? 'The catalogue is open to every key.' : undefined;
-        return { foreign: nodes[type], absent: absentId(type), open };
+        return { foreign: nodes[type], absent: absentId(type), open, type };
       }),
   },
   'organization.code': organization,
@@ -230,7 +233,11 @@ interface Probe extends Partial<Named> {
 function probesOf(operation: string, field: GraphQLField<unknown, unknown>, victim: Victim): Probe[] {
   const declared = field.args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
   const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const document = `${operation} ${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${wholeSelection(schema, getNamedType(field.type))} }`;
+  const documentOf = (selection: string) =>
+    `${operation} ${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${selection} }`;
+  const document = documentOf(
+    field.name === 'node' ? '{ __typename id }' : wholeSelection(schema, getNamedType(field.type)),
+  );
   const leaves = leavesOfField(field);
   const said: string[] = [];
   const base = leaves
@@ -251,7 +258,11 @@ function probesOf(operation: string, field: GraphQLField<unknown, unknown>, vict
     (knownOf(field, leaf).names?.(victim) ?? []).map((pair) => ({
       ...pair,
       name: `${field.name}(${leaf.path.join('.')}: ${pair.foreign})`,
-      document,
+      document: pair.type
+        ? documentOf(
+            `{ ... on ${pair.type} ${wholeSelection(schema, schema.getType(pair.type) as GraphQLObjectType)} }`,
+          )
+        : document,
       variables: variablesWith(leaf),
       said: [...said, pair.foreign, pair.absent],
     })),

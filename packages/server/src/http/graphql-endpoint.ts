@@ -1,4 +1,5 @@
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { GraphQLError, parse } from 'graphql';
+import { _createLRUCache, createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { describeError, describeRequestError } from '../graphql/describe-error.ts';
 import { schema } from '../graphql/schema.ts';
 import {
@@ -14,6 +15,9 @@ export interface Incoming {
   requestId: string;
   credentials: Credentials;
 }
+
+const maxTokens = 2_000;
+const keptDocuments = 200;
 
 export type GraphQLEndpoint = YogaServerInstance<Incoming, Context>;
 
@@ -32,7 +36,12 @@ export function createGraphQLEndpoint(
       : { title: 'Aftercare', defaultQuery: '{\n  viewer {\n    kind\n  }\n}\n' },
     maskedErrors: false,
     logging: false,
-    plugins: [describeErrors],
+    plugins: [boundTokens, describeErrors],
+    // Before anybody is known, so it must not be a place to fill with documents that nobody asks for twice.
+    parserAndValidationCache: {
+      documentCache: _createLRUCache({ max: keptDocuments }),
+      errorCache: _createLRUCache({ max: keptDocuments }),
+    },
     // Credentials are bearer tokens, never cookies, so any page may ask; publishable keys check the origin themselves.
     cors: {
       origin: '*',
@@ -56,6 +65,21 @@ export function createGraphQLEndpoint(
     },
   });
 }
+
+/** Refuses a document that is too long before it is parsed to its end, over HTTP as over WebSocket. */
+const boundTokens: Plugin = {
+  onParse: ({ setParseFn }) =>
+    setParseFn((source: string, options: object) => {
+      try {
+        return parse(source, { ...options, maxTokens });
+      } catch (error) {
+        if (!(error instanceof GraphQLError) || !error.message.includes('tokens')) throw error;
+        throw new GraphQLError(`A document may have at most ${maxTokens.toLocaleString('en')} tokens.`, {
+          extensions: { code: 'QUERY_TOO_COMPLEX', http: { status: 400 } },
+        });
+      }
+    }),
+};
 
 const describeErrors: Plugin<Context> = {
   onExecute: ({ args: { contextValue } }) => ({
