@@ -1,8 +1,8 @@
 // Measures what one event costs the server for each subscriber that it goes to: CPU time of the process, from the
 // operating system. Linux only (/proc).
 //
-//   node bench/live-fanout.ts                        1,000 subscribers, 50 events
-//   SUBSCRIBERS=200 EVENTS=20 node bench/live-fanout.ts
+//   pnpm bench:live                        1,000 subscribers, 50 events
+//   SUBSCRIBERS=200 EVENTS=20 pnpm bench:live
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
