@@ -88,6 +88,9 @@ describe('whatever part of the log is in memory', () => {
       expect({ name, seen }).toEqual({ name, seen: written.slice(index + 1) });
     }
     expect((await readOn(written[198]!)).pages).toBe(22);
+    const nothing = { audience: null, types: ['nothing'] };
+    // One passage of 10,000 from the database, and the rest from memory.
+    expect(await readOn(logStart, nothing)).toEqual({ seen: [], pages: 3 });
     const beyond = { xid: written[0]!.xid + 1_000n, seq: 1n };
     expect(await log.next(beyond, everything)).toEqual({ events: [], cursor: beyond, more: false });
   });
