@@ -69,14 +69,9 @@ describe('the configuration', () => {
       LOG_LEVEL: 'loud',
       NODE_ENV: 'staging',
     });
-    expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([
-      'AFTERCARE_SECRET',
-      'DATABASE_URL',
-      'LOG_LEVEL',
-      'NODE_ENV',
-      'PORT',
-      'PUBLIC_URL',
-    ]);
+    expect(new Set(problems.map((problem) => problem.split(' ')[0]))).toEqual(
+      new Set(['AFTERCARE_SECRET', 'DATABASE_URL', 'LOG_LEVEL', 'NODE_ENV', 'PORT', 'PUBLIC_URL']),
+    );
   });
 
   test('says with every other problem that nodes on one database need one secret', () => {

@@ -20,14 +20,14 @@ function nameOf(sql: string): string {
 
 /** The statements that reach PostgreSQL because of `run`, in their order. */
 export async function recordQueries(run: () => Promise<unknown>): Promise<string[]> {
-  const query = pg.Client.prototype.query;
+  const query: unknown = Reflect.get(pg.Client.prototype, 'query');
   const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
     this: pg.Client,
     ...args: unknown[]
   ) {
     const [statement] = args as [string | { text: string }];
     recording.getStore()?.push(nameOf(typeof statement === 'string' ? statement : statement.text));
-    return Reflect.apply(query, this, args) as never;
+    return Reflect.apply(query as () => never, this, args);
   });
   onTestFinished(() => spy.mockRestore());
   const queries: string[] = [];

@@ -137,7 +137,7 @@ function renderDetails(event: HistoryEvent) {
   const { text } = language;
   switch (event.__typename) {
     case 'TicketSubmittedEvent':
-      return html`<p>${text.ticket.channelIs(text.channel[event.channel])}</p>`;
+      return event.channel && html`<p>${text.ticket.channelIs(text.channel[event.channel])}</p>`;
     case 'TicketAcceptedEvent':
       return html`<p>${event.priority} · ${text.priority[event.priority]}</p>`;
     case 'TicketHeldEvent':
