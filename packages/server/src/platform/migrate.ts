@@ -91,6 +91,8 @@ async function withAdvisoryLock<T>(
   work: (session: pg.Client) => Promise<T>,
 ): Promise<T> {
   const session = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  // A session that is lost fails its next statement; unheard, the loss would end the process beside that.
+  session.on('error', () => undefined);
   await session.connect();
   try {
     await session.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);

@@ -18,6 +18,9 @@ export async function withSchemaEngine<T>(
   work: (engine: bindings.SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 10_000 });
+  // A connection that is lost fails the statement that runs on it; unheard, it would end the process beside that.
+  pool.on('error', heard);
+  pool.on('connect', (client) => client.on('error', heard));
   try {
     return await withEngine(wholeScripts(new PrismaPg(pool), pool), work);
   } finally {
@@ -40,11 +43,17 @@ async function withEngine<T>(
 }
 
 const ignoreEngineLog = () => undefined;
+const heard = () => undefined;
 
-let loading: Promise<void> | undefined;
+const loading = Symbol.for('aftercare.schema-engine');
 
+/**
+ * Once in a process, however often this module is loaded, as by the projects of one test run: the bindings hold a single
+ * instance, and a second one would pull the memory from under an engine that is at work.
+ */
 function loadEngine(): Promise<void> {
-  return (loading ??= instantiate());
+  const shared: { [loading]?: Promise<void> } = globalThis;
+  return (shared[loading] ??= instantiate());
 }
 
 /** The types of Node.js leave the name out. */
