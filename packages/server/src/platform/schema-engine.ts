@@ -45,14 +45,14 @@ async function withEngine<T>(
 const ignoreEngineLog = () => undefined;
 const heard = () => undefined;
 
-const loading = Symbol.for('aftercare.schema-engine');
+const loading: unique symbol = Symbol.for('aftercare.schema-engine');
 
 /**
  * Once in a process, however often this module is loaded, as by the projects of one test run: the bindings hold a single
  * instance, and a second one would pull the memory from under an engine that is at work.
  */
 function loadEngine(): Promise<void> {
-  const shared: { [loading]?: Promise<void> } = globalThis;
+  const shared = globalThis as typeof globalThis & { [loading]?: Promise<void> };
   return (shared[loading] ??= instantiate());
 }
 
