@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
-import { demoKeys, seedDemo } from '../demo/index.ts';
+import { type DemoKey, demoKeys, seedDemo } from '../demo/index.ts';
 import type { Pages } from '../http/pages.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
@@ -68,22 +68,21 @@ function nextSignal(): Promise<NodeJS.Signals> {
   });
 }
 
-function welcome(base: string, keys: ReturnType<typeof demoKeys> | null): string {
-  const addresses: [string, string][] = [
-    ...(keys
-      ? ([
-          ['Dealer’s site', `${base}/demo/`],
-          ['Service desk', `${base}/desk/`],
-        ] as [string, string][])
-      : []),
+function welcome(base: string, keys: DemoKey[] | null): string {
+  const demo = [
+    ['Dealer’s site', `${base}/demo/`],
+    ['Service desk', `${base}/desk/`],
+  ];
+  const addresses = [
+    ...(keys ? demo : []),
     ['GraphQL', `${base}/graphql`],
     ['Widget', `${base}/widget.js`],
     ['Health', `${base}/healthz  ${base}/readyz`],
   ];
-  const rows = keys
-    ? [...addresses, ['', ''], ...keys.map(({ label, key }) => [label, key] as [string, string])]
-    : addresses;
-  const width = Math.max(...rows.map(([name]) => name!.length));
-  const table = rows.map(([name, value]) => (name ? `  ${name.padEnd(width)}  ${value}` : '')).join('\n');
-  return `\nAftercare is running. Stop it with Ctrl-C.\n\n${table}\n\n`;
+  const lines = addresses.map(([name = '', address]) => `  ${name.padEnd(15)}${address}`);
+  // The keys come first in their lines: names in Chinese take two places a character and would bend a column.
+  const keyLines =
+    keys?.map(({ key, organization, label }) => `  ${key}  ${organization.padEnd(9)}  ${label}`) ?? [];
+  const sections = [lines, ...(keys ? [['  Demo keys, for the desk and for the API:', ...keyLines]] : [])];
+  return `\nAftercare is running. Stop it with Ctrl-C.\n\n${sections.map((part) => part.join('\n')).join('\n\n')}\n\n`;
 }
