@@ -191,6 +191,7 @@ test('a ticket is taken in by one transaction, with its event and its idempotenc
     'insert ticket',
     'insert event',
     'insert idempotency_key',
+    'delete idempotency_key',
     'commit',
   ]);
 });

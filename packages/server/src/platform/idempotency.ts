@@ -3,6 +3,7 @@ import type { Prisma, Transaction } from './database.ts';
 import { IdempotencyMismatchError } from './errors.ts';
 
 const retentionMs = 24 * 60 * 60 * 1000;
+const forgottenAtOnce = 5;
 
 export interface IdempotentCall {
   /** Who calls: the id of a key, or of a ticket for its customer. */
@@ -42,7 +43,17 @@ export async function once<Result extends Prisma.InputJsonObject>(
     create: { ...id, ...answer },
     update: answer,
   });
+  await forgetOld(tx, now);
   return result;
+}
+
+/** Each new key takes a few expired ones with it, so that the table stays as small as a day's work. */
+async function forgetOld(tx: Transaction, now: Date): Promise<void> {
+  const expired = new Date(now.getTime() - retentionMs);
+  await tx.$executeRaw`
+    delete from idempotency_key where (subject, operation, key) in (
+      select subject, operation, key from idempotency_key
+      where created_at < ${expired} order by created_at limit ${forgottenAtOnce} for update skip locked)`;
 }
 
 /** Absent and null mean the same. The keys stand in the order of the parsing schema, not of the caller. */

@@ -15,7 +15,7 @@ import { findTicket } from './read.ts';
 import { reopenTrackedTicket } from './reopen-tracked.ts';
 import { requestTracking } from './request-tracking.ts';
 import { type SubmittedTicket, submitTicket } from './submit.ts';
-import { findTrackedTicket, type TrackedEntry, type TrackedTicket } from './tracking.ts';
+import { findTrackedTicket, readTimeline, type TrackedEntry, type TrackedTicket } from './tracking.ts';
 
 const outcome = 'The payload, or the expected error that came instead.';
 const keyDescription = 'The same key and input within 24 hours: one effect, one answer.';
@@ -138,10 +138,11 @@ const TrackedTicketRef = builder.objectRef<TrackedTicket>('TrackedTicket').imple
       description: 'Name of the organization that handles it.',
       resolve: ({ handler }) => handler.name,
     }),
-    timeline: t.expose('timeline', {
+    timeline: t.field({
       type: [TrackedEntryRef],
       description:
         'Every step and public comment, oldest first. `trackedEvents(after:)` goes on from the last one’s id.',
+      resolve: ({ id }, _args, ctx) => readTimeline(ctx, id),
     }),
     canCancel: t.exposeBoolean('canCancel', { description: 'Whether cancelTrackedTicket is possible now.' }),
     canComment: t.exposeBoolean('canComment', {

@@ -207,6 +207,8 @@ describe('the same idempotencyKey', () => {
       ...request,
       description: ' It drips. ',
       kind: 'REPAIR',
+      site: null,
+      severity: null,
       idempotencyKey,
     });
     expect(again.number).toBe(first.number);
@@ -239,6 +241,22 @@ describe('the same idempotencyKey', () => {
     expect((await submit(app, other, { idempotencyKey })).number).not.toBe(first.number);
     const comment = await outcome(app, 'addComment', one, { id: first.id, body: 'hello', idempotencyKey });
     expect(comment.__typename).toBe('AddCommentPayload');
+  });
+
+  test('counts for 24 hours, and is forgotten with the next key after that', async () => {
+    const own = await createTestApp();
+    try {
+      const page = await (await own.organization()).publishableKey();
+      const first = await outcome(own, 'submitTicket', page, { ...request, idempotencyKey });
+      own.clock.advance(24 * 60 * 60 * 1_000 + 1);
+      await outcome(own, 'submitTicket', page, { ...request, idempotencyKey: 'another' });
+      const kept = await own.platform.database.idempotencyKey.findMany({ select: { key: true } });
+      expect(kept).toEqual([{ key: 'another' }]);
+      const later = await outcome(own, 'submitTicket', page, { ...request, idempotencyKey });
+      expect(later.number).not.toBe(first.number);
+    } finally {
+      await own.stop();
+    }
   });
 
   test('is not spent by a refused request', async () => {

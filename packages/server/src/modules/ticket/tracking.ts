@@ -70,7 +70,7 @@ export function requireTrackedTicketId(ctx: Context): string {
 
 const timelinePage = 500;
 
-async function readTimeline(ctx: Context, ticketId: string): Promise<TrackedEntry[]> {
+export async function readTimeline(ctx: Context, ticketId: string): Promise<TrackedEntry[]> {
   const match: EventMatch = { audience: null, ticketId };
   const entries: TrackedEntry[] = [];
   let after: Cursor = logStart;
@@ -94,7 +94,6 @@ export async function findTrackedTicket(ctx: Context) {
   const now = ctx.clock.now();
   return {
     ...ticket,
-    timeline: await readTimeline(ctx, ticketId),
     canCancel: canMove(ticket, 'cancel', now),
     canComment: takesComments(ticket),
     canReopen: canMove(ticket, 'reopen', now),
