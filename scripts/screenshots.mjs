@@ -115,6 +115,8 @@ async function takeRepair({ words, texts, width, options, file }) {
     await shop.page.evaluate(() => scrollBy({ top: -84, behavior: 'instant' }));
     views.phone = await shop.page.screenshot();
   }
+  // What can be done next shows that the page has caught up with the step.
+  await agent.button('resolve').waitFor();
   await office.page.evaluate(() => scrollTo(0, 0));
   await office.page.screenshot({ path: file('desk-ticket'), fullPage: true });
 
