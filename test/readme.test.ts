@@ -11,7 +11,7 @@ const readme = await readFile(join(repository, 'README.md'), 'utf8');
 const { url, welcome, home } = inject('server');
 
 /** The key that a reader would take from what `npm start` printed: that of an agent. */
-const secretKey = /agent.*(sk_\S+)/.exec(welcome)?.[1] ?? '';
+const secretKey = /(sk_\S+).*agent/.exec(welcome)?.[1] ?? '';
 
 /** The one block of that language that holds a text, for the server of this run. */
 function block(language: string, holding: string): string {
