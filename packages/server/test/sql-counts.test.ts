@@ -123,6 +123,7 @@ test('events with their tickets and devices cost one statement for each relation
     'select device',
     'select device',
     'select event',
+    'select event',
     'select product_model',
     'select ticket',
   ]);

@@ -5,6 +5,7 @@ import {
   logStart,
   parseCursor,
   scanEvents,
+  settle,
 } from '../../platform/event-log/index.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { type Connection, pageSize } from '../../platform/keyset.ts';
@@ -36,6 +37,7 @@ export async function listEvents(
   const size = pageSize(page);
   const after = page.after == null ? logStart : parseCursor(page.after);
   if (!after) throw new RequestError('BAD_USER_INPUT', '`after` is not the id of an event.');
+  if (upTo === 'horizon') await settle(ctx.database);
   const match = matchFor(ctx, filter);
   const events: LogEvent[] = [];
   let rest: Cursor | null = after;

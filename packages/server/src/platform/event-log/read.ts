@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Prisma, type Database } from '../database.ts';
 import type { Event } from '../../generated/prisma/client.ts';
 import { type Cursor, laterOf, logStart } from './cursor.ts';
@@ -90,6 +91,28 @@ export async function readHead(database: Database): Promise<Cursor> {
   const rows = await database.$queryRaw<Cursor[]>`
     select xid, seq from event where xid < ${horizon} order by xid desc, seq desc limit 1`;
   return rows.reduce(laterOf, logStart);
+}
+
+const settlingMs = 500;
+const lookAgainMs = 5;
+
+/**
+ * Waits until what is committed now lies below the horizon, so that callers read their own writes. An older transaction
+ * that still runs holds it up; after half a second it is left to the next reading.
+ */
+export async function settle(database: Database): Promise<void> {
+  const deadline = performance.now() + settlingMs;
+  const rows = await database.$queryRaw<{ newest: bigint; settled: boolean }[]>`
+    select xid as newest, xid < ${horizon} as settled from event order by xid desc, seq desc limit 1`;
+  const [last] = rows;
+  let settled = last?.settled ?? true;
+  while (last && !settled && performance.now() < deadline) {
+    await delay(lookAgainMs);
+    const [now] = await database.$queryRaw<
+      { settled: boolean }[]
+    >`select ${last.newest} < ${horizon} as settled`;
+    settled = now?.settled ?? true;
+  }
 }
 
 /** Whether committed events wait above the horizon for an older transaction to end. */
