@@ -209,6 +209,9 @@ function explain(error: unknown): string {
   if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
     return `Port ${String(error.port)} is taken. Stop what listens there, or choose another: PORT=${Number(error.port) + 1} or --port ${Number(error.port) + 1}.`;
   }
+  if ('code' in error && (error.code === '28P01' || error.code === '28000' || error.code === '3D000')) {
+    return `PostgreSQL refuses the connection: ${error.message}. Check user, password and database in DATABASE_URL.`;
+  }
   if (asUnavailable(error)) {
     return `The database cannot be reached (${error.message.split('\n').at(-1)}). Check DATABASE_URL and that PostgreSQL is running.`;
   }

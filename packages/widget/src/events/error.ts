@@ -10,7 +10,7 @@ export class AftercareErrorEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'aftercare-error': AftercareErrorEvent;
   }
 }

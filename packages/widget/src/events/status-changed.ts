@@ -15,7 +15,7 @@ export class AftercareStatusChangedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'aftercare-status-changed': AftercareStatusChangedEvent;
   }
 }

@@ -16,7 +16,7 @@ export class AftercareSubmittedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'aftercare-submitted': AftercareSubmittedEvent;
   }
 }

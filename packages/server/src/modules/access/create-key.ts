@@ -9,7 +9,7 @@ import { scope } from './scope.ts';
 import type { Context } from './viewer.ts';
 import type { Platform } from '../../platform/platform.ts';
 
-const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+const isOrigin = (text: string) => !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
 
 const createKeyInput = z
   .object({

@@ -68,6 +68,7 @@ export function authorizeStaff(ctx: Context, action: Action): StaffViewer {
 }
 
 function forbidden(viewer: Viewer, action: Action): string {
+  if (action === 'tracking.use') return 'This needs the tracking token of a ticket (tt_…) as bearer.';
   switch (viewer.kind) {
     case 'PUBLISHABLE_KEY':
       return `A publishable key may not do this (${action}). Use a secret key from your server.`;

@@ -41,7 +41,7 @@ export const requestTrackingInput = z.object({
     if (number) return number;
     check.addIssue({
       code: 'custom',
-      message: 'This is not a ticket number. It looks like AC-1234-5678; check each character.',
+      message: 'This is not a ticket number. It looks like AC-7KQ2-M40P; check each character.',
       params: { code: 'invalid_number' },
     });
     return z.NEVER;
