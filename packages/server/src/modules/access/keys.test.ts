@@ -165,7 +165,7 @@ describe('createApiKey', () => {
         kind: 'PUBLISHABLE',
         label: 'x'.repeat(201),
         roles: ['AGENT'],
-        origins: ['https://shop.example/', 'shop.example', '*'],
+        origins: ['https://shop.example/', 'shop.example', '*', 'https://*.example'],
       },
       [
         'label too_long',
@@ -173,6 +173,7 @@ describe('createApiKey', () => {
         'origins.0 invalid_value',
         'origins.1 invalid_value',
         'origins.2 invalid_value',
+        'origins.3 invalid_value',
         'roles not_allowed',
       ],
     ],
