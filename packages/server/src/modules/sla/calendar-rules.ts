@@ -1,0 +1,248 @@
+import { Temporal } from 'temporal-polyfill';
+import type { ValidationIssue } from '../../platform/errors.ts';
+
+/** Local wall time, "09:00" to "24:00"; the end is no longer in it. */
+export interface DayInterval {
+  from: string;
+  to: string;
+}
+
+export interface WeeklyInterval extends DayInterval {
+  /** ISO 8601: 1 is Monday. */
+  weekday: number;
+}
+
+/** A day with hours of its own, which stand in for those of its weekday. */
+export interface ExtraDay {
+  date: string;
+  intervals: DayInterval[];
+}
+
+export interface Calendar {
+  code: string;
+  version: number;
+  timeZone: string;
+  weekly: WeeklyInterval[];
+  holidays: string[];
+  extraDays: ExtraDay[];
+}
+
+export type RuleProblem = ValidationIssue;
+
+/** A piece of time over which a calendar stays as it is, in milliseconds since the epoch; the end is no longer in it. */
+export interface Opening {
+  from: number;
+  to: number;
+  reason: 'WORKING' | 'CLOSED' | 'HOLIDAY';
+}
+
+/** What a calendar comes to: the hours of a day are the same openings, counted from midnight on the wall clock. */
+interface Timetable {
+  timeZone: string;
+  alwaysOpen: boolean;
+  week: Opening[][];
+  days: Map<string, Opening[]>;
+  /** The openings of whole UTC days, by the number of days since the epoch. */
+  pages: Map<number, Opening[]>;
+}
+
+const minuteMs = 60 * 1000;
+const dayMs = 24 * 60 * minuteMs;
+const midnight = new Temporal.PlainTime();
+const weekdays = [1, 2, 3, 4, 5, 6, 7];
+const mostPages = 2_000;
+
+const timetables = new WeakMap<Calendar, Timetable>();
+
+/**
+ * What a calendar is like from one instant to another, piece by piece and without gaps. What it has worked out stays with
+ * the calendar object: keep the object, and later calls are fast.
+ */
+export function* openings(calendar: Calendar, from: number, to: number): Generator<Opening, void, undefined> {
+  const timetable = timetableOf(calendar);
+  if (timetable.alwaysOpen) {
+    if (from < to) yield { from, to, reason: 'WORKING' };
+    return;
+  }
+  for (let day = Math.floor(from / dayMs); day * dayMs < to; day++) {
+    for (const piece of pageOf(timetable, day)) {
+      if (piece.to <= from) continue;
+      if (piece.from >= to) return;
+      yield { from: Math.max(piece.from, from), to: Math.min(piece.to, to), reason: piece.reason };
+    }
+  }
+}
+
+function timetableOf(calendar: Calendar): Timetable {
+  const known = timetables.get(calendar);
+  if (known) return known;
+  const week = weekdays.map((weekday) => hoursOf(calendar.weekly.filter((each) => each.weekday === weekday)));
+  const days = new Map(calendar.extraDays.map(({ date, intervals }) => [date, hoursOf(intervals)]));
+  for (const date of calendar.holidays) days.set(date, [{ from: 0, to: dayMs, reason: 'HOLIDAY' }]);
+  const alwaysOpen =
+    days.size === 0 && week.every((hours) => hours.every(({ reason }) => reason === 'WORKING'));
+  const timetable = { timeZone: calendar.timeZone, alwaysOpen, week, days, pages: new Map() };
+  timetables.set(calendar, timetable);
+  return timetable;
+}
+
+/** The whole of a day, open and closed. */
+function hoursOf(intervals: DayInterval[]): Opening[] {
+  const hours: Opening[] = [];
+  let at = 0;
+  for (const { from, to } of intervals.map(wallTimes).sort((a, b) => a.from - b.from)) {
+    if (at < from) hours.push({ from: at, to: from, reason: 'CLOSED' });
+    hours.push({ from, to, reason: 'WORKING' });
+    at = to;
+  }
+  if (at < dayMs) hours.push({ from: at, to: dayMs, reason: 'CLOSED' });
+  return hours;
+}
+
+function pageOf(timetable: Timetable, day: number): Opening[] {
+  const known = timetable.pages.get(day);
+  if (known) return known;
+  if (timetable.pages.size >= mostPages) timetable.pages.clear();
+  const page: Opening[] = [];
+  const end = (day + 1) * dayMs;
+  for (let at = day * dayMs; at < end;) {
+    const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timetable.timeZone);
+    const change = local.getTimeZoneTransition('next')?.epochMilliseconds ?? end;
+    // Until the clocks change or the local day ends, wall time runs like real time.
+    const wall = midnight.until(local.toPlainTime()).total('milliseconds');
+    const steadyUntil = Math.min(change, end, at + dayMs - wall);
+    for (const piece of hoursAt(timetable, local)) {
+      const from = Math.max(at, at + piece.from - wall);
+      const to = Math.min(steadyUntil, at + piece.to - wall);
+      if (from < to) page.push({ from, to, reason: piece.reason });
+    }
+    at = steadyUntil;
+  }
+  timetable.pages.set(day, page);
+  return page;
+}
+
+function hoursAt({ days, week }: Timetable, local: Temporal.ZonedDateTime): Opening[] {
+  return days.get(local.toPlainDate().toString()) ?? week[local.dayOfWeek - 1] ?? [];
+}
+
+/** What is wrong with a calendar that somebody wrote; the path leads into the calendar. */
+export function calendarProblems(calendar: Omit<Calendar, 'code' | 'version'>): RuleProblem[] {
+  const { timeZone, weekly, holidays, extraDays } = calendar;
+  const problems: RuleProblem[] = [];
+  const report = (path: (string | number)[], code: string, message: string) => {
+    problems.push({ path: path.map(String), code, message });
+  };
+
+  if (!isTimeZone(timeZone)) {
+    report(['timeZone'], 'unknown_time_zone', `“${timeZone}” is not a time zone of the IANA database.`);
+  }
+
+  if (weekly.length === 0) {
+    report(['weekly'], 'never_opens', 'A calendar is open at some time of the week.');
+  }
+  for (const [index, { weekday }] of weekly.entries()) {
+    if (weekdays.includes(weekday)) continue;
+    report(['weekly', index, 'weekday'], 'weekday_out_of_range', 'A weekday is a number from 1 to 7.');
+  }
+  problems.push(...intervalProblems(weekly, ['weekly'], (one, other) => one.weekday === other.weekday));
+
+  for (const [index, date] of holidays.entries()) {
+    if (!isDate(date)) report(['holidays', index], 'malformed_date', notADate(date));
+  }
+
+  const dates = extraDays.map(({ date }) => date);
+  for (const [index, { date, intervals }] of extraDays.entries()) {
+    const path = ['extraDays', index, 'date'];
+    if (!isDate(date)) report(path, 'malformed_date', notADate(date));
+    if (dates.indexOf(date) < index) report(path, 'duplicate_extra_day', `${date} is given twice.`);
+    if (holidays.includes(date)) {
+      report(path, 'holiday_and_extra_day', `${date} is a holiday and an extra working day.`);
+    }
+    if (intervals.length === 0) {
+      report(['extraDays', index, 'intervals'], 'never_opens', 'An extra working day is open at some time.');
+    }
+    problems.push(...intervalProblems(intervals, ['extraDays', index, 'intervals'], () => true));
+  }
+  return problems;
+}
+
+function intervalProblems<Interval extends DayInterval>(
+  intervals: Interval[],
+  path: (string | number)[],
+  sameDay: (one: Interval, other: Interval) => boolean,
+): RuleProblem[] {
+  const problems: RuleProblem[] = [];
+  const report = (index: number, field: keyof DayInterval, code: string, message: string) => {
+    problems.push({ path: [...path, index, field].map(String), code, message });
+  };
+  const sound: { interval: Interval; from: number; to: number }[] = [];
+  for (const [index, interval] of intervals.entries()) {
+    const malformed = (['from', 'to'] as const).filter((field) => !timePattern.test(interval[field]));
+    for (const field of malformed) {
+      report(
+        index,
+        field,
+        'malformed_time',
+        `“${interval[field]}” is not a time of day from 00:00 to 24:00, like 09:00.`,
+      );
+    }
+    if (malformed.length > 0) continue;
+    const { from, to } = wallTimes(interval);
+    if (to <= from) {
+      report(
+        index,
+        'to',
+        'interval_ends_before_start',
+        `An interval ends after it starts; a night is two intervals, one until 24:00 and one from 00:00 of the next day.`,
+      );
+      continue;
+    }
+    const crossed = sound.find(
+      (other) => sameDay(interval, other.interval) && from < other.to && other.from < to,
+    );
+    if (crossed) {
+      const { interval: other } = crossed;
+      report(
+        index,
+        'from',
+        'interval_overlap',
+        `${interval.from}–${interval.to} overlaps ${other.from}–${other.to} of the same day.`,
+      );
+    }
+    sound.push({ interval, from, to });
+  }
+  return problems;
+}
+
+const timePattern = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
+const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+
+function wallTimes({ from, to }: DayInterval): { from: number; to: number } {
+  return { from: wallTime(from), to: wallTime(to) };
+}
+
+/** Milliseconds since midnight on the wall clock. */
+function wallTime(time: string): number {
+  const [hours, minutes] = time.split(':').map(Number);
+  return ((hours ?? 0) * 60 + (minutes ?? 0)) * minuteMs;
+}
+
+const notADate = (date: string) => `“${date}” is not a date like 2026-10-01.`;
+
+const isDate = (date: string): boolean =>
+  datePattern.test(date) && accepts(() => Temporal.PlainDate.from(date));
+
+/** An offset like +08:00 knows no daylight saving time, so it is not taken for a zone. */
+const isTimeZone = (timeZone: string): boolean =>
+  !/^[+-]/.test(timeZone) && accepts(() => new Temporal.ZonedDateTime(0n, timeZone));
+
+function accepts(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
