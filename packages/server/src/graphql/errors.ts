@@ -1,4 +1,5 @@
 import {
+  AlreadyExistsError,
   type DomainErrorCode,
   DomainError,
   IdempotencyMismatchError,
@@ -57,5 +58,11 @@ builder.objectType(ValidationError, {
 builder.objectType(IdempotencyMismatchError, {
   name: 'IdempotencyMismatchError',
   description: 'The same idempotencyKey came with another input within 24 hours. Nothing was changed.',
+  interfaces: [DomainErrorInterface],
+});
+
+builder.objectType(AlreadyExistsError, {
+  name: 'AlreadyExistsError',
+  description: 'There is one with this code or address already. Nothing was changed.',
   interfaces: [DomainErrorInterface],
 });

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
-import { RequestError } from './errors.ts';
+import { AlreadyExistsError, RequestError } from './errors.ts';
 
 export { Prisma };
 export type Transaction = Prisma.TransactionClient;
@@ -70,6 +70,16 @@ const lostCode = /^(08\d{3}|57P0\d|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND
 /** What node-postgres says without a code. */
 const lostMessage =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/;
+
+/** What a write answers, or the error that what must be unique is taken: the database decides, also in a race. */
+export async function unlessTaken<Result>(write: Promise<Result>, message: string): Promise<Result> {
+  try {
+    return await write;
+  } catch (error) {
+    const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    throw taken ? new AlreadyExistsError(message) : error;
+  }
+}
 
 /** SQLSTATE 22021: PostgreSQL's text holds every character but NUL. */
 const unstorable = /\b22021\b|invalid byte sequence for encoding "UTF8": 0x00/;

@@ -41,6 +41,15 @@ export class IdempotencyMismatchError extends DomainError {
   }
 }
 
+export class AlreadyExistsError extends DomainError {
+  override readonly name = 'AlreadyExistsError';
+  readonly code = 'ALREADY_EXISTS';
+
+  constructor(message: string) {
+    super(message);
+  }
+}
+
 /** What ends a request as a GraphQL error with `extensions.code`. */
 export type RequestErrorCode =
   'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RESYNC_REQUIRED' | 'UNAVAILABLE';

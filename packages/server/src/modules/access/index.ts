@@ -1,3 +1,4 @@
+export { staffActor } from './actor.ts';
 export { authenticate, type Credentials } from './authenticate.ts';
 export { createKey, createKeyAsOperator, type CreateKeyInput } from './create-key.ts';
 export { hashKey } from './keys.ts';
