@@ -10,7 +10,7 @@ const config: CodegenConfig = {
         avoidOptionals: { field: true, object: true },
         enumType: 'string-literal',
         inlineFragmentTypes: 'combine',
-        scalars: { ID: 'string', Date: 'string', DateTime: 'string' },
+        scalars: { ID: 'string', Date: 'string', DateTime: 'string', Duration: 'string' },
         skipTypeNameForRoot: true,
         strictScalars: true,
         useTypeImports: true,

@@ -8,13 +8,15 @@ import { ProductModels } from './product-models.ts';
 import { Tickets } from './tickets.ts';
 import { Tracked } from './tracked.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
+import { Visits } from './visits.ts';
 
-/** Whom the key stands for. */
+/** Whom the key stands for, and what time it is on the server. */
 export type Viewer = ViewerQuery['viewer'];
 
 /** The API as its staff and programs see it. Made by `createClient`. */
 export class Client {
   readonly tickets: Tickets;
+  readonly visits: Visits;
   readonly devices: Devices;
   readonly productModels: ProductModels;
   readonly organizations: Organizations;
@@ -26,6 +28,7 @@ export class Client {
   constructor(transport: Transport) {
     this.#transport = transport;
     this.tickets = new Tickets(transport);
+    this.visits = new Visits(transport);
     this.devices = new Devices(transport);
     this.productModels = new ProductModels(transport);
     this.organizations = new Organizations(transport);

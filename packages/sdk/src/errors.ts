@@ -68,7 +68,7 @@ export class IllegalTransitionError extends AftercareError {
   }
 }
 
-/** Somebody changed the ticket since the version given as `expectedVersion` was read. */
+/** Somebody changed it since the version given as `expectedVersion` was read. */
 export class StaleVersionError extends AftercareError {
   override readonly name = 'StaleVersionError';
   override readonly code = 'STALE_VERSION';
@@ -78,6 +78,37 @@ export class StaleVersionError extends AftercareError {
     super(message, details);
     this.currentVersion = currentVersion;
   }
+}
+
+/** There is one already: the code or the email is taken. */
+export class AlreadyExistsError extends AftercareError {
+  override readonly name = 'AlreadyExistsError';
+  override readonly code = 'ALREADY_EXISTS';
+}
+
+/** The technician has another visit then. */
+export class VisitConflictError extends AftercareError {
+  override readonly name = 'VisitConflictError';
+  override readonly code = 'ALREADY_EXISTS';
+  /** The window that is taken. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+
+  constructor(
+    message: string,
+    { startsAt, endsAt }: { startsAt: string; endsAt: string },
+    details?: ErrorDetails,
+  ) {
+    super(message, details);
+    this.startsAt = startsAt;
+    this.endsAt = endsAt;
+  }
+}
+
+/** Something else has to happen first: the message says what. */
+export class PreconditionError extends AftercareError {
+  override readonly name = 'PreconditionError';
+  override readonly code = 'PRECONDITION';
 }
 
 /** The idempotency key was used within the last 24 hours with another input. */
@@ -166,6 +197,9 @@ interface AftercareErrors {
   ValidationError: ValidationError;
   IllegalTransitionError: IllegalTransitionError;
   StaleVersionError: StaleVersionError;
+  AlreadyExistsError: AlreadyExistsError;
+  VisitConflictError: VisitConflictError;
+  PreconditionError: PreconditionError;
   IdempotencyMismatchError: IdempotencyMismatchError;
   AuthenticationError: AuthenticationError;
   PermissionError: PermissionError;

@@ -1,4 +1,10 @@
-import { type ModelFragment as ProductModel, ProductModelsDocument } from './generated/operations.ts';
+import {
+  CreateProductModelDocument,
+  type CreateProductModelInput,
+  type ModelFragment as ProductModel,
+  ProductModelsDocument,
+} from './generated/operations.ts';
+import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
 import { List, type PageRange } from './pagination.ts';
 import type { Transport } from './transport/transport.ts';
@@ -11,17 +17,30 @@ export interface ProductModelListOptions extends PageRange, CallOptions {
 
 /** What the vendor makes. Names are in the client's `locale`. */
 export class ProductModels {
-  readonly #transport: Transport;
+  protected readonly transport: Transport;
 
   /** @internal */
   constructor(transport: Transport) {
-    this.#transport = transport;
+    this.transport = transport;
   }
 
   /** Lists product models. */
   list({ search, first, after, ...options }: ProductModelListOptions = {}): List<ProductModel> {
     const read = async (range: PageRange) =>
-      (await this.#transport.read(ProductModelsDocument, { search, ...range }, options)).productModels;
+      (await this.transport.read(ProductModelsDocument, { search, ...range }, options)).productModels;
     return new List(read, { first, after });
+  }
+}
+
+/** What the vendor makes, for those who add to it. */
+export class AdminProductModels extends ProductModels {
+  /**
+   * Adds a product model. Safe to repeat: it draws an `idempotencyKey` unless the input has one.
+   *
+   * @throws AlreadyExistsError (the code is taken), ValidationError, IdempotencyMismatchError
+   */
+  async create(input: CreateProductModelInput, options?: CallOptions): Promise<ProductModel> {
+    const variables = { input: keyed(input) };
+    return (await this.transport.write(CreateProductModelDocument, variables, options)).productModel;
   }
 }

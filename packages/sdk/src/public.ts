@@ -1,6 +1,6 @@
 import { PublicDevices } from './devices.ts';
 import { ReportFaultDocument, type SubmitTicketInput } from './generated/operations.ts';
-import { drawIdempotencyKey } from './idempotency.ts';
+import { keyed } from './idempotency.ts';
 import type { CallOptions, PublicClientOptions } from './options.ts';
 import { ProductModels } from './product-models.ts';
 import { Tracked } from './tracked.ts';
@@ -14,10 +14,15 @@ export type {
   HoldReason,
   ModelFragment as ProductModel,
   Priority,
+  SlaClockKind,
+  SlaState,
   SubmitTicketInput,
   TicketStatus,
   TrackedDetailFragment as TrackedTicket,
+  TrackedPromiseFragment as TrackedPromise,
   TrackedStepFragment as TrackedEntry,
+  TrackedVisitFragment as TrackedVisit,
+  VisitState,
 } from './generated/operations.ts';
 export { drawIdempotencyKey } from './idempotency.ts';
 export type { CallOptions, Key, PublicClientOptions, WebSocketConstructor } from './options.ts';
@@ -50,8 +55,7 @@ export class PublicTickets {
    * @throws ValidationError with all issues at once, IdempotencyMismatchError
    */
   submit(input: SubmitTicketInput, options?: CallOptions): Promise<PublicSubmission> {
-    const idempotencyKey = input.idempotencyKey ?? drawIdempotencyKey();
-    return this.#transport.write(ReportFaultDocument, { input: { ...input, idempotencyKey } }, options);
+    return this.#transport.write(ReportFaultDocument, { input: keyed(input) }, options);
   }
 }
 

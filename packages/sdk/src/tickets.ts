@@ -1,15 +1,25 @@
+import type { TypedDocumentString } from './documents.ts';
 import {
   AcceptTicketDocument,
   type AcceptTicketInput,
   AddCommentDocument,
   type AddCommentInput,
+  AssignTicketDocument,
+  type AssignTicketInput,
   CancelTicketDocument,
   type CancelTicketInput,
+  ClassifyTicketDocument,
+  type ClassifyTicketInput,
   CloseTicketDocument,
   type CloseTicketInput,
   type CommentDetailFragment as Comment,
+  DiagnoseTicketDocument,
+  type DiagnoseTicketInput,
+  HandOverTicketDocument,
+  type HandOverTicketInput,
   HoldTicketDocument,
   type HoldTicketInput,
+  type RefusalFragment,
   ReopenTicketDocument,
   type ReopenTicketInput,
   ResolveTicketDocument,
@@ -26,8 +36,10 @@ import {
   type TicketOrder,
   TicketsDocument,
   type TicketSummaryFragment as TicketSummary,
+  UnassignTicketDocument,
+  type UnassignTicketInput,
 } from './generated/operations.ts';
-import { drawIdempotencyKey } from './idempotency.ts';
+import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
 import { List, type PageRange } from './pagination.ts';
 import type { Transport } from './transport/transport.ts';
@@ -47,6 +59,11 @@ export interface TicketListOptions extends PageRange, CallOptions {
   /** Default: the newest first. */
   orderBy?: TicketOrder;
 }
+
+type TicketMove<Input> = TypedDocumentString<
+  { [field: string]: { ticket: Ticket } | RefusalFragment },
+  { input: Input }
+>;
 
 /**
  * Service tickets. The calls that move a ticket take its id and, as `expectedVersion`, the `version` that was last
@@ -69,12 +86,7 @@ export class Tickets {
    * @throws ValidationError with all issues at once, IdempotencyMismatchError
    */
   async submit(input: SubmitTicketInput, options?: CallOptions): Promise<Submission> {
-    const idempotencyKey = input.idempotencyKey ?? drawIdempotencyKey();
-    const payload = await this.#transport.write(
-      SubmitTicketDocument,
-      { input: { ...input, idempotencyKey } },
-      options,
-    );
+    const payload = await this.#transport.write(SubmitTicketDocument, { input: keyed(input) }, options);
     // Null only for publishable keys, which see no tickets and have a client of their own.
     return payload as Submission;
   }
@@ -91,44 +103,72 @@ export class Tickets {
     return new List(read, { first, after });
   }
 
-  /** SUBMITTED → ACCEPTED: somebody takes care of it. May set the priority. */
-  async accept(input: AcceptTicketInput, options?: CallOptions): Promise<Ticket> {
-    return (await this.#transport.write(AcceptTicketDocument, { input }, options)).ticket;
+  /**
+   * SUBMITTED → ACCEPTED: somebody takes care of it, which ends the RESPONSE clock. May set priority, distance band and
+   * service level.
+   */
+  accept(input: AcceptTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(AcceptTicketDocument, input, options);
   }
 
-  /** ACCEPTED or SCHEDULED → IN_PROGRESS: work begins. */
-  async start(input: StartWorkInput, options?: CallOptions): Promise<Ticket> {
-    return (await this.#transport.write(StartWorkDocument, { input }, options)).ticket;
+  /** Puts a technician in charge: one of the organization that handles it, certified for the product's category. */
+  assign(input: AssignTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(AssignTicketDocument, input, options);
+  }
+
+  /** Nobody is in charge any more. */
+  unassign(input: UnassignTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(UnassignTicketDocument, input, options);
+  }
+
+  /** Hands it to another organization, above or below, with all that was found. Cancels visits that are booked. */
+  handOver(input: HandOverTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(HandOverTicketDocument, input, options);
+  }
+
+  /** Sets priority, distance band or service level, and counts the clocks anew from the start, pauses included. */
+  classify(input: ClassifyTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(ClassifyTicketDocument, input, options);
+  }
+
+  /** Records what was found before it is repaired; the ticket's `repeatOf` then tells whether it was there before. */
+  diagnose(input: DiagnoseTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(DiagnoseTicketDocument, input, options);
+  }
+
+  /** ACCEPTED or SCHEDULED → IN_PROGRESS: work begins, `remote` or on site, which ends the ARRIVAL clock. */
+  start(input: StartWorkInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(StartWorkDocument, input, options);
   }
 
   /** Work in progress → ON_HOLD, with a reason. The customer sees the note. */
-  async hold(input: HoldTicketInput, options?: CallOptions): Promise<Ticket> {
-    return (await this.#transport.write(HoldTicketDocument, { input }, options)).ticket;
+  hold(input: HoldTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(HoldTicketDocument, input, options);
   }
 
   /** ON_HOLD → the state it came from. */
-  async resume(input: ResumeTicketInput, options?: CallOptions): Promise<Ticket> {
-    return (await this.#transport.write(ResumeTicketDocument, { input }, options)).ticket;
+  resume(input: ResumeTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(ResumeTicketDocument, input, options);
   }
 
-  /** IN_PROGRESS → RESOLVED, with what was found and what was done. */
-  async resolve(input: ResolveTicketInput, options?: CallOptions): Promise<Ticket> {
-    return (await this.#transport.write(ResolveTicketDocument, { input }, options)).ticket;
+  /** IN_PROGRESS → RESOLVED, with what was found and what was done; ends the RESOLUTION clock. */
+  resolve(input: ResolveTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(ResolveTicketDocument, input, options);
   }
 
   /** RESOLVED → CLOSED: the customer signed off. `rating` is 1 to 5. */
-  async close(input: CloseTicketInput, options?: CallOptions): Promise<Ticket> {
-    return (await this.#transport.write(CloseTicketDocument, { input }, options)).ticket;
+  close(input: CloseTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(CloseTicketDocument, input, options);
   }
 
   /** RESOLVED, or CLOSED for at most 30 days → IN_PROGRESS. */
-  async reopen(input: ReopenTicketInput, options?: CallOptions): Promise<Ticket> {
-    return (await this.#transport.write(ReopenTicketDocument, { input }, options)).ticket;
+  reopen(input: ReopenTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(ReopenTicketDocument, input, options);
   }
 
   /** Any state before RESOLVED → CANCELLED. */
-  async cancel(input: CancelTicketInput, options?: CallOptions): Promise<Ticket> {
-    return (await this.#transport.write(CancelTicketDocument, { input }, options)).ticket;
+  cancel(input: CancelTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#move(CancelTicketDocument, input, options);
   }
 
   /**
@@ -141,7 +181,10 @@ export class Tickets {
     input: AddCommentInput,
     options?: CallOptions,
   ): Promise<{ ticket: Ticket; comment: Comment }> {
-    const idempotencyKey = input.idempotencyKey ?? drawIdempotencyKey();
-    return this.#transport.write(AddCommentDocument, { input: { ...input, idempotencyKey } }, options);
+    return this.#transport.write(AddCommentDocument, { input: keyed(input) }, options);
+  }
+
+  async #move<Input>(document: TicketMove<Input>, input: Input, options?: CallOptions): Promise<Ticket> {
+    return (await this.#transport.write(document, { input }, options)).ticket;
   }
 }

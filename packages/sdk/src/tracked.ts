@@ -1,3 +1,4 @@
+import type { TypedDocumentString } from './documents.ts';
 import type { StreamOptions } from './events.ts';
 import {
   CancelTrackedTicketDocument,
@@ -6,6 +7,7 @@ import {
   type CloseTrackedTicketInput,
   CommentTrackedTicketDocument,
   type CommentTrackedTicketInput,
+  type RefusalFragment,
   ReopenTrackedTicketDocument,
   type ReopenTrackedTicketInput,
   RequestTrackingDocument,
@@ -15,14 +17,19 @@ import {
   type TrackedStepFragment as TrackedEntry,
   TrackedTicketDocument,
 } from './generated/operations.ts';
-import { drawIdempotencyKey } from './idempotency.ts';
+import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
-import type { Transport } from './transport/transport.ts';
+import type { Call, Transport } from './transport/transport.ts';
 
 /** The tracking token, `tt_…`: whoever has it sees its one ticket the way the customer does. */
 export interface TokenHolder {
   token: string;
 }
+
+type TrackedMove<Input> = TypedDocumentString<
+  { [field: string]: { ticket: TrackedTicket } | RefusalFragment },
+  { input: Input }
+>;
 
 /**
  * One ticket as its customer sees it. Every call but `request` takes the ticket's tracking token, and rejects with
@@ -61,39 +68,38 @@ export class Tracked {
   }
 
   /** Writes to the service desk. Safe to repeat: it draws an `idempotencyKey` unless the input has one. */
-  async comment(
+  comment(
     { token, ...input }: TokenHolder & CommentTrackedTicketInput,
     options?: CallOptions,
   ): Promise<TrackedTicket> {
-    const idempotencyKey = input.idempotencyKey ?? drawIdempotencyKey();
-    const variables = { input: { ...input, idempotencyKey } };
-    return (await this.#transport.write(CommentTrackedTicketDocument, variables, { ...options, token }))
-      .ticket;
+    return this.#move(CommentTrackedTicketDocument, keyed(input), { ...options, token });
   }
 
   /** Withdraws the ticket, where `canCancel`. */
-  async cancel(
+  cancel(
     { token, ...input }: TokenHolder & CancelTrackedTicketInput,
     options?: CallOptions,
   ): Promise<TrackedTicket> {
-    return (await this.#transport.write(CancelTrackedTicketDocument, { input }, { ...options, token }))
-      .ticket;
+    return this.#move(CancelTrackedTicketDocument, input, { ...options, token });
   }
 
   /** Signs the work off, where `canRate`; `rating` is 1 to 5. */
-  async close(
+  close(
     { token, ...input }: TokenHolder & CloseTrackedTicketInput,
     options?: CallOptions,
   ): Promise<TrackedTicket> {
-    return (await this.#transport.write(CloseTrackedTicketDocument, { input }, { ...options, token })).ticket;
+    return this.#move(CloseTrackedTicketDocument, input, { ...options, token });
   }
 
   /** Says that it is not repaired after all, where `canReopen`. */
-  async reopen(
+  reopen(
     { token, ...input }: TokenHolder & ReopenTrackedTicketInput,
     options?: CallOptions,
   ): Promise<TrackedTicket> {
-    return (await this.#transport.write(ReopenTrackedTicketDocument, { input }, { ...options, token }))
-      .ticket;
+    return this.#move(ReopenTrackedTicketDocument, input, { ...options, token });
+  }
+
+  async #move<Input>(document: TrackedMove<Input>, input: Input, call: Call): Promise<TrackedTicket> {
+    return (await this.#transport.write(document, { input }, call)).ticket;
   }
 }

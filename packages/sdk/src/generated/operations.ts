@@ -5,12 +5,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentString } from '../documents.ts';
 /** Answers a new ticket: the first human answer. For the desk. */
 export type AcceptTicketInput = {
+  band?: DistanceBand | null | undefined;
   /** The version that you read: refused with StaleVersionError when it has moved on. */
   expectedVersion?: number | null | undefined;
   /** Id of the ticket. */
   id: string;
   /** The priority that the desk sets; unchanged by default. */
   priority?: Priority | null | undefined;
+  serviceLevel?: string | null | undefined;
 };
 
 /** What kind of somebody did it. */
@@ -50,6 +52,16 @@ export type AddressInput = {
   region?: string | null | undefined;
 };
 
+export type AdvanceClockInput = {
+  by: string;
+};
+
+export type AssignTicketInput = {
+  expectedVersion?: number | null | undefined;
+  id: string;
+  member: string;
+};
+
 /** Ends a ticket that is not resolved. */
 export type CancelTicketInput = {
   /** The version that you read: refused with StaleVersionError when it has moved on. */
@@ -66,6 +78,17 @@ export type CancelTrackedTicketInput = {
   reason: string;
 };
 
+export type CertificationInput = {
+  category: string;
+  validUntil: string;
+};
+
+export type CertifyMemberInput = {
+  category: string;
+  member: string;
+  validUntil: string;
+};
+
 /** The way a ticket came in. */
 export type Channel =
   /** A partner’s system. */
@@ -78,6 +101,14 @@ export type Channel =
   | 'PHONE'
   /** A web page. */
   | 'WIDGET';
+
+export type ClassifyTicketInput = {
+  band?: DistanceBand | null | undefined;
+  expectedVersion?: number | null | undefined;
+  id: string;
+  priority?: Priority | null | undefined;
+  serviceLevel?: string | null | undefined;
+};
 
 /** Archives a resolved ticket that the customer signed off. */
 export type CloseTicketInput = {
@@ -124,6 +155,57 @@ export type ContactInput = {
   phone?: string | null | undefined;
 };
 
+export type CreateCalendarInput = {
+  code: string;
+  extraDays?: Array<ExtraDayInput> | null | undefined;
+  holidays?: Array<string> | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  timeZone: string;
+  weekly: Array<WeeklyIntervalInput>;
+};
+
+export type CreateMemberInput = {
+  certifications?: Array<CertificationInput> | null | undefined;
+  email: string;
+  idempotencyKey?: string | null | undefined;
+  name: string;
+  organization: string;
+  regions?: Array<string> | null | undefined;
+  roles: Array<Role>;
+  skills?: Array<string> | null | undefined;
+};
+
+export type CreateOrganizationInput = {
+  code: string;
+  idempotencyKey?: string | null | undefined;
+  name: string;
+  parent: string;
+  serviceLevel?: string | null | undefined;
+  tier: Tier;
+  timeZone?: string | null | undefined;
+};
+
+export type CreateProductModelInput = {
+  category: string;
+  code: string;
+  idempotencyKey?: string | null | undefined;
+  name: string;
+  names?: Array<LocalNameInput> | null | undefined;
+};
+
+export type CreateServiceLevelInput = {
+  code: string;
+  escalations?: Array<SlaEscalationInput> | null | undefined;
+  idempotencyKey?: string | null | undefined;
+  pausesOn?: Array<HoldReason> | null | undefined;
+  targets: Array<SlaTargetInput>;
+};
+
+export type DayIntervalInput = {
+  from: string;
+  to: string;
+};
+
 /** Which devices; all conditions together. */
 export type DeviceFilter = {
   /** Id of the owner. */
@@ -140,6 +222,14 @@ export type DeviceRefInput = {
   modelCode?: string | null | undefined;
   /** Serial number. One that is not on record is refused. */
   serial?: string | null | undefined;
+};
+
+export type DiagnoseTicketInput = {
+  cause: FaultCause;
+  diagnosis: string;
+  expectedVersion?: number | null | undefined;
+  faultCode: string;
+  id: string;
 };
 
 /** How far the site is from the service center: promises of arrival depend on it. */
@@ -168,6 +258,11 @@ export type ErrorCode =
   /** The input is not valid: see `issues`. */
   | 'VALIDATION';
 
+export type EscalationAction =
+  | 'HAND_OVER'
+  | 'NOTIFY'
+  | 'RAISE';
+
 /** Which events; all conditions together. */
 export type EventFilter = {
   /** Id of the device. */
@@ -176,6 +271,11 @@ export type EventFilter = {
   ticket?: string | null | undefined;
   /** Types, by prefix: "ticket.", "stock.low". */
   types?: Array<string> | null | undefined;
+};
+
+export type ExtraDayInput = {
+  date: string;
+  intervals: Array<DayIntervalInput>;
 };
 
 /** Why it broke. The warranty depends on it. */
@@ -192,6 +292,13 @@ export type FaultCause =
   | 'UNAUTHORIZED_MODIFICATION'
   /** Worn by proper use. */
   | 'WEAR';
+
+export type HandOverTicketInput = {
+  expectedVersion?: number | null | undefined;
+  id: string;
+  note: string;
+  organization: string;
+};
 
 /** What a ticket on hold waits for. */
 export type HoldReason =
@@ -212,6 +319,24 @@ export type HoldTicketInput = {
   note?: string | null | undefined;
   /** What it waits for; WAITING_PARTS is not for people to set. */
   reason: HoldReason;
+};
+
+export type ImportHolidaysInput = {
+  calendar: string;
+  expectedVersion?: number | null | undefined;
+  file: string;
+  replace?: boolean | null | undefined;
+};
+
+export type LocalNameInput = {
+  locale: string;
+  name: string;
+};
+
+export type MoveVisitInput = {
+  note?: string | null | undefined;
+  state: VisitState;
+  visit: string;
 };
 
 /** Which end comes first. */
@@ -256,6 +381,13 @@ export type RequestTrackingInput = {
   number: string;
 };
 
+export type RescheduleVisitInput = {
+  endsAt?: string | null | undefined;
+  startsAt?: string | null | undefined;
+  technician?: string | null | undefined;
+  visit: string;
+};
+
 /** Ends the work, with what was found and done. */
 export type ResolveTicketInput = {
   /** Why it broke. */
@@ -293,12 +425,48 @@ export type Role =
   /** Repairs, on site or at the bench. */
   | 'TECHNICIAN';
 
+export type ScheduleVisitInput = {
+  endsAt: string;
+  expectedVersion?: number | null | undefined;
+  id: string;
+  startsAt: string;
+  technician: string;
+};
+
+export type SlaClockKind =
+  | 'ARRIVAL'
+  | 'RESOLUTION'
+  | 'RESPONSE';
+
+export type SlaEscalationInput = {
+  action: EscalationAction;
+  clock: SlaClockKind;
+  percent: number;
+  role?: Role | null | undefined;
+};
+
+export type SlaState =
+  | 'BREACHED'
+  | 'MET'
+  | 'PAUSED'
+  | 'RUNNING'
+  | 'STOPPED';
+
+export type SlaTargetInput = {
+  band?: DistanceBand | null | undefined;
+  calendar: string;
+  clock: SlaClockKind;
+  priority?: Priority | null | undefined;
+  target: string;
+};
+
 /** Begins the work. For the desk (remote) and technicians (on site or at the bench). */
 export type StartWorkInput = {
   /** The version that you read: refused with StaleVersionError when it has moved on. */
   expectedVersion?: number | null | undefined;
   /** Id of the ticket. */
   id: string;
+  remote?: boolean | null | undefined;
 };
 
 /** A request for service. */
@@ -317,14 +485,27 @@ export type SubmitTicketInput = {
   kind?: TicketKind | null | undefined;
   /** The customer’s language, a BCP 47 tag like zh-CN. */
   locale?: string | null | undefined;
+  serviceLevel?: string | null | undefined;
   /** How bad the customer says it is. */
   severity?: Priority | null | undefined;
   /** Where the device stands. */
   site?: AddressInput | null | undefined;
 };
 
+export type SuggestionReasonCode =
+  | 'BUSY'
+  | 'CERTIFICATION_EXPIRED'
+  | 'CERTIFIED'
+  | 'FREE'
+  | 'IN_REGION'
+  | 'LOAD'
+  | 'NOT_CERTIFIED'
+  | 'OTHER_REGION'
+  | 'SKILLED';
+
 /** Which tickets; all conditions together. */
 export type TicketFilter = {
+  assignee?: string | null | undefined;
   /** Reported after this. */
   createdAfter?: string | null | undefined;
   /** Reported before this. */
@@ -413,6 +594,43 @@ export type Tier =
   /** A branch or an authorised service center. */
   | 'SERVICE_CENTER';
 
+export type UnassignTicketInput = {
+  expectedVersion?: number | null | undefined;
+  id: string;
+};
+
+export type UpdateCalendarInput = {
+  code: string;
+  expectedVersion?: number | null | undefined;
+  extraDays?: Array<ExtraDayInput> | null | undefined;
+  holidays?: Array<string> | null | undefined;
+  timeZone: string;
+  weekly: Array<WeeklyIntervalInput>;
+};
+
+export type UpdateMemberInput = {
+  id: string;
+  name?: string | null | undefined;
+  regions?: Array<string> | null | undefined;
+  roles?: Array<Role> | null | undefined;
+  skills?: Array<string> | null | undefined;
+};
+
+export type UpdateOrganizationInput = {
+  code: string;
+  name?: string | null | undefined;
+  serviceLevel?: string | null | undefined;
+  timeZone?: string | null | undefined;
+};
+
+export type UpdateServiceLevelInput = {
+  code: string;
+  escalations?: Array<SlaEscalationInput> | null | undefined;
+  expectedVersion?: number | null | undefined;
+  pausesOn?: Array<HoldReason> | null | undefined;
+  targets: Array<SlaTargetInput>;
+};
+
 /** How the asker proved who they are. */
 export type ViewerKind =
   /** A member of an organization, by the vendor's identity provider. */
@@ -423,6 +641,79 @@ export type ViewerKind =
   | 'SECRET_KEY'
   /** A tracking token, tt_…, of one ticket. */
   | 'TRACKING';
+
+export type VisitFilter = {
+  endsAfter?: string | null | undefined;
+  organization?: string | null | undefined;
+  startsBefore?: string | null | undefined;
+  state?: Array<VisitState> | null | undefined;
+  technician?: string | null | undefined;
+};
+
+export type VisitState =
+  | 'ARRIVED'
+  | 'BOOKED'
+  | 'CANCELLED'
+  | 'DONE'
+  | 'EN_ROUTE'
+  | 'MISSED';
+
+export type WeeklyIntervalInput = {
+  from: string;
+  to: string;
+  weekday: number;
+};
+
+export type CalendarQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type CalendarQuery = { calendar: CalendarDetailFragment | null };
+
+export type CalendarsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CalendarsQuery = { calendars: { nodes: Array<CalendarDetailFragment>, pageInfo: PagingFragment } };
+
+export type CreateCalendarMutationVariables = Exact<{
+  input: CreateCalendarInput;
+}>;
+
+
+export type CreateCalendarMutation = { createCalendar:
+    | Refusal_AlreadyExistsError_Fragment
+    | { calendar: CalendarDetailFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type UpdateCalendarMutationVariables = Exact<{
+  input: UpdateCalendarInput;
+}>;
+
+
+export type UpdateCalendarMutation = { updateCalendar:
+    | Refusal_StaleVersionError_Fragment
+    | { calendar: CalendarDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ImportHolidaysMutationVariables = Exact<{
+  input: ImportHolidaysInput;
+}>;
+
+
+export type ImportHolidaysMutation = { importHolidays:
+    | { holidays: Array<string>, extraDays: Array<string>, calendar: CalendarDetailFragment }
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type CalendarDetailFragment = { id: string, code: string, version: number, timeZone: string, holidays: Array<string>, createdAt: string, weekly: Array<{ weekday: number, from: string, to: string }>, extraDays: Array<{ date: string, intervals: Array<{ from: string, to: string }> }> };
 
 export type DeviceQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -461,11 +752,28 @@ export type EventLogQueryVariables = Exact<{
 
 
 export type EventLogQuery = { events: { nodes: Array<
+      | LoggedEvent_CalendarChangedEvent_Fragment
+      | LoggedEvent_ClockAdvancedEvent_Fragment
       | LoggedEvent_DeviceRegisteredEvent_Fragment
+      | LoggedEvent_MemberCertifiedEvent_Fragment
+      | LoggedEvent_MemberChangedEvent_Fragment
+      | LoggedEvent_MemberCreatedEvent_Fragment
+      | LoggedEvent_OrganizationChangedEvent_Fragment
+      | LoggedEvent_OrganizationCreatedEvent_Fragment
+      | LoggedEvent_ProductModelCreatedEvent_Fragment
+      | LoggedEvent_ServiceLevelChangedEvent_Fragment
+      | LoggedEvent_SlaBreachedEvent_Fragment
+      | LoggedEvent_SlaChangedEvent_Fragment
+      | LoggedEvent_SlaEscalatedEvent_Fragment
+      | LoggedEvent_SlaWarningEvent_Fragment
       | LoggedEvent_TicketAcceptedEvent_Fragment
+      | LoggedEvent_TicketAssignedEvent_Fragment
       | LoggedEvent_TicketCancelledEvent_Fragment
+      | LoggedEvent_TicketClassifiedEvent_Fragment
       | LoggedEvent_TicketClosedEvent_Fragment
       | LoggedEvent_TicketCommentedEvent_Fragment
+      | LoggedEvent_TicketDiagnosedEvent_Fragment
+      | LoggedEvent_TicketHandedOverEvent_Fragment
       | LoggedEvent_TicketHeldEvent_Fragment
       | LoggedEvent_TicketQuotedEvent_Fragment
       | LoggedEvent_TicketReopenedEvent_Fragment
@@ -474,6 +782,13 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_TicketScheduledEvent_Fragment
       | LoggedEvent_TicketStartedEvent_Fragment
       | LoggedEvent_TicketSubmittedEvent_Fragment
+      | LoggedEvent_VisitArrivedEvent_Fragment
+      | LoggedEvent_VisitBookedEvent_Fragment
+      | LoggedEvent_VisitCancelledEvent_Fragment
+      | LoggedEvent_VisitDoneEvent_Fragment
+      | LoggedEvent_VisitEnRouteEvent_Fragment
+      | LoggedEvent_VisitMissedEvent_Fragment
+      | LoggedEvent_VisitRescheduledEvent_Fragment
     >, pageInfo: PagingFragment } };
 
 export type EventStreamSubscriptionVariables = Exact<{
@@ -484,11 +799,28 @@ export type EventStreamSubscriptionVariables = Exact<{
 
 
 export type EventStreamSubscription = { events:
+    | LoggedEvent_CalendarChangedEvent_Fragment
+    | LoggedEvent_ClockAdvancedEvent_Fragment
     | LoggedEvent_DeviceRegisteredEvent_Fragment
+    | LoggedEvent_MemberCertifiedEvent_Fragment
+    | LoggedEvent_MemberChangedEvent_Fragment
+    | LoggedEvent_MemberCreatedEvent_Fragment
+    | LoggedEvent_OrganizationChangedEvent_Fragment
+    | LoggedEvent_OrganizationCreatedEvent_Fragment
+    | LoggedEvent_ProductModelCreatedEvent_Fragment
+    | LoggedEvent_ServiceLevelChangedEvent_Fragment
+    | LoggedEvent_SlaBreachedEvent_Fragment
+    | LoggedEvent_SlaChangedEvent_Fragment
+    | LoggedEvent_SlaEscalatedEvent_Fragment
+    | LoggedEvent_SlaWarningEvent_Fragment
     | LoggedEvent_TicketAcceptedEvent_Fragment
+    | LoggedEvent_TicketAssignedEvent_Fragment
     | LoggedEvent_TicketCancelledEvent_Fragment
+    | LoggedEvent_TicketClassifiedEvent_Fragment
     | LoggedEvent_TicketClosedEvent_Fragment
     | LoggedEvent_TicketCommentedEvent_Fragment
+    | LoggedEvent_TicketDiagnosedEvent_Fragment
+    | LoggedEvent_TicketHandedOverEvent_Fragment
     | LoggedEvent_TicketHeldEvent_Fragment
     | LoggedEvent_TicketQuotedEvent_Fragment
     | LoggedEvent_TicketReopenedEvent_Fragment
@@ -497,6 +829,13 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_TicketScheduledEvent_Fragment
     | LoggedEvent_TicketStartedEvent_Fragment
     | LoggedEvent_TicketSubmittedEvent_Fragment
+    | LoggedEvent_VisitArrivedEvent_Fragment
+    | LoggedEvent_VisitBookedEvent_Fragment
+    | LoggedEvent_VisitCancelledEvent_Fragment
+    | LoggedEvent_VisitDoneEvent_Fragment
+    | LoggedEvent_VisitEnRouteEvent_Fragment
+    | LoggedEvent_VisitMissedEvent_Fragment
+    | LoggedEvent_VisitRescheduledEvent_Fragment
    };
 
 export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
@@ -504,42 +843,49 @@ export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type EventCursorQuery = { eventCursor: string };
 
-export type OrganizationNameFragment = { id: string, code: string, name: string, tier: Tier };
+type EventDetail_CalendarChangedEvent_Fragment = { __typename: 'CalendarChangedEvent', id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
 
-export type ModelFragment = { id: string, code: string, name: string, category: string };
-
-export type TicketSummaryFragment = { id: string, number: string, version: number, kind: TicketKind, status: TicketStatus, holdReason: HoldReason | null, priority: Priority, severity: Priority | null, channel: Channel, description: string, createdAt: string, updatedAt: string, closedAt: string | null, rating: number | null, serial: string | null, allowedTransitions: Array<TicketStatus>, origin: OrganizationNameFragment, handler: OrganizationNameFragment, device: { id: string, serial: string, model: ModelFragment } | null, contact: { name: string, phone: string | null, email: string | null } | null, site: { country: string | null, region: string | null, city: string | null, line: string, band: DistanceBand | null } | null };
-
-export type TicketDetailFragment = (
-  { locale: string | null, signedBy: string | null, device: { purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, soldBy: OrganizationNameFragment | null } | null, customer: { id: string, name: string } | null, resolution: { faultCode: string, cause: FaultCause, diagnosis: string, workDone: string, resolvedAt: string } | null, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
-      | EventDetail_DeviceRegisteredEvent_Fragment
-      | EventDetail_TicketAcceptedEvent_Fragment
-      | EventDetail_TicketCancelledEvent_Fragment
-      | EventDetail_TicketClosedEvent_Fragment
-      | EventDetail_TicketCommentedEvent_Fragment
-      | EventDetail_TicketHeldEvent_Fragment
-      | EventDetail_TicketQuotedEvent_Fragment
-      | EventDetail_TicketReopenedEvent_Fragment
-      | EventDetail_TicketResolvedEvent_Fragment
-      | EventDetail_TicketResumedEvent_Fragment
-      | EventDetail_TicketScheduledEvent_Fragment
-      | EventDetail_TicketStartedEvent_Fragment
-      | EventDetail_TicketSubmittedEvent_Fragment
-    >, pageInfo: PagingFragment } }
-  & TicketSummaryFragment
-);
-
-export type CommentDetailFragment = { id: string, body: string, visibility: CommentVisibility, createdAt: string, author: { kind: ActorKind, name: string } };
+type EventDetail_ClockAdvancedEvent_Fragment = { __typename: 'ClockAdvancedEvent', id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_DeviceRegisteredEvent_Fragment = { __typename: 'DeviceRegisteredEvent', serial: string, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
 
+type EventDetail_MemberCertifiedEvent_Fragment = { __typename: 'MemberCertifiedEvent', id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_MemberChangedEvent_Fragment = { __typename: 'MemberChangedEvent', id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_MemberCreatedEvent_Fragment = { __typename: 'MemberCreatedEvent', id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_OrganizationChangedEvent_Fragment = { __typename: 'OrganizationChangedEvent', id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_OrganizationCreatedEvent_Fragment = { __typename: 'OrganizationCreatedEvent', id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_ProductModelCreatedEvent_Fragment = { __typename: 'ProductModelCreatedEvent', id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_ServiceLevelChangedEvent_Fragment = { __typename: 'ServiceLevelChangedEvent', id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_SlaBreachedEvent_Fragment = { __typename: 'SlaBreachedEvent', clock: SlaClockKind, dueAt: string, target: string, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_SlaChangedEvent_Fragment = { __typename: 'SlaChangedEvent', clock: SlaClockKind, previousDueAt: string | null, dueAt: string, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_SlaEscalatedEvent_Fragment = { __typename: 'SlaEscalatedEvent', clock: SlaClockKind, percent: number, action: EscalationAction, role: Role | null, detail: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_SlaWarningEvent_Fragment = { __typename: 'SlaWarningEvent', clock: SlaClockKind, dueAt: string, target: string, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
 type EventDetail_TicketAcceptedEvent_Fragment = { __typename: 'TicketAcceptedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, priority: Priority, previousPriority: Priority, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
 
+type EventDetail_TicketAssignedEvent_Fragment = { __typename: 'TicketAssignedEvent', assignee: string | null, previousAssignee: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
 type EventDetail_TicketCancelledEvent_Fragment = { __typename: 'TicketCancelledEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, reason: string, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketClassifiedEvent_Fragment = { __typename: 'TicketClassifiedEvent', priority: Priority, previousPriority: Priority, band: DistanceBand | null, serviceLevel: string, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TicketClosedEvent_Fragment = { __typename: 'TicketClosedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, signedBy: string | null, rating: number | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TicketCommentedEvent_Fragment = { __typename: 'TicketCommentedEvent', body: string, visibility: CommentVisibility, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketDiagnosedEvent_Fragment = { __typename: 'TicketDiagnosedEvent', faultCode: string, cause: FaultCause, diagnosis: string, repeatOf: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketHandedOverEvent_Fragment = { __typename: 'TicketHandedOverEvent', from: string, to: string, note: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TicketHeldEvent_Fragment = { __typename: 'TicketHeldEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, note: string | null, id: string, type: string, at: string, summary: string, holdReason: HoldReason, actor: { kind: ActorKind, name: string } };
 
@@ -557,12 +903,43 @@ type EventDetail_TicketStartedEvent_Fragment = { __typename: 'TicketStartedEvent
 
 type EventDetail_TicketSubmittedEvent_Fragment = { __typename: 'TicketSubmittedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, channel: Channel | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
 
+type EventDetail_VisitArrivedEvent_Fragment = { __typename: 'VisitArrivedEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitBookedEvent_Fragment = { __typename: 'VisitBookedEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitCancelledEvent_Fragment = { __typename: 'VisitCancelledEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitDoneEvent_Fragment = { __typename: 'VisitDoneEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitEnRouteEvent_Fragment = { __typename: 'VisitEnRouteEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitMissedEvent_Fragment = { __typename: 'VisitMissedEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitRescheduledEvent_Fragment = { __typename: 'VisitRescheduledEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, summary: string, actor: { kind: ActorKind, name: string } };
+
 export type EventDetailFragment =
+  | EventDetail_CalendarChangedEvent_Fragment
+  | EventDetail_ClockAdvancedEvent_Fragment
   | EventDetail_DeviceRegisteredEvent_Fragment
+  | EventDetail_MemberCertifiedEvent_Fragment
+  | EventDetail_MemberChangedEvent_Fragment
+  | EventDetail_MemberCreatedEvent_Fragment
+  | EventDetail_OrganizationChangedEvent_Fragment
+  | EventDetail_OrganizationCreatedEvent_Fragment
+  | EventDetail_ProductModelCreatedEvent_Fragment
+  | EventDetail_ServiceLevelChangedEvent_Fragment
+  | EventDetail_SlaBreachedEvent_Fragment
+  | EventDetail_SlaChangedEvent_Fragment
+  | EventDetail_SlaEscalatedEvent_Fragment
+  | EventDetail_SlaWarningEvent_Fragment
   | EventDetail_TicketAcceptedEvent_Fragment
+  | EventDetail_TicketAssignedEvent_Fragment
   | EventDetail_TicketCancelledEvent_Fragment
+  | EventDetail_TicketClassifiedEvent_Fragment
   | EventDetail_TicketClosedEvent_Fragment
   | EventDetail_TicketCommentedEvent_Fragment
+  | EventDetail_TicketDiagnosedEvent_Fragment
+  | EventDetail_TicketHandedOverEvent_Fragment
   | EventDetail_TicketHeldEvent_Fragment
   | EventDetail_TicketQuotedEvent_Fragment
   | EventDetail_TicketReopenedEvent_Fragment
@@ -571,11 +948,83 @@ export type EventDetailFragment =
   | EventDetail_TicketScheduledEvent_Fragment
   | EventDetail_TicketStartedEvent_Fragment
   | EventDetail_TicketSubmittedEvent_Fragment
+  | EventDetail_VisitArrivedEvent_Fragment
+  | EventDetail_VisitBookedEvent_Fragment
+  | EventDetail_VisitCancelledEvent_Fragment
+  | EventDetail_VisitDoneEvent_Fragment
+  | EventDetail_VisitEnRouteEvent_Fragment
+  | EventDetail_VisitMissedEvent_Fragment
+  | EventDetail_VisitRescheduledEvent_Fragment
 ;
+
+type LoggedEvent_CalendarChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_CalendarChangedEvent_Fragment
+);
+
+type LoggedEvent_ClockAdvancedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ClockAdvancedEvent_Fragment
+);
 
 type LoggedEvent_DeviceRegisteredEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_DeviceRegisteredEvent_Fragment
+);
+
+type LoggedEvent_MemberCertifiedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberCertifiedEvent_Fragment
+);
+
+type LoggedEvent_MemberChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberChangedEvent_Fragment
+);
+
+type LoggedEvent_MemberCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberCreatedEvent_Fragment
+);
+
+type LoggedEvent_OrganizationChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_OrganizationChangedEvent_Fragment
+);
+
+type LoggedEvent_OrganizationCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_OrganizationCreatedEvent_Fragment
+);
+
+type LoggedEvent_ProductModelCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ProductModelCreatedEvent_Fragment
+);
+
+type LoggedEvent_ServiceLevelChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ServiceLevelChangedEvent_Fragment
+);
+
+type LoggedEvent_SlaBreachedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaBreachedEvent_Fragment
+);
+
+type LoggedEvent_SlaChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaChangedEvent_Fragment
+);
+
+type LoggedEvent_SlaEscalatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaEscalatedEvent_Fragment
+);
+
+type LoggedEvent_SlaWarningEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaWarningEvent_Fragment
 );
 
 type LoggedEvent_TicketAcceptedEvent_Fragment = (
@@ -583,9 +1032,19 @@ type LoggedEvent_TicketAcceptedEvent_Fragment = (
   & EventDetail_TicketAcceptedEvent_Fragment
 );
 
+type LoggedEvent_TicketAssignedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketAssignedEvent_Fragment
+);
+
 type LoggedEvent_TicketCancelledEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketCancelledEvent_Fragment
+);
+
+type LoggedEvent_TicketClassifiedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketClassifiedEvent_Fragment
 );
 
 type LoggedEvent_TicketClosedEvent_Fragment = (
@@ -596,6 +1055,16 @@ type LoggedEvent_TicketClosedEvent_Fragment = (
 type LoggedEvent_TicketCommentedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketCommentedEvent_Fragment
+);
+
+type LoggedEvent_TicketDiagnosedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketDiagnosedEvent_Fragment
+);
+
+type LoggedEvent_TicketHandedOverEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketHandedOverEvent_Fragment
 );
 
 type LoggedEvent_TicketHeldEvent_Fragment = (
@@ -638,12 +1107,64 @@ type LoggedEvent_TicketSubmittedEvent_Fragment = (
   & EventDetail_TicketSubmittedEvent_Fragment
 );
 
+type LoggedEvent_VisitArrivedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitArrivedEvent_Fragment
+);
+
+type LoggedEvent_VisitBookedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitBookedEvent_Fragment
+);
+
+type LoggedEvent_VisitCancelledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitCancelledEvent_Fragment
+);
+
+type LoggedEvent_VisitDoneEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitDoneEvent_Fragment
+);
+
+type LoggedEvent_VisitEnRouteEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitEnRouteEvent_Fragment
+);
+
+type LoggedEvent_VisitMissedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitMissedEvent_Fragment
+);
+
+type LoggedEvent_VisitRescheduledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitRescheduledEvent_Fragment
+);
+
 export type LoggedEventFragment =
+  | LoggedEvent_CalendarChangedEvent_Fragment
+  | LoggedEvent_ClockAdvancedEvent_Fragment
   | LoggedEvent_DeviceRegisteredEvent_Fragment
+  | LoggedEvent_MemberCertifiedEvent_Fragment
+  | LoggedEvent_MemberChangedEvent_Fragment
+  | LoggedEvent_MemberCreatedEvent_Fragment
+  | LoggedEvent_OrganizationChangedEvent_Fragment
+  | LoggedEvent_OrganizationCreatedEvent_Fragment
+  | LoggedEvent_ProductModelCreatedEvent_Fragment
+  | LoggedEvent_ServiceLevelChangedEvent_Fragment
+  | LoggedEvent_SlaBreachedEvent_Fragment
+  | LoggedEvent_SlaChangedEvent_Fragment
+  | LoggedEvent_SlaEscalatedEvent_Fragment
+  | LoggedEvent_SlaWarningEvent_Fragment
   | LoggedEvent_TicketAcceptedEvent_Fragment
+  | LoggedEvent_TicketAssignedEvent_Fragment
   | LoggedEvent_TicketCancelledEvent_Fragment
+  | LoggedEvent_TicketClassifiedEvent_Fragment
   | LoggedEvent_TicketClosedEvent_Fragment
   | LoggedEvent_TicketCommentedEvent_Fragment
+  | LoggedEvent_TicketDiagnosedEvent_Fragment
+  | LoggedEvent_TicketHandedOverEvent_Fragment
   | LoggedEvent_TicketHeldEvent_Fragment
   | LoggedEvent_TicketQuotedEvent_Fragment
   | LoggedEvent_TicketReopenedEvent_Fragment
@@ -652,17 +1173,55 @@ export type LoggedEventFragment =
   | LoggedEvent_TicketScheduledEvent_Fragment
   | LoggedEvent_TicketStartedEvent_Fragment
   | LoggedEvent_TicketSubmittedEvent_Fragment
+  | LoggedEvent_VisitArrivedEvent_Fragment
+  | LoggedEvent_VisitBookedEvent_Fragment
+  | LoggedEvent_VisitCancelledEvent_Fragment
+  | LoggedEvent_VisitDoneEvent_Fragment
+  | LoggedEvent_VisitEnRouteEvent_Fragment
+  | LoggedEvent_VisitMissedEvent_Fragment
+  | LoggedEvent_VisitRescheduledEvent_Fragment
 ;
 
-export type DeviceSummaryFragment = { id: string, serial: string, purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, model: ModelFragment, customer: { id: string, name: string } | null, soldBy: OrganizationNameFragment | null };
+export type OrganizationNameFragment = { id: string, code: string, name: string, tier: Tier };
 
-export type DeviceDetailFragment = (
-  { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment }, history: { nodes: Array<
+export type ModelFragment = { id: string, code: string, name: string, category: string };
+
+export type MemberNameFragment = { id: string, name: string };
+
+export type TicketSummaryFragment = (
+  { sla: { clocks: Array<ClockFaceFragment> } }
+  & TicketHeadFragment
+);
+
+export type TicketHeadFragment = { id: string, number: string, version: number, kind: TicketKind, status: TicketStatus, holdReason: HoldReason | null, priority: Priority, severity: Priority | null, channel: Channel, description: string, createdAt: string, updatedAt: string, closedAt: string | null, rating: number | null, serial: string | null, band: DistanceBand | null, allowedTransitions: Array<TicketStatus>, origin: OrganizationNameFragment, handler: OrganizationNameFragment, assignee: MemberNameFragment | null, device: { id: string, serial: string, model: ModelFragment } | null, contact: { name: string, phone: string | null, email: string | null } | null, site: { country: string | null, region: string | null, city: string | null, line: string, band: DistanceBand | null } | null };
+
+export type TicketDetailFragment = (
+  { locale: string | null, signedBy: string | null, device: { purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, soldBy: OrganizationNameFragment | null } | null, customer: { id: string, name: string } | null, sla: { serviceLevel: string, version: number, clocks: Array<ClockDetailFragment> }, visits: Array<VisitDetailFragment>, diagnosis: { faultCode: string, cause: FaultCause, diagnosis: string } | null, resolution: ResolutionFragment | null, repeatOf: (
+    { handler: OrganizationNameFragment, assignee: MemberNameFragment | null, resolution: ResolutionFragment | null }
+    & TicketLinkFragment
+  ) | null, repeats: Array<TicketLinkFragment>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
+      | EventDetail_CalendarChangedEvent_Fragment
+      | EventDetail_ClockAdvancedEvent_Fragment
       | EventDetail_DeviceRegisteredEvent_Fragment
+      | EventDetail_MemberCertifiedEvent_Fragment
+      | EventDetail_MemberChangedEvent_Fragment
+      | EventDetail_MemberCreatedEvent_Fragment
+      | EventDetail_OrganizationChangedEvent_Fragment
+      | EventDetail_OrganizationCreatedEvent_Fragment
+      | EventDetail_ProductModelCreatedEvent_Fragment
+      | EventDetail_ServiceLevelChangedEvent_Fragment
+      | EventDetail_SlaBreachedEvent_Fragment
+      | EventDetail_SlaChangedEvent_Fragment
+      | EventDetail_SlaEscalatedEvent_Fragment
+      | EventDetail_SlaWarningEvent_Fragment
       | EventDetail_TicketAcceptedEvent_Fragment
+      | EventDetail_TicketAssignedEvent_Fragment
       | EventDetail_TicketCancelledEvent_Fragment
+      | EventDetail_TicketClassifiedEvent_Fragment
       | EventDetail_TicketClosedEvent_Fragment
       | EventDetail_TicketCommentedEvent_Fragment
+      | EventDetail_TicketDiagnosedEvent_Fragment
+      | EventDetail_TicketHandedOverEvent_Fragment
       | EventDetail_TicketHeldEvent_Fragment
       | EventDetail_TicketQuotedEvent_Fragment
       | EventDetail_TicketReopenedEvent_Fragment
@@ -671,35 +1230,154 @@ export type DeviceDetailFragment = (
       | EventDetail_TicketScheduledEvent_Fragment
       | EventDetail_TicketStartedEvent_Fragment
       | EventDetail_TicketSubmittedEvent_Fragment
+      | EventDetail_VisitArrivedEvent_Fragment
+      | EventDetail_VisitBookedEvent_Fragment
+      | EventDetail_VisitCancelledEvent_Fragment
+      | EventDetail_VisitDoneEvent_Fragment
+      | EventDetail_VisitEnRouteEvent_Fragment
+      | EventDetail_VisitMissedEvent_Fragment
+      | EventDetail_VisitRescheduledEvent_Fragment
+    >, pageInfo: PagingFragment } }
+  & TicketHeadFragment
+);
+
+export type TicketLinkFragment = { id: string, number: string, status: TicketStatus, createdAt: string };
+
+export type ResolutionFragment = { faultCode: string, cause: FaultCause, diagnosis: string, workDone: string, resolvedAt: string };
+
+export type ClockFaceFragment = { kind: SlaClockKind, state: SlaState, target: string, remaining: string, dueAt: string };
+
+export type ClockDetailFragment = (
+  { elapsed: string, breachedAt: string | null, endedAt: string | null, calendar: string, timeZone: string, explanation: string, trace: Array<ClockIntervalFragment>, forecast: Array<ClockIntervalFragment> }
+  & ClockFaceFragment
+);
+
+export type ClockIntervalFragment = { from: string, to: string | null, counted: boolean, reason: string, rule: string };
+
+export type CommentDetailFragment = { id: string, body: string, visibility: CommentVisibility, createdAt: string, author: { kind: ActorKind, name: string } };
+
+export type DeviceSummaryFragment = { id: string, serial: string, purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, model: ModelFragment, customer: { id: string, name: string } | null, soldBy: OrganizationNameFragment | null };
+
+export type DeviceDetailFragment = (
+  { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment }, history: { nodes: Array<
+      | EventDetail_CalendarChangedEvent_Fragment
+      | EventDetail_ClockAdvancedEvent_Fragment
+      | EventDetail_DeviceRegisteredEvent_Fragment
+      | EventDetail_MemberCertifiedEvent_Fragment
+      | EventDetail_MemberChangedEvent_Fragment
+      | EventDetail_MemberCreatedEvent_Fragment
+      | EventDetail_OrganizationChangedEvent_Fragment
+      | EventDetail_OrganizationCreatedEvent_Fragment
+      | EventDetail_ProductModelCreatedEvent_Fragment
+      | EventDetail_ServiceLevelChangedEvent_Fragment
+      | EventDetail_SlaBreachedEvent_Fragment
+      | EventDetail_SlaChangedEvent_Fragment
+      | EventDetail_SlaEscalatedEvent_Fragment
+      | EventDetail_SlaWarningEvent_Fragment
+      | EventDetail_TicketAcceptedEvent_Fragment
+      | EventDetail_TicketAssignedEvent_Fragment
+      | EventDetail_TicketCancelledEvent_Fragment
+      | EventDetail_TicketClassifiedEvent_Fragment
+      | EventDetail_TicketClosedEvent_Fragment
+      | EventDetail_TicketCommentedEvent_Fragment
+      | EventDetail_TicketDiagnosedEvent_Fragment
+      | EventDetail_TicketHandedOverEvent_Fragment
+      | EventDetail_TicketHeldEvent_Fragment
+      | EventDetail_TicketQuotedEvent_Fragment
+      | EventDetail_TicketReopenedEvent_Fragment
+      | EventDetail_TicketResolvedEvent_Fragment
+      | EventDetail_TicketResumedEvent_Fragment
+      | EventDetail_TicketScheduledEvent_Fragment
+      | EventDetail_TicketStartedEvent_Fragment
+      | EventDetail_TicketSubmittedEvent_Fragment
+      | EventDetail_VisitArrivedEvent_Fragment
+      | EventDetail_VisitBookedEvent_Fragment
+      | EventDetail_VisitCancelledEvent_Fragment
+      | EventDetail_VisitDoneEvent_Fragment
+      | EventDetail_VisitEnRouteEvent_Fragment
+      | EventDetail_VisitMissedEvent_Fragment
+      | EventDetail_VisitRescheduledEvent_Fragment
     >, pageInfo: PagingFragment } }
   & DeviceSummaryFragment
 );
 
 export type PagingFragment = { hasNextPage: boolean, endCursor: string | null };
 
-export type TrackedDetailFragment = { id: string, number: string, status: TicketStatus, holdReason: HoldReason | null, productName: string | null, serial: string | null, description: string, createdAt: string, updatedAt: string, handledBy: string, canCancel: boolean, canComment: boolean, canReopen: boolean, canRate: boolean, rating: number | null, timeline: Array<TrackedStepFragment> };
-
-export type TrackedStepFragment = { id: string, at: string, type: string, text: string | null, status: TicketStatus | null, holdReason: HoldReason | null, byCustomer: boolean };
+type Refusal_AlreadyExistsError_Fragment = { __typename: 'AlreadyExistsError', code: ErrorCode, message: string };
 
 type Refusal_IdempotencyMismatchError_Fragment = { __typename: 'IdempotencyMismatchError', code: ErrorCode, message: string };
 
 type Refusal_IllegalTransitionError_Fragment = { __typename: 'IllegalTransitionError', from: TicketStatus, to: TicketStatus, allowed: Array<TicketStatus>, code: ErrorCode, message: string };
 
+type Refusal_PreconditionError_Fragment = { __typename: 'PreconditionError', code: ErrorCode, message: string };
+
 type Refusal_StaleVersionError_Fragment = { __typename: 'StaleVersionError', currentVersion: number, code: ErrorCode, message: string };
 
 type Refusal_ValidationError_Fragment = { __typename: 'ValidationError', code: ErrorCode, message: string, issues: Array<{ path: Array<string>, message: string, code: string }> };
 
+type Refusal_VisitConflictError_Fragment = { __typename: 'VisitConflictError', startsAt: string, endsAt: string, code: ErrorCode, message: string };
+
 export type RefusalFragment =
+  | Refusal_AlreadyExistsError_Fragment
   | Refusal_IdempotencyMismatchError_Fragment
   | Refusal_IllegalTransitionError_Fragment
+  | Refusal_PreconditionError_Fragment
   | Refusal_StaleVersionError_Fragment
   | Refusal_ValidationError_Fragment
+  | Refusal_VisitConflictError_Fragment
 ;
+
+export type MembersQueryVariables = Exact<{
+  organization?: string | null | undefined;
+  role?: Role | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MembersQuery = { members: { nodes: Array<MemberDetailFragment>, pageInfo: PagingFragment } };
+
+export type CreateMemberMutationVariables = Exact<{
+  input: CreateMemberInput;
+}>;
+
+
+export type CreateMemberMutation = { createMember:
+    | Refusal_AlreadyExistsError_Fragment
+    | { member: MemberDetailFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type UpdateMemberMutationVariables = Exact<{
+  input: UpdateMemberInput;
+}>;
+
+
+export type UpdateMemberMutation = { updateMember:
+    | { member: MemberDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type CertifyMemberMutationVariables = Exact<{
+  input: CertifyMemberInput;
+}>;
+
+
+export type CertifyMemberMutation = { certifyMember:
+    | { member: MemberDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type MemberDetailFragment = (
+  { email: string, roles: Array<Role>, skills: Array<string>, regions: Array<string>, certifications: Array<CertificationDetailFragment>, organization: OrganizationNameFragment }
+  & MemberNameFragment
+);
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { kind: ViewerKind, label: string | null, roles: Array<Role>, organization: OrganizationDetailFragment | null } };
+export type ViewerQuery = { viewer: { kind: ViewerKind, label: string | null, roles: Array<Role>, sandbox: boolean, now: string, organization: OrganizationDetailFragment | null } };
 
 export type OrganizationsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -709,8 +1387,30 @@ export type OrganizationsQueryVariables = Exact<{
 
 export type OrganizationsQuery = { organizations: { nodes: Array<OrganizationDetailFragment>, pageInfo: PagingFragment } };
 
+export type CreateOrganizationMutationVariables = Exact<{
+  input: CreateOrganizationInput;
+}>;
+
+
+export type CreateOrganizationMutation = { createOrganization:
+    | Refusal_AlreadyExistsError_Fragment
+    | { organization: OrganizationDetailFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type UpdateOrganizationMutationVariables = Exact<{
+  input: UpdateOrganizationInput;
+}>;
+
+
+export type UpdateOrganizationMutation = { updateOrganization:
+    | { organization: OrganizationDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
 export type OrganizationDetailFragment = (
-  { timeZone: string, parent: OrganizationNameFragment | null }
+  { timeZone: string, serviceLevel: string | null, parent: OrganizationNameFragment | null }
   & OrganizationNameFragment
 );
 
@@ -723,6 +1423,70 @@ export type ProductModelsQueryVariables = Exact<{
 
 
 export type ProductModelsQuery = { productModels: { nodes: Array<ModelFragment>, pageInfo: PagingFragment } };
+
+export type CreateProductModelMutationVariables = Exact<{
+  input: CreateProductModelInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CreateProductModelMutation = { createProductModel:
+    | Refusal_AlreadyExistsError_Fragment
+    | { productModel: ModelFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type AdvanceClockMutationVariables = Exact<{
+  input: AdvanceClockInput;
+}>;
+
+
+export type AdvanceClockMutation = { advanceClock:
+    | { now: string }
+    | Refusal_PreconditionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ServiceLevelQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ServiceLevelQuery = { serviceLevel: ServiceLevelDetailFragment | null };
+
+export type ServiceLevelsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ServiceLevelsQuery = { serviceLevels: { nodes: Array<ServiceLevelDetailFragment>, pageInfo: PagingFragment } };
+
+export type CreateServiceLevelMutationVariables = Exact<{
+  input: CreateServiceLevelInput;
+}>;
+
+
+export type CreateServiceLevelMutation = { createServiceLevel:
+    | Refusal_AlreadyExistsError_Fragment
+    | { serviceLevel: ServiceLevelDetailFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type UpdateServiceLevelMutationVariables = Exact<{
+  input: UpdateServiceLevelInput;
+}>;
+
+
+export type UpdateServiceLevelMutation = { updateServiceLevel:
+    | Refusal_StaleVersionError_Fragment
+    | { serviceLevel: ServiceLevelDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ServiceLevelDetailFragment = { id: string, code: string, version: number, pausesOn: Array<HoldReason>, createdAt: string, targets: Array<{ clock: SlaClockKind, priority: Priority | null, band: DistanceBand | null, target: string, calendar: string }>, escalations: Array<{ clock: SlaClockKind, percent: number, action: EscalationAction, role: Role | null }> };
 
 export type TicketQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -872,6 +1636,71 @@ export type CancelTicketMutation = { cancelTicket:
     | Refusal_ValidationError_Fragment
    };
 
+export type AssignTicketMutationVariables = Exact<{
+  input: AssignTicketInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type AssignTicketMutation = { assignTicket:
+    | { ticket: TicketDetailFragment }
+    | Refusal_IllegalTransitionError_Fragment
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type UnassignTicketMutationVariables = Exact<{
+  input: UnassignTicketInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type UnassignTicketMutation = { unassignTicket:
+    | Refusal_IllegalTransitionError_Fragment
+    | Refusal_StaleVersionError_Fragment
+    | { ticket: TicketDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type HandOverTicketMutationVariables = Exact<{
+  input: HandOverTicketInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type HandOverTicketMutation = { handOverTicket:
+    | { ticket: TicketDetailFragment }
+    | Refusal_IllegalTransitionError_Fragment
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ClassifyTicketMutationVariables = Exact<{
+  input: ClassifyTicketInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ClassifyTicketMutation = { classifyTicket:
+    | { ticket: TicketDetailFragment }
+    | Refusal_IllegalTransitionError_Fragment
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type DiagnoseTicketMutationVariables = Exact<{
+  input: DiagnoseTicketInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type DiagnoseTicketMutation = { diagnoseTicket:
+    | { ticket: TicketDetailFragment }
+    | Refusal_IllegalTransitionError_Fragment
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
 export type ReportFaultMutationVariables = Exact<{
   input: SubmitTicketInput;
 }>;
@@ -955,46 +1784,171 @@ export type ReopenTrackedTicketMutation = { reopenTrackedTicket:
     | Refusal_ValidationError_Fragment
    };
 
+export type TrackedDetailFragment = { id: string, number: string, status: TicketStatus, holdReason: HoldReason | null, productName: string | null, serial: string | null, description: string, createdAt: string, updatedAt: string, handledBy: string, canCancel: boolean, canComment: boolean, canReopen: boolean, canRate: boolean, rating: number | null, nextVisit: TrackedVisitFragment | null, promises: Array<TrackedPromiseFragment>, timeline: Array<TrackedStepFragment> };
+
+export type TrackedStepFragment = { id: string, at: string, type: string, text: string | null, status: TicketStatus | null, holdReason: HoldReason | null, byCustomer: boolean, visit: TrackedVisitFragment | null };
+
+export type TrackedPromiseFragment = { kind: SlaClockKind, state: SlaState, dueAt: string, timeZone: string, explanation: string };
+
+export type TrackedVisitFragment = { startsAt: string, endsAt: string, technicianName: string | null, state: VisitState };
+
+export type VisitsQueryVariables = Exact<{
+  filter?: VisitFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type VisitsQuery = { visits: { nodes: Array<PlannedVisitFragment>, pageInfo: PagingFragment } };
+
+export type TechnicianSuggestionsQueryVariables = Exact<{
+  ticket: string;
+  startsAt: string;
+  endsAt: string;
+}>;
+
+
+export type TechnicianSuggestionsQuery = { technicianSuggestions: Array<SuggestionFragment> };
+
+export type ScheduleVisitMutationVariables = Exact<{
+  input: ScheduleVisitInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ScheduleVisitMutation = { scheduleVisit:
+    | Refusal_IllegalTransitionError_Fragment
+    | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+    | Refusal_VisitConflictError_Fragment
+   };
+
+export type RescheduleVisitMutationVariables = Exact<{
+  input: RescheduleVisitInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type RescheduleVisitMutation = { rescheduleVisit:
+    | Refusal_IllegalTransitionError_Fragment
+    | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+    | Refusal_VisitConflictError_Fragment
+   };
+
+export type MoveVisitMutationVariables = Exact<{
+  input: MoveVisitInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type MoveVisitMutation = { moveVisit:
+    | Refusal_IllegalTransitionError_Fragment
+    | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type VisitDetailFragment = { id: string, startsAt: string, endsAt: string, state: VisitState, enRouteAt: string | null, arrivedAt: string | null, endedAt: string | null, allowedTransitions: Array<VisitState>, technician: MemberNameFragment };
+
+export type PlannedVisitFragment = (
+  { ticket: TicketSummaryFragment }
+  & VisitDetailFragment
+);
+
+export type SuggestionFragment = { bookable: boolean, openVisits: number, technician: (
+    { skills: Array<string>, regions: Array<string>, certifications: Array<CertificationDetailFragment> }
+    & MemberNameFragment
+  ), reasons: Array<{ code: SuggestionReasonCode, favourable: boolean, message: string }> };
+
+export type CertificationDetailFragment = { category: string, validUntil: string, valid: boolean };
+
+const CalendarDetail = 'fragment CalendarDetail on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
+const EventDetail = 'fragment EventDetail on Event{__typename id type at summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketSubmittedEvent{channel}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
+const LoggedEvent = 'fragment LoggedEvent on Event{...EventDetail ticket{...TicketSummary}device{id serial}}';
 const OrganizationName = 'fragment OrganizationName on Organization{id code name tier}';
 const Model = 'fragment Model on ProductModel{id code name(locale:$locale)category}';
-const TicketSummary = 'fragment TicketSummary on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial allowedTransitions origin{...OrganizationName}handler{...OrganizationName}device{id serial model{...Model}}contact{name phone email}site{country region city line band}}';
-const TicketDetail = 'fragment TicketDetail on Ticket{...TicketSummary locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...OrganizationName}}customer{id name}resolution{faultCode cause diagnosis workDone resolvedAt}comments(first:100){nodes{...CommentDetail}pageInfo{...Paging}}events(first:100){nodes{...EventDetail}pageInfo{...Paging}}}';
+const MemberName = 'fragment MemberName on Member{id name}';
+const TicketSummary = 'fragment TicketSummary on Ticket{...TicketHead sla{clocks{...ClockFace}}}';
+const TicketHead = 'fragment TicketHead on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...OrganizationName}handler{...OrganizationName}assignee{...MemberName}device{id serial model{...Model}}contact{name phone email}site{country region city line band}}';
+const TicketDetail = 'fragment TicketDetail on Ticket{...TicketHead locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...OrganizationName}}customer{id name}sla{serviceLevel version clocks{...ClockDetail}}visits{...VisitDetail}diagnosis{faultCode cause diagnosis}resolution{...Resolution}repeatOf{...TicketLink handler{...OrganizationName}assignee{...MemberName}resolution{...Resolution}}repeats{...TicketLink}comments(first:100){nodes{...CommentDetail}pageInfo{...Paging}}events(first:100){nodes{...EventDetail}pageInfo{...Paging}}}';
+const TicketLink = 'fragment TicketLink on Ticket{id number status createdAt}';
+const Resolution = 'fragment Resolution on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
+const ClockFace = 'fragment ClockFace on SlaClock{kind state target remaining dueAt}';
+const ClockDetail = 'fragment ClockDetail on SlaClock{...ClockFace elapsed breachedAt endedAt calendar timeZone explanation(locale:$locale)trace{...ClockInterval}forecast{...ClockInterval}}';
+const ClockInterval = 'fragment ClockInterval on SlaInterval{from to counted reason rule}';
 const CommentDetail = 'fragment CommentDetail on Comment{id body visibility createdAt author{kind name}}';
-const EventDetail = 'fragment EventDetail on Event{__typename id type at summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketSubmittedEvent{channel}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on DeviceRegisteredEvent{serial}}';
-const LoggedEvent = 'fragment LoggedEvent on Event{...EventDetail ticket{...TicketSummary}device{id serial}}';
 const DeviceSummary = 'fragment DeviceSummary on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...Model}customer{id name}soldBy{...OrganizationName}}';
 const DeviceDetail = 'fragment DeviceDetail on Device{...DeviceSummary tickets(first:100){nodes{...TicketSummary}pageInfo{...Paging}}history(first:100){nodes{...EventDetail}pageInfo{...Paging}}}';
 const Paging = 'fragment Paging on PageInfo{hasNextPage endCursor}';
-const TrackedDetail = 'fragment TrackedDetail on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy timeline{...TrackedStep}canCancel canComment canReopen canRate rating}';
-const TrackedStep = 'fragment TrackedStep on TrackedEntry{id at type text status holdReason byCustomer}';
-const Refusal = 'fragment Refusal on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}}';
-const OrganizationDetail = 'fragment OrganizationDetail on Organization{...OrganizationName timeZone parent{...OrganizationName}}';
-export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...DeviceDetail}}${DeviceDetail}${DeviceSummary}${Model}${OrganizationName}${TicketSummary}${Paging}${EventDetail}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
+const Refusal = 'fragment Refusal on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}}';
+const MemberDetail = 'fragment MemberDetail on Member{...MemberName email roles skills regions certifications{...CertificationDetail}organization{...OrganizationName}}';
+const OrganizationDetail = 'fragment OrganizationDetail on Organization{...OrganizationName timeZone serviceLevel parent{...OrganizationName}}';
+const ServiceLevelDetail = 'fragment ServiceLevelDetail on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
+const TrackedDetail = 'fragment TrackedDetail on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...TrackedVisit}promises{...TrackedPromise}timeline{...TrackedStep}canCancel canComment canReopen canRate rating}';
+const TrackedStep = 'fragment TrackedStep on TrackedEntry{id at type text status holdReason byCustomer visit{...TrackedVisit}}';
+const TrackedPromise = 'fragment TrackedPromise on TrackedPromise{kind state dueAt timeZone explanation(locale:$locale)}';
+const TrackedVisit = 'fragment TrackedVisit on TrackedVisit{startsAt endsAt technicianName state}';
+const VisitDetail = 'fragment VisitDetail on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...MemberName}}';
+const PlannedVisit = 'fragment PlannedVisit on Visit{...VisitDetail ticket{...TicketSummary}}';
+const Suggestion = 'fragment Suggestion on TechnicianSuggestion{technician{...MemberName skills regions certifications{...CertificationDetail}}bookable reasons{code favourable message}openVisits}';
+const CertificationDetail = 'fragment CertificationDetail on Certification{category validUntil valid}';
+export const CalendarDocument = `query Calendar($code:String!){calendar(code:$code){...CalendarDetail}}${CalendarDetail}` as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
+export const CalendarsDocument = `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...CalendarDetail}pageInfo{...Paging}}}${CalendarDetail}${Paging}` as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
+export const CreateCalendarDocument = `mutation CreateCalendar($input:CreateCalendarInput!){createCalendar(input:$input){...on CreateCalendarPayload{calendar{...CalendarDetail}}...Refusal}}${CalendarDetail}${Refusal}` as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
+export const UpdateCalendarDocument = `mutation UpdateCalendar($input:UpdateCalendarInput!){updateCalendar(input:$input){...on UpdateCalendarPayload{calendar{...CalendarDetail}}...Refusal}}${CalendarDetail}${Refusal}` as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
+export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...CalendarDetail}holidays extraDays}...Refusal}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
+export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...DeviceDetail}}${DeviceDetail}${DeviceSummary}${Model}${OrganizationName}${TicketSummary}${TicketHead}${MemberName}${ClockFace}${Paging}${EventDetail}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
 export const DevicesDocument = `query Devices($filter:DeviceFilter$first:Int$after:String$locale:String){devices(filter:$filter first:$first after:$after){nodes{...DeviceSummary}pageInfo{...Paging}}}${DeviceSummary}${Model}${OrganizationName}${Paging}` as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
 export const DeviceCheckDocument = `query DeviceCheck($serial:String!$modelCode:String!$locale:String){deviceCheck(serial:$serial modelCode:$modelCode){recognised productName(locale:$locale)}}` as TypedDocumentString<DeviceCheckQuery, DeviceCheckQueryVariables>;
-export const EventLogDocument = `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...LoggedEvent}pageInfo{...Paging}}}${LoggedEvent}${EventDetail}${TicketSummary}${OrganizationName}${Model}${Paging}` as TypedDocumentString<EventLogQuery, EventLogQueryVariables>;
-export const EventStreamDocument = `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...LoggedEvent}}${LoggedEvent}${EventDetail}${TicketSummary}${OrganizationName}${Model}` as TypedDocumentString<EventStreamSubscription, EventStreamSubscriptionVariables>;
+export const EventLogDocument = `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...LoggedEvent}pageInfo{...Paging}}}${LoggedEvent}${EventDetail}${TicketSummary}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockFace}${Paging}` as TypedDocumentString<EventLogQuery, EventLogQueryVariables>;
+export const EventStreamDocument = `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...LoggedEvent}}${LoggedEvent}${EventDetail}${TicketSummary}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockFace}` as TypedDocumentString<EventStreamSubscription, EventStreamSubscriptionVariables>;
 export const EventCursorDocument = `query EventCursor{eventCursor}` as TypedDocumentString<EventCursorQuery, EventCursorQueryVariables>;
-export const ViewerDocument = `query Viewer{viewer{kind label roles organization{...OrganizationDetail}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const MembersDocument = `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...MemberDetail}pageInfo{...Paging}}}${MemberDetail}${MemberName}${CertificationDetail}${OrganizationName}${Paging}` as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const CreateMemberDocument = `mutation CreateMember($input:CreateMemberInput!){createMember(input:$input){...on CreateMemberPayload{member{...MemberDetail}}...Refusal}}${MemberDetail}${MemberName}${CertificationDetail}${OrganizationName}${Refusal}` as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
+export const UpdateMemberDocument = `mutation UpdateMember($input:UpdateMemberInput!){updateMember(input:$input){...on UpdateMemberPayload{member{...MemberDetail}}...Refusal}}${MemberDetail}${MemberName}${CertificationDetail}${OrganizationName}${Refusal}` as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
+export const CertifyMemberDocument = `mutation CertifyMember($input:CertifyMemberInput!){certifyMember(input:$input){...on CertifyMemberPayload{member{...MemberDetail}}...Refusal}}${MemberDetail}${MemberName}${CertificationDetail}${OrganizationName}${Refusal}` as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
+export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...OrganizationDetail}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...OrganizationDetail}pageInfo{...Paging}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+export const CreateOrganizationDocument = `mutation CreateOrganization($input:CreateOrganizationInput!){createOrganization(input:$input){...on CreateOrganizationPayload{organization{...OrganizationDetail}}...Refusal}}${OrganizationDetail}${OrganizationName}${Refusal}` as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const UpdateOrganizationDocument = `mutation UpdateOrganization($input:UpdateOrganizationInput!){updateOrganization(input:$input){...on UpdateOrganizationPayload{organization{...OrganizationDetail}}...Refusal}}${OrganizationDetail}${OrganizationName}${Refusal}` as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
 export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...Model}pageInfo{...Paging}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
-export const TicketDocument = `query Ticket($id:ID$number:String$locale:String){ticket(id:$id number:$number){...TicketDetail}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
-export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...TicketSummary}pageInfo{...Paging}}}${TicketSummary}${OrganizationName}${Model}${Paging}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
-export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
-export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String){addComment(input:$input){...on AddCommentPayload{ticket{...TicketDetail}comment{...CommentDetail}}...Refusal}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
-export const AcceptTicketDocument = `mutation AcceptTicket($input:AcceptTicketInput!$locale:String){acceptTicket(input:$input){...on AcceptTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
-export const StartWorkDocument = `mutation StartWork($input:StartWorkInput!$locale:String){startWork(input:$input){...on StartWorkPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
-export const HoldTicketDocument = `mutation HoldTicket($input:HoldTicketInput!$locale:String){holdTicket(input:$input){...on HoldTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
-export const ResumeTicketDocument = `mutation ResumeTicket($input:ResumeTicketInput!$locale:String){resumeTicket(input:$input){...on ResumeTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
-export const ResolveTicketDocument = `mutation ResolveTicket($input:ResolveTicketInput!$locale:String){resolveTicket(input:$input){...on ResolveTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
-export const CloseTicketDocument = `mutation CloseTicket($input:CloseTicketInput!$locale:String){closeTicket(input:$input){...on CloseTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
-export const ReopenTicketDocument = `mutation ReopenTicket($input:ReopenTicketInput!$locale:String){reopenTicket(input:$input){...on ReopenTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
-export const CancelTicketDocument = `mutation CancelTicket($input:CancelTicketInput!$locale:String){cancelTicket(input:$input){...on CancelTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketSummary}${OrganizationName}${Model}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
+export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...Model}}...Refusal}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;
+export const AdvanceClockDocument = `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...Refusal}}${Refusal}` as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
+export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...ServiceLevelDetail}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
+export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...ServiceLevelDetail}pageInfo{...Paging}}}${ServiceLevelDetail}${Paging}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
+export const CreateServiceLevelDocument = `mutation CreateServiceLevel($input:CreateServiceLevelInput!){createServiceLevel(input:$input){...on CreateServiceLevelPayload{serviceLevel{...ServiceLevelDetail}}...Refusal}}${ServiceLevelDetail}${Refusal}` as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
+export const UpdateServiceLevelDocument = `mutation UpdateServiceLevel($input:UpdateServiceLevelInput!){updateServiceLevel(input:$input){...on UpdateServiceLevelPayload{serviceLevel{...ServiceLevelDetail}}...Refusal}}${ServiceLevelDetail}${Refusal}` as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
+export const TicketDocument = `query Ticket($id:ID$number:String$locale:String){ticket(id:$id number:$number){...TicketDetail}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...TicketSummary}pageInfo{...Paging}}}${TicketSummary}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockFace}${Paging}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
+export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String){addComment(input:$input){...on AddCommentPayload{ticket{...TicketDetail}comment{...CommentDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+export const AcceptTicketDocument = `mutation AcceptTicket($input:AcceptTicketInput!$locale:String){acceptTicket(input:$input){...on AcceptTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
+export const StartWorkDocument = `mutation StartWork($input:StartWorkInput!$locale:String){startWork(input:$input){...on StartWorkPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
+export const HoldTicketDocument = `mutation HoldTicket($input:HoldTicketInput!$locale:String){holdTicket(input:$input){...on HoldTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
+export const ResumeTicketDocument = `mutation ResumeTicket($input:ResumeTicketInput!$locale:String){resumeTicket(input:$input){...on ResumeTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
+export const ResolveTicketDocument = `mutation ResolveTicket($input:ResolveTicketInput!$locale:String){resolveTicket(input:$input){...on ResolveTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
+export const CloseTicketDocument = `mutation CloseTicket($input:CloseTicketInput!$locale:String){closeTicket(input:$input){...on CloseTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
+export const ReopenTicketDocument = `mutation ReopenTicket($input:ReopenTicketInput!$locale:String){reopenTicket(input:$input){...on ReopenTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
+export const CancelTicketDocument = `mutation CancelTicket($input:CancelTicketInput!$locale:String){cancelTicket(input:$input){...on CancelTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
+export const AssignTicketDocument = `mutation AssignTicket($input:AssignTicketInput!$locale:String){assignTicket(input:$input){...on AssignTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const UnassignTicketDocument = `mutation UnassignTicket($input:UnassignTicketInput!$locale:String){unassignTicket(input:$input){...on UnassignTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
+export const HandOverTicketDocument = `mutation HandOverTicket($input:HandOverTicketInput!$locale:String){handOverTicket(input:$input){...on HandOverTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
+export const ClassifyTicketDocument = `mutation ClassifyTicket($input:ClassifyTicketInput!$locale:String){classifyTicket(input:$input){...on ClassifyTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
+export const DiagnoseTicketDocument = `mutation DiagnoseTicket($input:DiagnoseTicketInput!$locale:String){diagnoseTicket(input:$input){...on DiagnoseTicketPayload{ticket{...TicketDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
 export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...Refusal}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
 export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...Refusal}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
-export const TrackedTicketDocument = `query TrackedTicket($locale:String){trackedTicket{...TrackedDetail}}${TrackedDetail}${TrackedStep}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
-export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...TrackedStep}}${TrackedStep}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
-export const CommentTrackedTicketDocument = `mutation CommentTrackedTicket($input:CommentTrackedTicketInput!$locale:String){commentTrackedTicket(input:$input){...on CommentTrackedTicketPayload{ticket{...TrackedDetail}}...Refusal}}${TrackedDetail}${TrackedStep}${Refusal}` as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
-export const CancelTrackedTicketDocument = `mutation CancelTrackedTicket($input:CancelTrackedTicketInput!$locale:String){cancelTrackedTicket(input:$input){...on CancelTrackedTicketPayload{ticket{...TrackedDetail}}...Refusal}}${TrackedDetail}${TrackedStep}${Refusal}` as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
-export const CloseTrackedTicketDocument = `mutation CloseTrackedTicket($input:CloseTrackedTicketInput!$locale:String){closeTrackedTicket(input:$input){...on CloseTrackedTicketPayload{ticket{...TrackedDetail}}...Refusal}}${TrackedDetail}${TrackedStep}${Refusal}` as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
-export const ReopenTrackedTicketDocument = `mutation ReopenTrackedTicket($input:ReopenTrackedTicketInput!$locale:String){reopenTrackedTicket(input:$input){...on ReopenTrackedTicketPayload{ticket{...TrackedDetail}}...Refusal}}${TrackedDetail}${TrackedStep}${Refusal}` as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String){trackedTicket{...TrackedDetail}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...TrackedStep}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
+export const CommentTrackedTicketDocument = `mutation CommentTrackedTicket($input:CommentTrackedTicketInput!$locale:String){commentTrackedTicket(input:$input){...on CommentTrackedTicketPayload{ticket{...TrackedDetail}}...Refusal}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}${Refusal}` as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
+export const CancelTrackedTicketDocument = `mutation CancelTrackedTicket($input:CancelTrackedTicketInput!$locale:String){cancelTrackedTicket(input:$input){...on CancelTrackedTicketPayload{ticket{...TrackedDetail}}...Refusal}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}${Refusal}` as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
+export const CloseTrackedTicketDocument = `mutation CloseTrackedTicket($input:CloseTrackedTicketInput!$locale:String){closeTrackedTicket(input:$input){...on CloseTrackedTicketPayload{ticket{...TrackedDetail}}...Refusal}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}${Refusal}` as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
+export const ReopenTrackedTicketDocument = `mutation ReopenTrackedTicket($input:ReopenTrackedTicketInput!$locale:String){reopenTrackedTicket(input:$input){...on ReopenTrackedTicketPayload{ticket{...TrackedDetail}}...Refusal}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}${Refusal}` as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
+export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...PlannedVisit}pageInfo{...Paging}}}${PlannedVisit}${VisitDetail}${MemberName}${TicketSummary}${TicketHead}${OrganizationName}${Model}${ClockFace}${Paging}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...Suggestion}}${Suggestion}${MemberName}${CertificationDetail}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
+export const ScheduleVisitDocument = `mutation ScheduleVisit($input:ScheduleVisitInput!$locale:String){scheduleVisit(input:$input){...on ScheduleVisitPayload{ticket{...TicketDetail}visit{...VisitDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
+export const RescheduleVisitDocument = `mutation RescheduleVisit($input:RescheduleVisitInput!$locale:String){rescheduleVisit(input:$input){...on RescheduleVisitPayload{ticket{...TicketDetail}visit{...VisitDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
+export const MoveVisitDocument = `mutation MoveVisit($input:MoveVisitInput!$locale:String){moveVisit(input:$input){...on MoveVisitPayload{ticket{...TicketDetail}visit{...VisitDetail}}...Refusal}}${TicketDetail}${TicketHead}${OrganizationName}${MemberName}${Model}${ClockDetail}${ClockFace}${ClockInterval}${VisitDetail}${Resolution}${TicketLink}${CommentDetail}${Paging}${EventDetail}${Refusal}` as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;

@@ -1,10 +1,13 @@
 import {
   type AftercareError,
+  AlreadyExistsError,
   IdempotencyMismatchError,
   IllegalTransitionError,
   InvalidRequestError,
+  PreconditionError,
   StaleVersionError,
   ValidationError,
+  VisitConflictError,
 } from '../errors.ts';
 import type { RefusalFragment } from '../generated/operations.ts';
 
@@ -32,6 +35,12 @@ function refused(refusal: RefusalFragment, details: { requestId: string | undefi
       return new IllegalTransitionError(refusal.message, refusal, details);
     case 'StaleVersionError':
       return new StaleVersionError(refusal.message, refusal.currentVersion, details);
+    case 'AlreadyExistsError':
+      return new AlreadyExistsError(refusal.message, details);
+    case 'VisitConflictError':
+      return new VisitConflictError(refusal.message, refusal, details);
+    case 'PreconditionError':
+      return new PreconditionError(refusal.message, details);
     case 'IdempotencyMismatchError':
       return new IdempotencyMismatchError(refusal.message, details);
     default:

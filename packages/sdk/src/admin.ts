@@ -1,0 +1,71 @@
+import { Calendars } from './calendars.ts';
+import { Client } from './client.ts';
+import { Members } from './members.ts';
+import type { ClientOptions } from './options.ts';
+import { AdminOrganizations } from './organizations.ts';
+import { AdminProductModels } from './product-models.ts';
+import { Sandbox } from './sandbox.ts';
+import { ServiceLevels } from './service-levels.ts';
+import { createTransport, type Transport } from './transport/transport.ts';
+
+export type { HolidayImport } from './calendars.ts';
+export type {
+  CalendarDetailFragment as Calendar,
+  CertificationInput,
+  CertifyMemberInput,
+  CreateCalendarInput,
+  CreateMemberInput,
+  CreateOrganizationInput,
+  CreateProductModelInput,
+  CreateServiceLevelInput,
+  DayIntervalInput,
+  ExtraDayInput,
+  ImportHolidaysInput,
+  LocalNameInput,
+  MemberDetailFragment as Member,
+  ServiceLevelDetailFragment as ServiceLevel,
+  SlaEscalationInput,
+  SlaTargetInput,
+  UpdateCalendarInput,
+  UpdateMemberInput,
+  UpdateOrganizationInput,
+  UpdateServiceLevelInput,
+  WeeklyIntervalInput,
+} from './generated/operations.ts';
+export type { MemberListOptions } from './members.ts';
+export type { AdminOrganizations, AdminProductModels, Calendars, Members, Sandbox, ServiceLevels };
+
+/** The API as those see it who also arrange it: people, organizations, promises. Made by `createAdminClient`. */
+export class AdminClient extends Client {
+  readonly members: Members;
+  override readonly organizations: AdminOrganizations;
+  override readonly productModels: AdminProductModels;
+  readonly calendars: Calendars;
+  readonly serviceLevels: ServiceLevels;
+  readonly sandbox: Sandbox;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    super(transport);
+    this.members = new Members(transport);
+    this.organizations = new AdminOrganizations(transport);
+    this.productModels = new AdminProductModels(transport);
+    this.calendars = new Calendars(transport);
+    this.serviceLevels = new ServiceLevels(transport);
+    this.sandbox = new Sandbox(transport);
+  }
+}
+
+/**
+ * A client with all that `createClient` gives, and the calls that arrange the service network.
+ *
+ * ```ts
+ * const client = createAdminClient({ url: 'https://service.example.com', key: process.env.AFTERCARE_KEY });
+ * await client.members.certify({ member, category: 'COOLING', validUntil: '2027-12-31' });
+ * ```
+ *
+ * @throws TypeError if the url is none
+ */
+export function createAdminClient(options: ClientOptions): AdminClient {
+  return new AdminClient(createTransport(options));
+}

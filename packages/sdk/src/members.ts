@@ -1,0 +1,58 @@
+import {
+  CertifyMemberDocument,
+  type CertifyMemberInput,
+  CreateMemberDocument,
+  type CreateMemberInput,
+  type MemberDetailFragment as Member,
+  MembersDocument,
+  type Role,
+  UpdateMemberDocument,
+  type UpdateMemberInput,
+} from './generated/operations.ts';
+import { keyed } from './idempotency.ts';
+import type { CallOptions } from './options.ts';
+import { List, type PageRange } from './pagination.ts';
+import type { Transport } from './transport/transport.ts';
+
+/** Which members, in pages of which size. */
+export interface MemberListOptions extends PageRange, CallOptions {
+  /** Code of their organization. Default: all that the key sees. */
+  organization?: string;
+  role?: Role;
+}
+
+/** The people who work in the service network. */
+export class Members {
+  readonly #transport: Transport;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Lists members with their roles, skills, regions and certifications. */
+  list({ organization, role, first, after, ...options }: MemberListOptions = {}): List<Member> {
+    const read = async (range: PageRange) =>
+      (await this.#transport.read(MembersDocument, { organization, role, ...range }, options)).members;
+    return new List(read, { first, after });
+  }
+
+  /**
+   * Adds a person to an organization. Safe to repeat: it draws an `idempotencyKey` unless the input has one.
+   *
+   * @throws AlreadyExistsError (the email is taken), ValidationError, IdempotencyMismatchError
+   */
+  async create(input: CreateMemberInput, options?: CallOptions): Promise<Member> {
+    return (await this.#transport.write(CreateMemberDocument, { input: keyed(input) }, options)).member;
+  }
+
+  /** Changes what the input names, and leaves the rest. */
+  async update(input: UpdateMemberInput, options?: CallOptions): Promise<Member> {
+    return (await this.#transport.write(UpdateMemberDocument, { input }, options)).member;
+  }
+
+  /** Certifies somebody for a product category until a day, anew or again; a day in the past ends it. */
+  async certify(input: CertifyMemberInput, options?: CallOptions): Promise<Member> {
+    return (await this.#transport.write(CertifyMemberDocument, { input }, options)).member;
+  }
+}
