@@ -11,7 +11,7 @@ import { nameIn } from './rules.ts';
 const localeArgument =
   'The language, as a BCP 47 tag like zh-CN. Without it, or without a name in it, the model’s own name.';
 
-const ProductModelRef = builder.prismaNode('ProductModel', {
+export const ProductModelRef = builder.prismaNode('ProductModel', {
   nullable: true,
   description: 'A model that the vendor makes.',
   id: { field: 'id', description: 'Opaque id.' },

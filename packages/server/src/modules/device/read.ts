@@ -79,3 +79,12 @@ export function listProductModels(
     ctx.database.productModel.findMany({ ...query, ...keyset, where: { AND: [found, keyset.where] } }),
   );
 }
+
+export function findProductModel(
+  ctx: Context,
+  id: string,
+  query: Pick<Prisma.ProductModelFindFirstArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'catalogue.read');
+  return ctx.database.productModel.findFirst({ ...query, where: { id } });
+}

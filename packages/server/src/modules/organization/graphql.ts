@@ -1,11 +1,12 @@
 import { builder } from '../../graphql/builder.ts';
 import { rowsOf } from '../../graphql/selection.ts';
 import { Tier } from '../../generated/prisma/enums.ts';
-import { scope, visibleOrganization } from '../access/index.ts';
+import { scope, visible, visibleOrganization } from '../access/index.ts';
 import { RoleRef, ViewerRef } from '../access/graphql.ts';
 import { findOrganization, findOwnOrganization, listMembers, listOrganizations } from './read.ts';
+import { dayIn, isValidOn } from './rules.ts';
 
-const TierRef = builder.enumType('Tier', {
+export const TierRef = builder.enumType('Tier', {
   description: 'The place of an organization in the service network.',
   values: {
     [Tier.HEADQUARTERS]: { description: 'The vendor itself.' },
@@ -24,6 +25,11 @@ export const OrganizationRef = builder.prismaNode('Organization', {
     name: t.exposeString('name', { description: 'Name.' }),
     tier: t.expose('tier', { type: TierRef, description: 'Its place in the network.' }),
     timeZone: t.exposeString('timeZone', { description: 'IANA time zone, like Asia/Shanghai.' }),
+    serviceLevel: t.exposeString('serviceLevel', {
+      nullable: true,
+      description:
+        'Code of the service level of its new tickets; null: that of the nearest organization above that has one.',
+    }),
   }),
 });
 
@@ -43,15 +49,52 @@ builder.prismaObjectField(OrganizationRef, 'parent', (t) =>
   }),
 );
 
-const MemberRef = builder.prismaNode('Member', {
+const CertificationRef = builder.prismaObject('Certification', {
+  description: 'Says that a person may work on a product category until a day.',
+  fields: (t) => ({
+    category: t.exposeString('category', { description: 'Product category, in capitals.' }),
+    validUntil: t.expose('validUntil', { type: 'Date', description: 'The last day on which it holds.' }),
+    valid: t.boolean({
+      description: 'Whether it holds today, in the time zone of their organization.',
+      select: { validUntil: true, member: { select: { organization: { select: { timeZone: true } } } } },
+      resolve: ({ validUntil, member }, _args, ctx) =>
+        isValidOn({ validUntil }, dayIn(member.organization.timeZone, ctx.clock.now())),
+    }),
+  }),
+});
+
+/** Of who comes from elsewhere to a ticket that the viewer sees, the name is all that they see. */
+export const MemberRef = builder.prismaNode('Member', {
   nullable: true,
-  description: 'A person who works for an organization.',
+  description:
+    'A person who works for an organization. Of one whose organization you do not see, only the name is told.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Member')] }),
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name.' }),
-    email: t.exposeString('email', { description: 'Email address, unique.' }),
-    roles: t.expose('roles', { type: [RoleRef], description: 'What they may do.' }),
+    email: t.string({
+      description: 'Email address, unique; empty when you do not see their organization.',
+      resolve: (member, _args, ctx) => visible(ctx, member)?.email ?? '',
+    }),
+    roles: t.field({
+      type: [RoleRef],
+      description: 'What they may do.',
+      resolve: (member, _args, ctx) => visible(ctx, member)?.roles ?? [],
+    }),
+    skills: t.stringList({
+      description: 'What they are good at: product categories, trades, languages.',
+      resolve: (member, _args, ctx) => visible(ctx, member)?.skills ?? [],
+    }),
+    regions: t.stringList({
+      description: 'Where they work: names of regions and cities.',
+      resolve: (member, _args, ctx) => visible(ctx, member)?.regions ?? [],
+    }),
+    certifications: t.field({
+      type: [CertificationRef],
+      description: 'What they may work on, by category.',
+      select: (_args, _ctx, nested) => ({ certifications: nested({ orderBy: { category: 'asc' } }) }),
+      resolve: (member, _args, ctx) => visible(ctx, member)?.certifications ?? [],
+    }),
     organization: t.relation('organization', { description: 'Whom they work for.' }),
   }),
 });
@@ -67,7 +110,8 @@ builder.prismaObjectField(OrganizationRef, 'members', (t) =>
     {
       type: MemberRef,
       description: 'The people who work there, longest first.',
-      resolve: (organization, page, ctx, info) => listMembers(ctx, organization.id, page, rowsOf(ctx, info)),
+      resolve: (organization, page, ctx, info) =>
+        listMembers(ctx, { organizationId: organization.id }, page, rowsOf(ctx, info)),
     },
     MemberConnectionRef,
   ),
@@ -88,7 +132,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'An organization by its code; null when there is none that you may see.',
     args: { code: t.arg.string({ required: true, description: 'Its code.' }) },
-    resolve: (query, _root, { code }, ctx) => findOrganization(ctx, code, query),
+    resolve: (query, _root, { code }, ctx) => findOrganization(ctx, { code }, query),
   }),
   organizations: t.connection(
     {
@@ -97,5 +141,18 @@ builder.queryFields((t) => ({
       resolve: (_root, page, ctx, info) => listOrganizations(ctx, page, rowsOf(ctx, info)),
     },
     OrganizationConnectionRef,
+  ),
+  members: t.connection(
+    {
+      type: MemberRef,
+      description: 'The people of your organization and of all below it, longest first.',
+      args: {
+        organization: t.arg.string({ description: 'Code of the organization that they work for.' }),
+        role: t.arg({ type: RoleRef, description: 'With this role.' }),
+      },
+      resolve: (_root, { organization, role, ...page }, ctx, info) =>
+        listMembers(ctx, { organization, role }, page, rowsOf(ctx, info)),
+    },
+    MemberConnectionRef,
   ),
 }));

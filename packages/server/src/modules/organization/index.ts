@@ -1,1 +1,7 @@
-export { findOrganization, listMembers, listOrganizations } from './read.ts';
+export { certifyMember } from './certify-member.ts';
+export { createMember } from './create-member.ts';
+export { createOrganization } from './create-organization.ts';
+export { findMember, findOrganization, listMembers, listOrganizations, type MemberFilter } from './read.ts';
+export { dayIn, normalizeCategory } from './rules.ts';
+export { updateMember } from './update-member.ts';
+export { updateOrganization } from './update-organization.ts';

@@ -1,16 +1,17 @@
+import type { Role } from '../../generated/prisma/enums.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
 import { authorize, type Context, scope, type Viewer } from '../access/index.ts';
 
-export function findOrganization<Query extends Pick<Prisma.OrganizationFindFirstArgs, 'include' | 'select'>>(
+export function findOrganization(
   ctx: Context,
-  code: string,
-  query: Query,
+  by: { id: string } | { code: string },
+  query: Pick<Prisma.OrganizationFindFirstArgs, 'include' | 'select'>,
 ) {
   authorize(ctx, 'organization.read');
   return ctx.database.organization.findFirst({
     ...query,
-    where: { code, AND: [scope(ctx, 'Organization')] },
+    where: { ...by, AND: [scope(ctx, 'Organization')] },
   });
 }
 
@@ -49,18 +50,38 @@ const byAge: KeysetColumn[] = [
   { name: 'id', direction: 'asc', type: 'id' },
 ];
 
+export interface MemberFilter {
+  organizationId?: string;
+  /** Code of their organization. */
+  organization?: string | null;
+  role?: Role | null;
+}
+
 export function listMembers(
   ctx: Context,
-  organizationId: string,
+  { organizationId, organization, role }: MemberFilter,
   page: Page,
   query: Pick<Prisma.MemberFindManyArgs, 'include' | 'select'>,
 ) {
   authorize(ctx, 'organization.read');
+  const conditions: Prisma.MemberWhereInput[] = [scope(ctx, 'Member')];
+  if (organizationId) conditions.push({ organizationId });
+  if (organization) conditions.push({ organization: { code: organization } });
+  if (role) conditions.push({ roles: { has: role } });
   return readKeyset(page, byAge, (keyset) =>
     ctx.database.member.findMany({
       ...query,
       ...keyset,
-      where: { AND: [{ organizationId }, scope(ctx, 'Member'), keyset.where] },
+      where: { AND: [...conditions, keyset.where] },
     }),
   );
+}
+
+export function findMember(
+  ctx: Context,
+  id: string,
+  query: Pick<Prisma.MemberFindFirstArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'organization.read');
+  return ctx.database.member.findFirst({ ...query, where: { id, AND: [scope(ctx, 'Member')] } });
 }
