@@ -3,6 +3,8 @@ import {
   type DomainErrorCode,
   DomainError,
   IdempotencyMismatchError,
+  PreconditionError,
+  StaleVersionError,
   ValidationError,
   type ValidationIssue,
 } from '../platform/errors.ts';
@@ -11,7 +13,7 @@ import { builder } from './builder.ts';
 const codes = {
   VALIDATION: { description: 'The input is not valid: see `issues`.' },
   ILLEGAL_TRANSITION: { description: 'The ticket cannot go there from its state.' },
-  STALE_VERSION: { description: 'The ticket was changed since the version that you expected.' },
+  STALE_VERSION: { description: 'It was changed since the version that you expected.' },
   INSUFFICIENT_STOCK: { description: 'There are not enough parts.' },
   IDEMPOTENCY_MISMATCH: { description: 'The idempotencyKey was used with another input.' },
   ALREADY_EXISTS: { description: 'There is one already.' },
@@ -64,5 +66,20 @@ builder.objectType(IdempotencyMismatchError, {
 builder.objectType(AlreadyExistsError, {
   name: 'AlreadyExistsError',
   description: 'There is one with this code or address already. Nothing was changed.',
+  interfaces: [DomainErrorInterface],
+});
+
+builder.objectType(StaleVersionError, {
+  name: 'StaleVersionError',
+  description: 'It was changed since the version that you expected. Nothing was changed.',
+  interfaces: [DomainErrorInterface],
+  fields: (t) => ({
+    currentVersion: t.exposeInt('currentVersion', { description: 'The version that it is at.' }),
+  }),
+});
+
+builder.objectType(PreconditionError, {
+  name: 'PreconditionError',
+  description: 'Something else has to happen first. Nothing was changed.',
   interfaces: [DomainErrorInterface],
 });

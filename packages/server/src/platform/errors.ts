@@ -50,6 +50,26 @@ export class AlreadyExistsError extends DomainError {
   }
 }
 
+export class StaleVersionError extends DomainError {
+  override readonly name = 'StaleVersionError';
+  readonly code = 'STALE_VERSION';
+  readonly currentVersion: number;
+
+  constructor(expected: number, current: number) {
+    super(`It was changed meanwhile: you expected version ${expected}, it is at ${current}. Read it again.`);
+    this.currentVersion = current;
+  }
+}
+
+export class PreconditionError extends DomainError {
+  override readonly name = 'PreconditionError';
+  readonly code = 'PRECONDITION';
+
+  constructor(message: string) {
+    super(message);
+  }
+}
+
 /** What ends a request as a GraphQL error with `extensions.code`. */
 export type RequestErrorCode =
   'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RESYNC_REQUIRED' | 'UNAVAILABLE';

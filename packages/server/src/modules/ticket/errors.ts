@@ -17,16 +17,3 @@ export class IllegalTransitionError extends DomainError {
     this.allowed = allowed;
   }
 }
-
-export class StaleVersionError extends DomainError {
-  override readonly name = 'StaleVersionError';
-  readonly code = 'STALE_VERSION';
-  readonly currentVersion: number;
-
-  constructor(expected: number, current: number) {
-    super(
-      `The ticket was changed meanwhile: you expected version ${expected}, it is at ${current}. Read it again.`,
-    );
-    this.currentVersion = current;
-  }
-}

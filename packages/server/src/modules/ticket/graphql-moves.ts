@@ -1,12 +1,12 @@
 import type { InputFieldMap } from '@pothos/core';
 import { builder } from '../../graphql/builder.ts';
 import { rowId } from '../../graphql/selection.ts';
-import { IdempotencyMismatchError, ValidationError } from '../../platform/errors.ts';
+import { IdempotencyMismatchError, StaleVersionError, ValidationError } from '../../platform/errors.ts';
 import { acceptTicket } from './accept.ts';
 import { cancelTicket } from './cancel.ts';
 import { closeTicket } from './close.ts';
 import { addComment, type AddedComment } from './comment.ts';
-import { IllegalTransitionError, StaleVersionError } from './errors.ts';
+import { IllegalTransitionError } from './errors.ts';
 import { CommentRef, TicketRef } from './graphql.ts';
 import {
   CommentVisibilityRef,
@@ -32,15 +32,6 @@ builder.objectType(IllegalTransitionError, {
     from: t.expose('from', { type: TicketStatusRef, description: 'Where it is.' }),
     to: t.expose('to', { type: TicketStatusRef, description: 'Where it was to go.' }),
     allowed: t.expose('allowed', { type: [TicketStatusRef], description: 'Where it can go instead.' }),
-  }),
-});
-
-builder.objectType(StaleVersionError, {
-  name: 'StaleVersionError',
-  description: 'The ticket was changed since the version that you expected. Nothing was changed.',
-  interfaces: [DomainErrorInterface],
-  fields: (t) => ({
-    currentVersion: t.exposeInt('currentVersion', { description: 'The version that it is at.' }),
   }),
 });
 
