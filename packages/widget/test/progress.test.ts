@@ -10,6 +10,7 @@ const entry = (status: TicketStatus, index: number): TrackedEntry => ({
   status,
   holdReason: null,
   byCustomer: false,
+  visit: null,
 });
 
 test.each<[TicketStatus[], Step]>([

@@ -94,7 +94,7 @@ export class AftercareWidget extends AftercareElement {
     }
     if (this.tracking === 'absent') return nothing;
     return html`<aftercare-repair-status
-      exportparts="lookup, ticket, progress, timeline, entry, reply, sign-off, field, input, submit"
+      exportparts="lookup, ticket, progress, outlook, visit, promises, timeline, entry, reply, sign-off, field, input, submit"
       .endpoint=${this.endpoint}
       .publishableKey=${this.publishableKey}
       .locale=${this.locale}

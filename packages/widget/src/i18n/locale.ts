@@ -18,3 +18,8 @@ export function resolveLocale(wish: string | null | undefined): Locale {
   }
   return 'en';
 }
+
+/** The visitor's own variant of a language, for dates and times: an Englishman reads 24 November, not November 24. */
+export function regionalLocale(locale: Locale): string {
+  return navigator.languages.find((tag) => matchLocale(tag) === locale) ?? locale;
+}

@@ -8,6 +8,8 @@ import {
 } from '@aftercare/sdk/public';
 
 type FollowingHost = ReactiveControllerHost & {
+  /** Loads what shows a ticket. */
+  prepare(): Promise<void>;
   /** The ticket is there for the first time or has a new status. */
   ticketChanged(ticket: TrackedTicket): void;
   /** Something happened on the ticket while it was watched. */
@@ -83,7 +85,7 @@ export class Following implements ReactiveController {
     const { signal } = (this.#watch = new AbortController());
     this.failure = undefined;
     try {
-      const ticket = await client.tracked.get({ token }, { signal });
+      const [ticket] = await Promise.all([client.tracked.get({ token }, { signal }), this.#host.prepare()]);
       if (signal.aborted) return;
       if (!ticket) return this.#expire();
       this.take(ticket);
@@ -107,7 +109,7 @@ export class Following implements ReactiveController {
     const holdReason = entry.status ? entry.holdReason : ticket.holdReason;
     this.take({ ...ticket, status, holdReason, timeline: [...ticket.timeline, entry] });
     this.#host.entryArrived(entry);
-    if (entry.status) await this.refresh();
+    if (entry.type !== 'ticket.commented') await this.refresh();
   }
 
   #connected(connection: ConnectionState, signal: AbortSignal): void {

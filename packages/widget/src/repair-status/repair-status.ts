@@ -9,6 +9,7 @@ import {
 import { LocaleController } from '../controllers/locale.ts';
 import { OnlineController } from '../controllers/online.ts';
 import { AftercareStatusChangedEvent } from '../events/status-changed.ts';
+import { regionalLocale } from '../i18n/locale.ts';
 import type { TrackMessages } from '../i18n/messages.ts';
 import base from '../internal/base.css?inline';
 import { clientFor } from '../internal/client.ts';
@@ -18,12 +19,12 @@ import { describeFailure } from '../internal/failure.ts';
 import { caution } from '../internal/icons.ts';
 import { RememberedTickets, type RememberedTicket } from '../internal/remembered-tickets.ts';
 import { parseTicketNumber } from '../internal/ticket-number.ts';
-import { reasoned, reply, signOff, type Action } from './actions.ts';
+import type { Action } from './actions.ts';
 import { CustomerActions } from './customer-actions.ts';
 import { Following } from './following.ts';
 import { lookup, type LookupIssues } from './lookup.ts';
+import { PassingTime } from './passing-time.ts';
 import styles from './repair-status.css?inline';
-import { entryTitle, facts, progress, receivedBanner, summary, timeline, type TicketView } from './ticket.ts';
 
 /**
  * Shows how far a repair is and what has happened, as it happens, and lets the customer write, cancel, sign off and
@@ -35,6 +36,9 @@ import { entryTitle, facts, progress, receivedBanner, summary, timeline, type Ti
  * @csspart lookup - The form that asks for number and contact.
  * @csspart ticket - All of the ticket.
  * @csspart progress - The four steps.
+ * @csspart outlook - What is to come: the next visit and the promised times.
+ * @csspart visit - The next visit.
+ * @csspart promises - The promised times.
  * @csspart timeline - The history.
  * @csspart entry - One entry of the history.
  * @csspart reply - The form to write to the service team.
@@ -67,8 +71,14 @@ export class AftercareRepairStatus extends AftercareElement {
   private readonly network = new OnlineController(this);
   private readonly following = new Following(this);
   private readonly actions = new CustomerActions(this);
+  #view: typeof import('./ticket-view.ts') | undefined;
   #followed = '';
   #awaitsFocus = false;
+
+  constructor() {
+    super();
+    this.addController(new PassingTime(this, this.following));
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const source = [this.endpoint, this.publishableKey, this.text.locale, this.trackingToken].join(' ');
@@ -129,29 +139,16 @@ export class AftercareRepairStatus extends AftercareElement {
   }
 
   #ticket(messages: TrackMessages, ticket: TrackedTicket) {
-    const connection = this.network.online ? this.following.connection : 'offline';
-    const view: TicketView = {
+    return this.#view?.ticketView({
       messages,
       ticket,
-      connection,
+      connection: this.network.online ? this.following.connection : 'offline',
       isFresh: ({ id }) => this.following.fresh.has(id),
-      formatTime: this.#formatTime,
-    };
-    const actions = this.actions.view(messages);
-    return html`<article part="ticket">
-      ${this.#back(messages)}
-      ${this.received && ticket.status === 'SUBMITTED' ? receivedBanner(messages) : nothing} ${summary(view)}
-      ${progress(view)} ${ticket.canRate ? signOff(actions) : nothing} ${facts(view)} ${timeline(view)}
-      ${ticket.canComment ? reply(actions) : nothing}
-      ${
-        ticket.canReopen || ticket.canCancel
-          ? html`<footer>
-              ${ticket.canReopen ? reasoned(actions, 'reopen') : nothing}
-              ${ticket.canCancel ? reasoned(actions, 'cancel') : nothing}
-            </footer>`
-          : nothing
-      }
-    </article>`;
+      locale: regionalLocale(this.text.locale),
+      received: this.received,
+      actions: this.actions.view(messages),
+      back: this.#back(messages),
+    });
   }
 
   #back(messages: TrackMessages) {
@@ -170,6 +167,11 @@ export class AftercareRepairStatus extends AftercareElement {
   }
 
   /** @internal */
+  async prepare(): Promise<void> {
+    this.#view ??= await import('./ticket-view.ts');
+  }
+
+  /** @internal */
   ticketChanged({ number, status }: TrackedTicket): void {
     this.number = number;
     this.#remembered.remember({ number, trackingToken: this.trackingToken });
@@ -180,8 +182,8 @@ export class AftercareRepairStatus extends AftercareElement {
   entryArrived(entry: TrackedEntry): void {
     const { messages } = this.text;
     if (!messages || entry.byCustomer) return;
-    const title = entryTitle(entry, messages);
-    this.announcement = messages.announce(entry.text ? `${title}. ${entry.text}` : title);
+    const told = this.#view?.tellEntry(entry, messages, regionalLocale(this.text.locale));
+    if (told) this.announcement = told;
   }
 
   /** @internal */
@@ -256,11 +258,6 @@ export class AftercareRepairStatus extends AftercareElement {
     this.following.follow(this.#client, this.trackingToken);
     this.requestUpdate();
   };
-
-  readonly #formatTime = (iso: string): string =>
-    new Intl.DateTimeFormat(this.text.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
-      new Date(iso),
-    );
 
   get #client(): PublicClient {
     return clientFor(this.endpoint, this.publishableKey, this.text.locale);

@@ -3,7 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ConnectionState, TrackedEntry, TrackedTicket } from '@aftercare/sdk/public';
 import type { TrackMessages } from '../i18n/messages.ts';
 import { tick } from '../internal/icons.ts';
+import { isTold, textOfEntry, titleOfEntry } from './entry.ts';
 import { currentStep, steps } from './progress.ts';
+import type { Times } from './times.ts';
 
 export interface TicketView {
   messages: TrackMessages;
@@ -11,19 +13,10 @@ export interface TicketView {
   connection: ConnectionState;
   /** Whether an entry has arrived while the ticket was watched. */
   isFresh: (entry: TrackedEntry) => boolean;
-  formatTime: (iso: string) => string;
+  times: Times;
 }
 
-const time = ({ formatTime }: TicketView, iso: string) =>
-  html`<time datetime=${iso}>${formatTime(iso)}</time>`;
-
-/** The name of what happened in one line of the history. */
-export function entryTitle(entry: TrackedEntry, messages: TrackMessages): string {
-  const entries: Record<string, string | undefined> = messages.entries;
-  return (
-    entries[entry.type] ?? (entry.status ? messages.states[entry.status][0] : undefined) ?? messages.update
-  );
-}
+const time = ({ times }: TicketView, iso: string) => html`<time datetime=${iso}>${times.moment(iso)}</time>`;
 
 export const receivedBanner = ({ received, keepNumber }: TrackMessages) =>
   html`<div class="banner received">
@@ -86,8 +79,9 @@ export const facts = (view: TicketView) => {
 };
 
 export const timeline = (view: TicketView) => {
-  const { messages, ticket } = view;
+  const { messages, ticket, times } = view;
   const entry = (entry: TrackedEntry) => {
+    const text = textOfEntry(entry, messages, times);
     const hold = entry.holdReason && messages.holds[entry.holdReason];
     const message = entry.type === 'ticket.commented';
     const author = entry.byCustomer ? messages.you : messages.team;
@@ -96,17 +90,17 @@ export const timeline = (view: TicketView) => {
       part="entry"
     >
       <p class="line">
-        <span class="label">${message ? author : entryTitle(entry, messages)}</span>
+        <span class="label">${message ? author : titleOfEntry(entry, messages)}</span>
         <span class="note">${time(view, entry.at)}</span>
       </p>
       ${hold ? html`<p class="muted">${hold}</p>` : nothing}
-      ${entry.text ? html`<p class="text">${entry.text}</p>` : nothing}
+      ${text ? html`<p class="text">${text}</p>` : nothing}
     </li>`;
   };
   return html`<section class="history">
     <h3>${messages.timeline}</h3>
     <ol part="timeline">
-      ${repeat(ticket.timeline, ({ id }) => id, entry)}
+      ${repeat(ticket.timeline.filter(isTold), ({ id }) => id, entry)}
     </ol>
   </section>`;
 };

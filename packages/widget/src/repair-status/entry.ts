@@ -1,0 +1,31 @@
+import type { TrackedEntry } from '@aftercare/sdk/public';
+import type { TrackMessages } from '../i18n/messages.ts';
+import type { Times } from './times.ts';
+
+/** The visits whose own time says more than the one they were planned for. */
+const underWay = new Set(['visit.en_route', 'visit.arrived', 'visit.done']);
+
+/** Whether an entry has a line of its own: a visit's plan is told by the visit. */
+export function isTold({ type, visit }: TrackedEntry): boolean {
+  return type !== 'ticket.scheduled' || visit === null;
+}
+
+/** The name of what happened in one line of the history. */
+export function titleOfEntry(entry: TrackedEntry, messages: TrackMessages): string {
+  const entries: Record<string, string | undefined> = messages.entries;
+  return (
+    entries[entry.type] ?? (entry.status ? messages.states[entry.status][0] : undefined) ?? messages.update
+  );
+}
+
+/** What the line says below its name; empty when its name says all. */
+export function textOfEntry(
+  { type, text, visit }: TrackedEntry,
+  messages: TrackMessages,
+  times: Times,
+): string {
+  if (type === 'ticket.handed_over' && text) return messages.nowWith(text);
+  const plan = visit && !underWay.has(type) ? times.spanText(visit.startsAt, visit.endsAt) : null;
+  const about = [plan, visit?.technicianName].filter(Boolean).join(' · ');
+  return [about, text].filter(Boolean).join('\n');
+}

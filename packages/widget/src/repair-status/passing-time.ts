@@ -1,0 +1,40 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Following } from './following.ts';
+
+/** Promises are looked after to the second. */
+const grace = 1_000;
+
+/** Keeps a page true that stays open: "tomorrow" becomes "today", and a promised time comes. */
+export class PassingTime implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #following: Following;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, following: Following) {
+    this.#host = host;
+    this.#following = following;
+  }
+
+  hostUpdated(): void {
+    clearTimeout(this.#timer);
+    const { ticket } = this.#following;
+    if (!ticket) return;
+    const now = new Date();
+    const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
+    const due = ticket.promises
+      .filter(({ state }) => state === 'RUNNING')
+      .map(({ dueAt }) => Date.parse(dueAt) + grace)
+      .filter((time) => time > now.getTime() && time < midnight);
+    const next = Math.min(midnight, ...due);
+    this.#timer = setTimeout(() => this.#reach(due.includes(next)), next - now.getTime());
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #reach(due: boolean): void {
+    if (due) void this.#following.refresh();
+    this.#host.requestUpdate();
+  }
+}

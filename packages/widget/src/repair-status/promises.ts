@@ -1,0 +1,53 @@
+import type { TrackedPromise, TrackedTicket } from '@aftercare/sdk/public';
+
+/** How a promise stands, in the customer's eyes. */
+export type Standing = 'open' | 'paused' | 'late' | 'kept' | 'missed';
+
+export type StandingPromise = TrackedPromise & {
+  standing: Standing;
+  /** Whether nothing is to come of it any more. */
+  over: boolean;
+};
+
+type Told = Pick<TrackedTicket, 'status' | 'timeline' | 'nextVisit'>;
+
+/** Whether that which was promised has happened, in time or not. */
+const happened: Record<TrackedPromise['kind'], (ticket: Told) => boolean> = {
+  RESPONSE: ({ status }) => status !== 'SUBMITTED',
+  ARRIVAL: (ticket) =>
+    happened.RESOLUTION(ticket) ||
+    ticket.nextVisit?.state === 'ARRIVED' ||
+    ticket.timeline.some(({ type }) => type === 'visit.arrived'),
+  RESOLUTION: ({ status }) => status === 'RESOLVED' || status === 'CLOSED',
+};
+
+/** How a promise stands; `undefined` when it holds no more, and nothing is to be said of it. */
+export function standingOf(
+  { kind, state }: Pick<TrackedPromise, 'kind' | 'state'>,
+  ticket: Told,
+): Standing | undefined {
+  switch (state) {
+    case 'RUNNING':
+      return 'open';
+    case 'PAUSED':
+      return 'paused';
+    case 'MET':
+      return 'kept';
+    case 'BREACHED':
+      return happened[kind](ticket) ? 'missed' : 'late';
+    case 'STOPPED':
+      return undefined;
+  }
+}
+
+/** What was promised: the nearest that is still to come first, what is over last. */
+export function promisesOf(ticket: TrackedTicket): StandingPromise[] {
+  if (ticket.status === 'CANCELLED') return [];
+  const promised = ticket.promises.flatMap((promise) => {
+    const standing = standingOf(promise, ticket);
+    return standing ? [{ ...promise, standing, over: standing === 'kept' || standing === 'missed' }] : [];
+  });
+  return promised.sort(
+    (one, other) => Number(one.over) - Number(other.over) || Date.parse(one.dueAt) - Date.parse(other.dueAt),
+  );
+}

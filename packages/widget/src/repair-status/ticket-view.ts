@@ -1,0 +1,45 @@
+import { html, nothing } from 'lit';
+import type { TrackedEntry } from '@aftercare/sdk/public';
+import type { TrackMessages } from '../i18n/messages.ts';
+import { reasoned, reply, signOff, type ActionsView } from './actions.ts';
+import { isTold, textOfEntry, titleOfEntry } from './entry.ts';
+import { outlook } from './outlook.ts';
+import { facts, progress, receivedBanner, summary, timeline, type TicketView } from './ticket.ts';
+import { Times } from './times.ts';
+
+export interface WholeView extends Omit<TicketView, 'times'> {
+  /** Whose dates and times are written. */
+  locale: string;
+  /** Whether the ticket has just been received. */
+  received: boolean;
+  actions: ActionsView;
+  /** The way back to the look-up. */
+  back: unknown;
+}
+
+/** All of a ticket, and what the customer can do with it. */
+export const ticketView = ({ locale, received, actions, back, ...rest }: WholeView) => {
+  const { messages, ticket } = rest;
+  const view: TicketView = { ...rest, times: new Times(locale, messages.times) };
+  return html`<article part="ticket">
+    ${back} ${received && ticket.status === 'SUBMITTED' ? receivedBanner(messages) : nothing} ${summary(view)}
+    ${progress(view)} ${ticket.canRate ? signOff(actions) : nothing} ${outlook(view)} ${facts(view)}
+    ${timeline(view)} ${ticket.canComment ? reply(actions) : nothing}
+    ${
+      ticket.canReopen || ticket.canCancel
+        ? html`<footer>
+            ${ticket.canReopen ? reasoned(actions, 'reopen') : nothing}
+            ${ticket.canCancel ? reasoned(actions, 'cancel') : nothing}
+          </footer>`
+        : nothing
+    }
+  </article>`;
+};
+
+/** An entry in one text, for those who hear it; `undefined` when it has no line of its own. */
+export function tellEntry(entry: TrackedEntry, messages: TrackMessages, locale: string): string | undefined {
+  if (!isTold(entry)) return undefined;
+  const title = titleOfEntry(entry, messages);
+  const text = textOfEntry(entry, messages, new Times(locale, messages.times));
+  return messages.announce(text ? `${title}. ${text}` : title);
+}

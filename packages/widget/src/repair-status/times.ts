@@ -1,0 +1,84 @@
+import type { TrackMessages } from '../i18n/messages.ts';
+
+type Words = TrackMessages['times'];
+
+const clock = { hour: 'numeric', minute: '2-digit' } as const;
+
+/** Says moments the way a visitor speaks of them, in their language and their time zone. */
+export class Times {
+  readonly #locale: string;
+  readonly #words: Words;
+  readonly #now: Date;
+
+  constructor(locale: string, words: Words, now = new Date()) {
+    this.#locale = locale;
+    this.#words = words;
+    this.#now = now;
+  }
+
+  /** `Nov 23, 2026, 3:04 PM`: what has been. */
+  moment(iso: string): string {
+    return this.#format(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' });
+  }
+
+  /** `4:00 PM tomorrow`, `Thursday, November 26 at 4:00 PM`: by when something is to be. */
+  deadline(iso: string): string {
+    const date = new Date(iso);
+    const day = this.#nearDay(date);
+    if (day) return this.#words.near(this.#format(date, clock), day);
+    return this.#format(date, { ...this.#day(date), ...clock });
+  }
+
+  /** `Tomorrow, Tuesday, November 24` and `2:00 – 4:00 PM`; one text when the span is longer than a day. */
+  span(from: string, to: string): string[] {
+    const [start, end] = [new Date(from), new Date(to)];
+    const word = this.#nearDay(start);
+    const day = this.#day(start);
+    if (start.toDateString() !== end.toDateString())
+      return [this.#formatter({ ...day, ...clock }).formatRange(start, end)];
+    const date = this.#format(start, day);
+    return [word ? this.#words.join(word, date) : date, this.#formatter(clock).formatRange(start, end)];
+  }
+
+  /** The same in one text. */
+  spanText(from: string, to: string): string {
+    return this.#words.join(...this.span(from, to));
+  }
+
+  /** Whether the clocks of a time zone show another time than the visitor's. */
+  differsIn(timeZone: string, iso: string): boolean {
+    const date = new Date(iso);
+    const style = { dateStyle: 'short', timeStyle: 'short' } as const;
+    return this.#format(date, style) !== this.#format(date, { ...style, timeZone });
+  }
+
+  /** The name of the visitor's time zone. */
+  get zone(): string {
+    const parts = this.#formatter({ timeZoneName: 'longGeneric' }).formatToParts(this.#now);
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  }
+
+  #nearDay(date: Date): string | undefined {
+    const days = Math.round(dayNumber(date) - dayNumber(this.#now));
+    if (Math.abs(days) > 1) return undefined;
+    return new Intl.RelativeTimeFormat(this.#locale, { numeric: 'auto' }).format(days, 'day');
+  }
+
+  #day(date: Date): Intl.DateTimeFormatOptions {
+    const thisYear = date.getFullYear() === this.#now.getFullYear();
+    return { weekday: 'long', month: 'long', day: 'numeric', ...(!thisYear && { year: 'numeric' }) };
+  }
+
+  #format(date: Date, options: Intl.DateTimeFormatOptions): string {
+    return this.#formatter(options).format(date);
+  }
+
+  #formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return new Intl.DateTimeFormat(this.#locale, options);
+  }
+}
+
+/** The days of the visitor's calendar, counted. */
+function dayNumber(date: Date): number {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+}
