@@ -59,9 +59,10 @@ const timetables = new WeakMap<Calendar, Timetable>();
  * the calendar object: keep the object, and later calls are fast.
  */
 export function* openings(calendar: Calendar, from: number, to: number): Generator<Opening, void, undefined> {
+  if (from >= to) return;
   const timetable = timetableOf(calendar);
   if (timetable.alwaysOpen) {
-    if (from < to) yield { from, to, reason: 'WORKING' };
+    yield { from, to, reason: 'WORKING' };
     return;
   }
   for (let day = Math.floor(from / dayMs); day * dayMs < to; day++) {
