@@ -30,6 +30,9 @@ test('the element goes before the page, the page before the visitor', () => {
   expect(resolveLocale('')).toBe('en');
 });
 
+/** What only joins the parts of a time has no words of its own. */
+const joints = /^\.times\.(near|on|join)$/;
+
 /** The texts of a catalogue by their place in it. */
 function texts(value: unknown, path = ''): Map<string, string> {
   if (typeof value === 'string') return new Map([[path, value]]);
@@ -45,6 +48,11 @@ test.each([
 ])('the %s texts are complete in both languages', (_name, english, chinese) => {
   const [en, zh] = [texts(english), texts(chinese)];
   expect([...zh.keys()].sort()).toEqual([...en.keys()].sort());
+  for (const path of en.keys()) {
+    if (!joints.test(path)) continue;
+    en.delete(path);
+    zh.delete(path);
+  }
   for (const sentence of en.values()) expect(sentence).toMatch(/[a-z]/i);
   for (const sentence of zh.values()) {
     expect(sentence).toMatch(/[\u4e00-\u9fff]/);

@@ -2,7 +2,7 @@ import type { TrackMessages } from '../i18n/messages.ts';
 
 type Words = TrackMessages['times'];
 
-const clock = { hour: 'numeric', minute: '2-digit' } as const;
+const clock = { timeStyle: 'short' } as const;
 
 /** Says moments the way a visitor speaks of them, in their language and their time zone. */
 export class Times {
@@ -21,12 +21,12 @@ export class Times {
     return this.#format(new Date(iso), { dateStyle: 'medium', timeStyle: 'short' });
   }
 
-  /** `4:00 PM tomorrow`, `Thursday, November 26 at 4:00 PM`: by when something is to be. */
+  /** `4:00 PM tomorrow`, `4:00 PM on Thursday, November 26`: by when something is to be. */
   deadline(iso: string): string {
     const date = new Date(iso);
-    const day = this.#nearDay(date);
-    if (day) return this.#words.near(this.#format(date, clock), day);
-    return this.#format(date, { ...this.#day(date), ...clock });
+    const time = this.#format(date, clock);
+    const word = this.#nearDay(date);
+    return word ? this.#words.near(time, word) : this.#words.on(time, this.#format(date, this.#day(date)));
   }
 
   /** `Tomorrow, Tuesday, November 24` and `2:00 – 4:00 PM`; one text when the span is longer than a day. */
@@ -34,8 +34,9 @@ export class Times {
     const [start, end] = [new Date(from), new Date(to)];
     const word = this.#nearDay(start);
     const day = this.#day(start);
-    if (start.toDateString() !== end.toDateString())
-      return [this.#formatter({ ...day, ...clock }).formatRange(start, end)];
+    if (start.toDateString() !== end.toDateString()) {
+      return [this.#formatter({ ...day, hour: 'numeric', minute: '2-digit' }).formatRange(start, end)];
+    }
     const date = this.#format(start, day);
     return [word ? this.#words.join(word, date) : date, this.#formatter(clock).formatRange(start, end)];
   }
@@ -59,7 +60,7 @@ export class Times {
   }
 
   #nearDay(date: Date): string | undefined {
-    const days = Math.round(dayNumber(date) - dayNumber(this.#now));
+    const days = dayNumber(date) - dayNumber(this.#now);
     if (Math.abs(days) > 1) return undefined;
     return new Intl.RelativeTimeFormat(this.#locale, { numeric: 'auto' }).format(days, 'day');
   }

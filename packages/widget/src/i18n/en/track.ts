@@ -92,6 +92,7 @@ export const track = {
   },
   times: {
     near: (time: string, day: string) => `${time} ${day}`,
+    on: (time: string, date: string) => `${time} on ${date}`,
     join: (...parts: string[]) => parts.join(', ').replace(/^./, (first) => first.toUpperCase()),
     zone: (name: string) => `Times are in your time zone, ${name}.`,
   },

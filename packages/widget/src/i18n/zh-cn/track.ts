@@ -85,6 +85,7 @@ export const track: TrackMessages = {
   },
   times: {
     near: (time, day) => `${day} ${time}`,
+    on: (time, date) => `${date} ${time}`,
     join: (...parts) => parts.join(' '),
     zone: (name) => `时间按您所在时区（${name}）显示。`,
   },
