@@ -12,6 +12,7 @@ const belongsTo = {
   Device: (ids: Ids): Prisma.DeviceWhereInput => ({ organizationId: ids }),
   Ticket: (ids: Ids): Prisma.TicketWhereInput => ({ OR: [{ originId: ids }, { handlerId: ids }] }),
   Comment: (ids: Ids): Prisma.CommentWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
+  Visit: (ids: Ids): Prisma.VisitWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
 };
 
 export type ScopedModel = keyof typeof belongsTo;

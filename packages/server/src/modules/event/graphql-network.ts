@@ -1,0 +1,30 @@
+import { builder } from '../../graphql/builder.ts';
+import { type EventOf, EventRef, typeName } from './graphql.ts';
+
+for (const [type, description] of [
+  ['organization.created', 'An organization came into the network.'],
+  ['organization.changed', 'An organization was changed.'],
+  ['product_model.created', 'A model came into the catalogue.'],
+] as const) {
+  builder.objectRef<EventOf<{ code: string }>>(typeName(type)).implement({
+    description,
+    interfaces: [EventRef],
+    fields: (t) => ({
+      code: t.string({ description: 'Its code.', resolve: ({ data }) => data.code }),
+    }),
+  });
+}
+
+for (const [type, description] of [
+  ['member.created', 'A person came on the staff.'],
+  ['member.changed', 'What is known of a member was changed.'],
+  ['member.certified', 'A member was certified for a product category, or no longer is.'],
+] as const) {
+  builder.objectRef<EventOf<{ name: string }>>(typeName(type)).implement({
+    description,
+    interfaces: [EventRef],
+    fields: (t) => ({
+      name: t.string({ description: 'Their name.', resolve: ({ data }) => data.name }),
+    }),
+  });
+}
