@@ -51,7 +51,7 @@ async function prepare() {
   const connection = connectDatabase(postgres.url, { onError: () => undefined });
   const eventLog = new EventLog({ ...connection, url: postgres.url, log });
   const { apiKey, secret: key } = await createKeyAsOperator(
-    { database: connection.database, eventLog, log, clock: systemClock, secret },
+    { database: connection.database, eventLog, log, clock: systemClock, sandbox: null, secret },
     { organization: 'HQ', kind: 'SECRET', roles: ['AGENT'] },
   );
   await connection.close();

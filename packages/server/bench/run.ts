@@ -104,7 +104,7 @@ try {
   const connection = connectDatabase(url, { onError: (error) => log.warn({ err: error }) });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url, log });
-  const platform: Platform = { database, eventLog, log, clock: systemClock, secret };
+  const platform: Platform = { database, eventLog, log, clock: systemClock, sandbox: null, secret };
   await seedTickets(platform, ticketCount, {
     onProgress: (done) => process.stderr.write(`\rseeding ${done} of ${ticketCount}`),
   });

@@ -8,12 +8,14 @@ import { createHealthRoutes } from './http/health.ts';
 import { attachLiveEndpoint } from './http/live-endpoint.ts';
 import { createPages, type Pages } from './http/pages.ts';
 import { Reauthenticator } from './modules/access/index.ts';
-import type { Clock } from './platform/clock.ts';
+import { keepTime } from './modules/ticket/index.ts';
+import { type Clock, SandboxClock } from './platform/clock.ts';
 import { connectDatabase } from './platform/database.ts';
 import { EventLog } from './platform/event-log/index.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Platform } from './platform/platform.ts';
+import { Ticker } from './platform/ticker.ts';
 
 export interface AppDependencies {
   databaseUrl: string;
@@ -31,7 +33,7 @@ export interface App {
   platform: Platform;
   /** Answers one request, without a port. */
   fetch(request: Request): Promise<Response>;
-  /** Listens, and answers the port: the one asked for, or a free one for 0. */
+  /** Listens and keeps time, and answers the port: the one asked for, or a free one for 0. */
   start(port: number, host?: string): Promise<number>;
   /** Ends live connections with 1001, lets running requests finish, and lets the database go. */
   stop(): Promise<void>;
@@ -51,7 +53,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url: deps.databaseUrl, log });
-  const platform: Platform = { database, eventLog, log, clock: deps.clock, secret: deps.secret };
+  const sandbox = deps.clock instanceof SandboxClock ? deps.clock : null;
+  const platform: Platform = { database, eventLog, log, clock: deps.clock, sandbox, secret: deps.secret };
   const endpoint = createGraphQLEndpoint(platform, new Reauthenticator(platform), deps);
 
   const router = new Hono<{ Variables: { requestId: string } }>()
@@ -90,13 +93,27 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   server.setTimeout(silenceMs);
   const drain = drainable(server);
   const live = attachLiveEndpoint(server, endpoint, platform);
+  const ticker = new Ticker({
+    async run() {
+      await sandbox?.follow(database);
+      return keepTime(platform);
+    },
+    now: () => deps.clock.now(),
+    log,
+  });
+  await sandbox?.begin(database);
   await eventLog.start();
 
   return {
     platform,
     fetch: async (request) => router.fetch(request),
-    start: (port, host) => listen(server, port, host),
+    async start(port, host) {
+      const taken = await listen(server, port, host);
+      ticker.start();
+      return taken;
+    },
     async stop() {
+      await ticker.stop();
       await live.stop();
       await eventLog.stop();
       await drain(drainMs);

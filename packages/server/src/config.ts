@@ -25,6 +25,11 @@ const environment = z
       emptyIsAbsent,
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     ),
+    AFTERCARE_SANDBOX: optional(
+      z.union([z.literal('1'), z.iso.datetime({ offset: true })], {
+        error: 'must be 1, or the moment at which the clock starts, like 2026-11-23T09:00:00Z',
+      }),
+    ),
     NODE_ENV: optional(z.enum(['development', 'test', 'production'])),
   })
   .refine((env) => env.DATABASE_URL === undefined || env.AFTERCARE_SECRET !== undefined, {
@@ -42,6 +47,8 @@ export interface Config {
   /** Absent: made once and kept under `home`. */
   secret: string | undefined;
   logLevel: string;
+  /** Present: the clock can be moved. `startsAt`: where the clock of a new database begins. */
+  sandbox: { startsAt: Date | null } | null;
   production: boolean;
 }
 
@@ -69,6 +76,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     secret: data.AFTERCARE_SECRET,
     logLevel: data.LOG_LEVEL,
+    sandbox: data.AFTERCARE_SANDBOX ? { startsAt: startOf(data.AFTERCARE_SANDBOX) } : null,
     production: data.NODE_ENV === 'production',
   };
 }
+
+const startOf = (sandbox: string): Date | null => (sandbox === '1' ? null : new Date(sandbox));

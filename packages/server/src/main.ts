@@ -51,6 +51,7 @@ const command =
 const onDatabase = <T>(config: Config, log: Logger, run: (platform: Platform) => Promise<T>): Promise<T> =>
   withPlatform(config, log, async (platform, url) => {
     await migrate(url, { log });
+    await platform.sandbox?.begin(platform.database);
     return run(platform);
   });
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { TicketStatus } from '../src/generated/prisma/enums.ts';
+import type { TicketStatus, VisitState } from '../src/generated/prisma/enums.ts';
 import type { Answer, TestApp } from './app.ts';
 
 export const contact = { name: 'Li Wei', phone: '+86 138 0013 8000', email: 'wei@example.com' };
@@ -16,6 +16,9 @@ export interface Outcome {
   number?: string;
   trackingToken?: string;
   comment?: { id: string; body: string };
+  visit?: { id: string; state: VisitState; startsAt: string; endsAt: string };
+  startsAt?: string;
+  endsAt?: string;
   code?: string;
   from?: TicketStatus;
   to?: TicketStatus;
@@ -31,6 +34,7 @@ const errors = {
   StaleVersionError: 'code currentVersion',
   ValidationError: 'code issues { path code }',
   IdempotencyMismatchError: 'code',
+  VisitConflictError: 'code startsAt endsAt',
 };
 
 const illegal = ['IllegalTransitionError', 'ValidationError'] as const;
@@ -38,6 +42,7 @@ const moved = [...illegal, 'StaleVersionError'] as const;
 const once = ['ValidationError', 'IdempotencyMismatchError'] as const;
 
 const plain = 'ticket { id status version }';
+const visited = `${plain} visit { id state startsAt endsAt }`;
 const tracked = 'ticket { id status }';
 const verbs: Record<string, { payload: string; errors: readonly (keyof typeof errors)[] }> = {
   submitTicket: { payload: `number trackingToken ${plain}`, errors: once },
@@ -49,6 +54,11 @@ const verbs: Record<string, { payload: string; errors: readonly (keyof typeof er
   closeTicket: { payload: plain, errors: moved },
   reopenTicket: { payload: plain, errors: moved },
   cancelTicket: { payload: plain, errors: moved },
+  assignTicket: { payload: plain, errors: moved },
+  unassignTicket: { payload: plain, errors: moved },
+  scheduleVisit: { payload: visited, errors: [...moved, 'VisitConflictError'] },
+  rescheduleVisit: { payload: visited, errors: ['ValidationError', 'VisitConflictError'] },
+  moveVisit: { payload: visited, errors: ['ValidationError'] },
   addComment: { payload: `comment { id body } ${plain}`, errors: once },
   commentTrackedTicket: { payload: tracked, errors: once },
   cancelTrackedTicket: { payload: tracked, errors: illegal },

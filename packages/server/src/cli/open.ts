@@ -1,7 +1,7 @@
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Config, ConfigError, shortestSecret } from '../config.ts';
-import { systemClock } from '../platform/clock.ts';
+import { SandboxClock, systemClock } from '../platform/clock.ts';
 import { connectDatabase } from '../platform/database.ts';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
 import { EventLog } from '../platform/event-log/index.ts';
@@ -63,7 +63,9 @@ export async function withPlatform<T>(
     const eventLog = new EventLog({ database, pool, url: opened.url, log });
     try {
       const secret = await readSecret(config);
-      return await run({ database, eventLog, log, clock: systemClock, secret }, opened.url);
+      const sandbox = config.sandbox && new SandboxClock(config.sandbox.startsAt);
+      const clock = sandbox ?? systemClock;
+      return await run({ database, eventLog, log, clock, sandbox, secret }, opened.url);
     } finally {
       await eventLog.stop();
       await connection.close();

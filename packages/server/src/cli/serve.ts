@@ -3,7 +3,7 @@ import { createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { type DemoKey, demoKeys, seedDemo } from '../demo/index.ts';
 import type { Pages } from '../http/pages.ts';
-import { systemClock } from '../platform/clock.ts';
+import { SandboxClock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { migrate } from '../platform/migrate.ts';
 import { openDatabase, readSecret } from './open.ts';
@@ -30,7 +30,7 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
     const app = await createApp({
       databaseUrl: database.url,
       secret,
-      clock: systemClock,
+      clock: config.sandbox ? new SandboxClock(config.sandbox.startsAt) : systemClock,
       log,
       production: config.production,
       pages,

@@ -115,7 +115,7 @@ export function bulkLife(
         case 'ACCEPTED':
           return say('ticket.accepted', at, 'staff', { ...moved, priority, previousPriority: 'P3' });
         case 'SCHEDULED':
-          return say('ticket.scheduled', at, 'staff', moved);
+          return say('ticket.scheduled', at, 'staff', { ...moved, ...visitAt(at) });
         case 'IN_PROGRESS':
           return say('ticket.started', at, 'staff', moved);
         case 'AWAITING_APPROVAL':
@@ -123,7 +123,7 @@ export function bulkLife(
         case 'ON_HOLD':
           return say('ticket.held', at, 'staff', { ...moved, reason, note: null });
         case 'RESOLVED':
-          return say('ticket.resolved', at, 'staff', { ...moved, ...resolution });
+          return say('ticket.resolved', at, 'staff', { ...moved, ...resolution, repeatOf: null });
         case 'CLOSED':
           return say('ticket.closed', at, 'customer', { ...moved, signedBy: customerName, rating });
         case 'CANCELLED':
@@ -178,6 +178,13 @@ export function bulkLife(
     events,
   };
 }
+
+const visitAt = (bookedAt: Date) => ({
+  technician: staffName,
+  startsAt: new Date(bookedAt.getTime() + hourMs).toISOString(),
+  endsAt: new Date(bookedAt.getTime() + 3 * hourMs).toISOString(),
+  note: null,
+});
 
 function endOf(ageMs: number, below: (limit: number) => number): TicketStatus {
   if (below(16) === 0) return 'CANCELLED';

@@ -39,13 +39,14 @@ export class Stage {
 
   asStaff(who: Staff): Context & { viewer: StaffViewer } {
     const { name, organization, roles } = staff[who];
-    const { id: organizationId, path } = this.#organization(organization);
+    const { id: organizationId, path, tier } = this.#organization(organization);
     const below = this.#network.filter((other) => other.path.startsWith(path));
     return this.#as({
       kind: 'SECRET_KEY',
       id: newId(),
       label: name,
       organizationId,
+      tier,
       roles,
       organizationIds: below.map(({ id }) => id),
     });

@@ -15,6 +15,10 @@ export interface Types {
     ID: { Input: string; Output: string | number };
     DateTime: { Input: Date; Output: Date };
     Date: { Input: Date; Output: Date };
+    /** Milliseconds. */
+    Duration: { Input: number; Output: number };
+    /** Milliseconds. */
+    Duration: { Input: number; Output: number };
   };
   DefaultFieldNullability: false;
   DefaultEdgesNullability: false;

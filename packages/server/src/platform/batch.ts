@@ -39,3 +39,27 @@ export async function loadRow<Found extends Row, Query extends Selection>(
   kinds.set(kind, loader);
   return (await loader.load(id)) as Found | null;
 }
+
+const groupLoaders = new WeakMap<object, Map<string, DataLoader<string, unknown>>>();
+
+/** What belongs to a row, by the row's id. What a request asks for in the same moment is read by one statement. */
+export function loadGroup<Group>(
+  request: object,
+  name: string,
+  id: string,
+  read: (ids: readonly string[]) => Promise<Map<string, Group>>,
+): Promise<Group | null> {
+  const kinds = groupLoaders.get(request) ?? new Map<string, DataLoader<string, unknown>>();
+  groupLoaders.set(request, kinds);
+  const loader =
+    kinds.get(name) ??
+    new DataLoader<string, unknown>(
+      async (ids) => {
+        const groups = await read([...new Set(ids)]);
+        return ids.map((wanted) => groups.get(wanted) ?? null);
+      },
+      { cache: false },
+    );
+  kinds.set(name, loader);
+  return loader.load(id) as Promise<Group | null>;
+}

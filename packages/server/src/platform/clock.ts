@@ -1,6 +1,53 @@
+import type { Database, Transaction } from './database.ts';
+
 /** The only source of the present moment. */
 export interface Clock {
   now(): Date;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
+
+const theOne = { id: 1 };
+
+/**
+ * The clock of a sandbox: it runs ahead of the real one by what was advanced so far. The database keeps that, so that
+ * all nodes, and a server that starts again, go by the same time.
+ */
+export class SandboxClock implements Clock {
+  #startsAt: Date | null;
+  #offsetMs = 0;
+
+  /** `startsAt`: where the clock of a new database begins; null: now. */
+  constructor(startsAt: Date | null) {
+    this.#startsAt = startsAt;
+  }
+
+  now(): Date {
+    return new Date(Date.now() + this.#offsetMs);
+  }
+
+  /** Goes on from where the clock of this database stands, or begins it. */
+  async begin(database: Database): Promise<void> {
+    if (this.#startsAt) {
+      const offsetMs = this.#startsAt.getTime() - Date.now();
+      await database.sandboxClock.createMany({ data: { ...theOne, offsetMs }, skipDuplicates: true });
+    }
+    await this.follow(database);
+  }
+
+  /** Takes over what another node has advanced. */
+  async follow(database: Database | Transaction): Promise<void> {
+    const kept = await database.sandboxClock.findUnique({ where: theOne });
+    this.#offsetMs = Number(kept?.offsetMs ?? 0);
+  }
+
+  /** Moves the time of all nodes; they follow within a quarter of a second. */
+  async advance(tx: Transaction, ms: number): Promise<void> {
+    const { offsetMs } = await tx.sandboxClock.upsert({
+      where: theOne,
+      create: { ...theOne, offsetMs: ms },
+      update: { offsetMs: { increment: ms } },
+    });
+    this.#offsetMs = Number(offsetMs);
+  }
+}

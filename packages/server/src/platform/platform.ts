@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock, SandboxClock } from './clock.ts';
 import type { Database, Transaction } from './database.ts';
 import type { EventLog } from './event-log/index.ts';
 import type { Logger } from './logger.ts';
@@ -7,6 +7,8 @@ import type { Logger } from './logger.ts';
 export interface Platform {
   database: Database;
   clock: Clock;
+  /** The same clock where it may be moved: in a sandbox. */
+  sandbox: SandboxClock | null;
   log: Logger;
   eventLog: EventLog;
   /** Signs what callers carry away; the same on every node. */

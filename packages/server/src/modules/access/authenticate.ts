@@ -1,4 +1,4 @@
-import type { ApiKeyKind, Role } from '../../generated/prisma/enums.ts';
+import type { ApiKeyKind, Role, Tier } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { hashKey, looksLikeKey } from './keys.ts';
@@ -31,6 +31,7 @@ interface KeyRow {
   roles: Role[];
   origins: string[];
   organizationId: string;
+  tier: Tier;
   expiresAt: Date | null;
   revokedAt: Date | null;
   lastUsedAt: Date | null;
@@ -42,7 +43,7 @@ interface KeyRow {
 async function findKey({ database }: Platform, token: string): Promise<KeyRow | undefined> {
   const rows = await database.$queryRaw<KeyRow[]>`
     select key.id, key.kind::text as kind, key.label, key.roles::text[] as roles, key.origins,
-      key.organization_id as "organizationId", key.expires_at as "expiresAt", key.revoked_at as "revokedAt",
+      key.organization_id as "organizationId", own.tier::text as tier, key.expires_at as "expiresAt", key.revoked_at as "revokedAt",
       key.last_used_at as "lastUsedAt",
       array(select below.id from organization below where starts_with(below.path, own.path)) as subtree
     from api_key key join organization own on own.id = key.organization_id
@@ -57,13 +58,14 @@ async function authenticateKey(platform: Platform, token: string, origin: string
     throw new RequestError('UNAUTHENTICATED', 'The key is unknown, expired or revoked.');
   }
   await touch(platform, key, now);
-  const { id, label, organizationId, roles, subtree } = key;
+  const { id, label, organizationId, tier, roles, subtree } = key;
   if (key.kind === 'SECRET') {
     return {
       kind: 'SECRET_KEY',
       id,
       label,
       organizationId,
+      tier,
       roles,
       organizationIds: roles.length > 0 ? subtree : [],
     };

@@ -5,28 +5,42 @@ import { type Context, requireViewer, type StaffViewer, type Viewer } from './vi
 interface Permission {
   /** Which members and secret keys may; ADMIN always may. */
   staff: readonly Role[];
+  /** Only those of the vendor itself: what holds for the whole network. */
+  headquarters?: boolean;
   publishable?: boolean;
   tracking?: boolean;
 }
 
 const desk = ['AGENT', 'MANAGER'] as const;
 const field = ['AGENT', 'TECHNICIAN', 'MANAGER'] as const;
+const managers = ['MANAGER'] as const;
 const everyone = ['AGENT', 'TECHNICIAN', 'STOREKEEPER', 'MANAGER'] as const;
 
 /** Who may do what: the one table. Which rows they may do it to is the business of `scope`. */
 export const permissions = {
   'organization.read': { staff: everyone },
+  'organization.manage': { staff: managers },
   'catalogue.read': { staff: everyone, publishable: true, tracking: true },
+  'catalogue.manage': { staff: managers, headquarters: true },
   'device.read': { staff: everyone },
   'device.check': { staff: everyone, publishable: true },
   'device.register': { staff: desk },
   'customer.read': { staff: everyone },
+  'sla.read': { staff: everyone },
+  'sla.manage': { staff: managers, headquarters: true },
   'ticket.read': { staff: everyone },
   'ticket.submit': { staff: field, publishable: true },
   'ticket.accept': { staff: desk },
   'ticket.start': { staff: field },
   'ticket.hold': { staff: field },
   'ticket.resume': { staff: field },
+  'ticket.classify': { staff: desk },
+  'ticket.diagnose': { staff: field },
+  'ticket.handOver': { staff: field },
+  'ticket.assign': { staff: desk },
+  'visit.read': { staff: everyone },
+  'visit.book': { staff: desk },
+  'visit.move': { staff: field },
   'ticket.resolve': { staff: field },
   'ticket.close': { staff: desk },
   'ticket.reopen': { staff: desk },
@@ -36,6 +50,7 @@ export const permissions = {
   'tracking.use': { staff: [], tracking: true },
   'event.read': { staff: everyone },
   'key.manage': { staff: [] },
+  'sandbox.advance': { staff: everyone },
 } as const satisfies Record<string, Permission>;
 
 export type Action = keyof typeof permissions;
@@ -49,6 +64,7 @@ export function may(viewer: Viewer, action: Action): boolean {
       return permission.tracking === true;
     case 'SECRET_KEY':
       if (action === 'tracking.use') return false;
+      if (permission.headquarters && viewer.tier !== 'HEADQUARTERS') return false;
       return viewer.roles.some((role) => role === 'ADMIN' || permission.staff.includes(role));
   }
 }
@@ -75,6 +91,9 @@ function forbidden(viewer: Viewer, action: Action): string {
     case 'TRACKING':
       return `A tracking token may not do this (${action}): it opens one ticket to its customer.`;
     case 'SECRET_KEY':
+      if ((permissions[action] as Permission).headquarters && viewer.tier !== 'HEADQUARTERS') {
+        return `This holds for the whole network (${action}): only a key of the headquarters may do it.`;
+      }
       return `This key lacks the role for this (${action}): it needs one of ${[...permissions[action].staff, 'ADMIN'].join(', ')}.`;
   }
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../generated/prisma/enums.ts';
+import type { Role, Tier } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 
@@ -12,6 +12,8 @@ interface KeyHolder {
 /** Staff and partner systems: they see the subtree of their organization. */
 export interface StaffViewer extends KeyHolder {
   kind: 'SECRET_KEY';
+  /** The place of their organization in the network. */
+  tier: Tier;
   roles: Role[];
   /** Their organization and all below it; none without a role. */
   organizationIds: string[];

@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { optionalRowId } from '../../graphql/selection.ts';
 import { streamOf } from '../../graphql/stream.ts';
 import { formatCursor, type LogEvent } from '../../platform/event-log/index.ts';
+import { DistanceBandRef } from '../customer/graphql.ts';
 import { DeviceRef } from '../device/graphql.ts';
 import { findDevice } from '../device/index.ts';
 import { ActorRef, TicketRef } from '../ticket/graphql.ts';
@@ -20,15 +21,15 @@ import { listEvents, readEventCursor } from './read.ts';
 import { summaryOf } from './summary.ts';
 
 /** `ticket.submitted` is the type TicketSubmittedEvent. */
-const typeName = (type: string): string =>
+export const typeName = (type: string): string =>
   `${type
     .split(/[._]/)
     .map((word) => word[0]!.toUpperCase() + word.slice(1))
     .join('')}Event`;
 
-type EventOf<Data> = Omit<LogEvent, 'data'> & { data: Data };
+export type EventOf<Data> = Omit<LogEvent, 'data'> & { data: Data };
 
-const EventRef = builder.interfaceRef<EventOf<unknown>>('Event').implement({
+export const EventRef = builder.interfaceRef<EventOf<unknown>>('Event').implement({
   description: 'One change. The one log of them feeds histories, subscriptions and everything else.',
   resolveType: ({ type }) => typeName(type),
   fields: (t) => ({
@@ -66,7 +67,10 @@ const EventRef = builder.interfaceRef<EventOf<unknown>>('Event').implement({
   }),
 });
 
-type MoveType = Exclude<TicketEventType, 'ticket.commented'>;
+/** Those that bring a ticket from one state to another. */
+type MoveType = {
+  [Type in TicketEventType]: TicketEventData[Type] extends TicketEventData['ticket.started'] ? Type : never;
+}[TicketEventType];
 
 const TicketMovedEventRef = builder
   .interfaceRef<EventOf<TicketEventData['ticket.started']>>('TicketMovedEvent')
@@ -124,6 +128,14 @@ moveRef('ticket.quoted').implement({
   interfaces: moveInterfaces,
 });
 
+moveRef('ticket.quote_answered').implement({
+  description: 'The customer answered the quote.',
+  interfaces: moveInterfaces,
+  fields: (t) => ({
+    accepted: t.boolean({ description: 'Whether they approved it.', resolve: ({ data }) => data.accepted }),
+  }),
+});
+
 moveRef('ticket.held').implement({
   description: 'The ticket was put on hold.',
   interfaces: moveInterfaces,
@@ -147,6 +159,11 @@ moveRef('ticket.resolved').implement({
     cause: t.field({ type: FaultCauseRef, description: 'Why it broke.', resolve: ({ data }) => data.cause }),
     diagnosis: t.string({ description: 'What was found.', resolve: ({ data }) => data.diagnosis }),
     workDone: t.string({ description: 'What was done.', resolve: ({ data }) => data.workDone }),
+    repeatOf: t.string({
+      nullable: true,
+      description: 'Number of the earlier ticket whose fault it repeats.',
+      resolve: ({ data }) => data.repeatOf,
+    }),
   }),
 });
 
@@ -180,6 +197,65 @@ moveRef('ticket.cancelled').implement({
   interfaces: moveInterfaces,
   fields: (t) => ({
     reason: t.string({ description: 'Why.', resolve: ({ data }) => data.reason }),
+  }),
+});
+
+const changeRef = <Type extends TicketEventType>(type: Type) =>
+  builder.objectRef<EventOf<TicketEventData[Type]>>(typeName(type));
+
+changeRef('ticket.handed_over').implement({
+  description: 'Another organization handles the ticket from here on.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    from: t.string({ description: 'Name of who handled it.', resolve: ({ data }) => data.from }),
+    to: t.string({ description: 'Name of who handles it now.', resolve: ({ data }) => data.to }),
+    note: t.string({
+      nullable: true,
+      description: 'What they need to know.',
+      resolve: ({ data }) => data.note,
+    }),
+  }),
+});
+
+changeRef('ticket.classified').implement({
+  description: 'Priority, distance or service level were set anew.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    priority: t.field({
+      type: PriorityRef,
+      description: 'The priority now.',
+      resolve: ({ data }) => data.priority,
+    }),
+    previousPriority: t.field({
+      type: PriorityRef,
+      description: 'The priority before.',
+      resolve: ({ data }) => data.previousPriority,
+    }),
+    band: t.field({
+      type: DistanceBandRef,
+      nullable: true,
+      description: 'How far the site is.',
+      resolve: ({ data }) => data.band,
+    }),
+    serviceLevel: t.string({
+      description: 'Code of the service level.',
+      resolve: ({ data }) => data.serviceLevel,
+    }),
+  }),
+});
+
+changeRef('ticket.diagnosed').implement({
+  description: 'Somebody recorded what was found.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    faultCode: t.string({ description: 'Code of the fault.', resolve: ({ data }) => data.faultCode }),
+    cause: t.field({ type: FaultCauseRef, description: 'Why it broke.', resolve: ({ data }) => data.cause }),
+    diagnosis: t.string({ description: 'What was found.', resolve: ({ data }) => data.diagnosis }),
+    repeatOf: t.string({
+      nullable: true,
+      description: 'Number of the earlier ticket whose fault it repeats.',
+      resolve: ({ data }) => data.repeatOf,
+    }),
   }),
 });
 

@@ -10,6 +10,7 @@ import {
 import { RequestError } from '../../platform/errors.ts';
 import { type Connection, pageSize } from '../../platform/keyset.ts';
 import { authorize, type Context, visibleOrganizationIds } from '../access/index.ts';
+import { findTicket } from '../ticket/index.ts';
 
 export interface EventFilter {
   ticketId?: string | null;
@@ -22,6 +23,16 @@ export const matchFor = (ctx: Context, filter: EventFilter): EventMatch => ({
   ...filter,
   audience: visibleOrganizationIds(ctx),
 });
+
+/**
+ * The history of a ticket belongs to whoever sees the ticket now, also what happened before it was handed to them; an
+ * event in the stream belongs to those whom it concerned when it happened.
+ */
+async function historyMatch(ctx: Context, filter: EventFilter): Promise<EventMatch> {
+  if (!filter.ticketId) return matchFor(ctx, filter);
+  const seen = await findTicket(ctx, { id: filter.ticketId }, { select: { id: true } });
+  return seen ? { ...filter, audience: null } : matchFor(ctx, filter);
+}
 
 /** One request looks through so many passages of the log; a page may then hold less than was asked for. */
 const passages = 20;
@@ -38,7 +49,7 @@ export async function listEvents(
   const after = page.after == null ? logStart : parseCursor(page.after);
   if (!after) throw new RequestError('BAD_USER_INPUT', '`after` is not the id of an event.');
   if (upTo === 'horizon') await settle(ctx.database);
-  const match = matchFor(ctx, filter);
+  const match = await historyMatch(ctx, filter);
   const events: LogEvent[] = [];
   let rest: Cursor | null = after;
   for (let looked = 0; rest && events.length < size && looked < passages; looked++) {

@@ -1,11 +1,23 @@
 import type { LogEvent } from '../../platform/event-log/index.ts';
-import type { TicketEventData, TicketEventType } from '../ticket/index.ts';
+import type { TicketEventData } from '../ticket/index.ts';
 
-type Sentences = { [Type in TicketEventType]: (data: TicketEventData[Type]) => string };
+/** What the events say that happen to no ticket. */
+interface NetworkEventData {
+  'device.registered': { serial: string };
+  'organization.created': { code: string };
+  'organization.changed': { code: string };
+  'member.created': { name: string };
+  'member.changed': { name: string };
+  'member.certified': { name: string; category: string; validUntil: string };
+  'product_model.created': { code: string };
+}
+
+type EventData = TicketEventData & NetworkEventData;
+type Sentences = { [Type in keyof EventData]: (data: EventData[Type]) => string };
 
 const words = (constant: string) => constant.toLowerCase().replaceAll('_', ' ');
 
-const sentences: Sentences & { 'device.registered': (data: { serial: string }) => string } = {
+const sentences: Sentences = {
   'ticket.submitted': ({ channel }) => `reported it (${words(channel)})`,
   'ticket.accepted': ({ priority }) => `accepted it with priority ${priority}`,
   'ticket.scheduled': () => 'booked a date',
@@ -16,11 +28,59 @@ const sentences: Sentences & { 'device.registered': (data: { serial: string }) =
   'ticket.resolved': ({ faultCode, workDone }) => `resolved it (${faultCode}): ${workDone}`,
   'ticket.closed': ({ signedBy, rating }) =>
     `closed it${signedBy ? `, signed by ${signedBy}` : ''}${rating ? `, rated ${rating} of 5` : ''}`,
+  'ticket.quote_answered': ({ accepted }) => (accepted ? 'approved the quote' : 'declined the quote'),
+  'ticket.handed_over': ({ from, to, note }) =>
+    `handed it over from ${from} to ${to}${note ? `: ${note}` : ''}`,
+  'ticket.classified': ({ priority, band, serviceLevel }) =>
+    `set priority ${priority}${band ? `, ${words(band)}` : ''}, service level ${serviceLevel}`,
+  'ticket.assigned': ({ assignee, previousAssignee }) =>
+    assignee ? `assigned it to ${assignee}` : `took it from ${previousAssignee}`,
+  'visit.booked': (visit) => `booked ${visitWords(visit)}`,
+  'visit.rescheduled': (visit) => `changed a visit to ${visitWords(visit)}`,
+  'visit.en_route': ({ technician, note }) => `sent ${technician} on the way${noted(note)}`,
+  'visit.arrived': ({ technician, note }) => `noted that ${technician} has arrived${noted(note)}`,
+  'visit.done': ({ technician, note }) => `noted that ${technician} is done${noted(note)}`,
+  'visit.missed': (visit) => `noted as missed ${visitWords(visit)}`,
+  'visit.cancelled': (visit) => `cancelled ${visitWords(visit)}`,
+  'ticket.diagnosed': ({ faultCode, diagnosis, repeatOf }) =>
+    `diagnosed ${faultCode}${repeatOf ? `, a repeat of ${repeatOf}` : ''}: ${diagnosis}`,
+  'sla.warning': ({ clock, dueAt }) => `warned that the ${words(clock)} is due at ${dueAt}`,
+  'sla.breached': ({ clock, dueAt }) => `noted that the ${words(clock)} due at ${dueAt} is late`,
+  'sla.escalated': escalated,
+  'sla.changed': ({ clock, dueAt }) => `moved the ${words(clock)} to ${dueAt}, because its rules changed`,
   'ticket.reopened': ({ reason }) => `reopened it: ${reason}`,
   'ticket.cancelled': ({ reason }) => `cancelled it: ${reason}`,
   'ticket.commented': ({ visibility, body }) => `wrote (${words(visibility)}): ${body}`,
   'device.registered': ({ serial }) => `registered the device ${serial}`,
+  'organization.created': ({ code }) => `added the organization ${code}`,
+  'organization.changed': ({ code }) => `changed the organization ${code}`,
+  'member.created': ({ name }) => `added ${name} to the staff`,
+  'member.changed': ({ name }) => `changed what is known of ${name}`,
+  'member.certified': ({ name, category, validUntil }) =>
+    `certified ${name} for ${category} until ${validUntil}`,
+  'product_model.created': ({ code }) => `added the model ${code}`,
 };
+
+function escalated({ clock, percent, action, role, detail }: TicketEventData['sla.escalated']): string {
+  const at = `at ${percent} % of the ${words(clock)}`;
+  switch (action) {
+    case 'NOTIFY':
+      return `told the role ${role} ${at}${detail ? `: ${detail}` : ''}`;
+    case 'RAISE':
+      return detail
+        ? `raised the priority to ${detail} ${at}`
+        : `kept the priority ${at}: it is the highest already`;
+    case 'HAND_OVER':
+      return detail
+        ? `handed it over to ${detail} ${at}`
+        : `kept it with its handler ${at}: nobody stands above`;
+  }
+}
+
+const noted = (note: string | null) => (note ? `: ${note}` : '');
+
+const visitWords = ({ technician, startsAt, endsAt, note }: TicketEventData['visit.booked']) =>
+  `the visit of ${technician} from ${startsAt} to ${endsAt}${noted(note)}`;
 
 /** One English sentence for people and logs. */
 export function summaryOf(event: Pick<LogEvent, 'type' | 'actorName'> & { data: unknown }): string {

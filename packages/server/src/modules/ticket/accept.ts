@@ -2,22 +2,24 @@ import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context } from '../access/index.ts';
+import { decidePromise } from './classify.ts';
 import { acceptTicketInput } from './inputs.ts';
 import { lockTicket, moveTicket, staffActor } from './move.ts';
 
-/** Answers a new ticket: the first human answer. The desk sets the priority here. */
+/** Answers a new ticket: the first human answer, which ends the RESPONSE clock. The desk sets the priority here. */
 export async function acceptTicket(ctx: Context, input: z.input<typeof acceptTicketInput>): Promise<string> {
   const viewer = authorizeStaff(ctx, 'ticket.accept');
-  const { id, expectedVersion, priority: wanted } = parse(acceptTicketInput, input);
+  const { id, expectedVersion, ...wanted } = parse(acceptTicketInput, input);
   return transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ctx, id);
-    const priority = wanted ?? ticket.priority;
-    return moveTicket(tx, ctx, ticket, {
+    const { priority, ...promise } = await decidePromise(tx, ticket, wanted);
+    const moved = await moveTicket(tx, ctx, ticket, {
       move: 'accept',
       expectedVersion,
       actor: staffActor(viewer),
-      change: { priority },
+      change: { priority, ...promise },
       details: { priority, previousPriority: ticket.priority },
     });
+    return moved.id;
   });
 }

@@ -11,11 +11,12 @@ export async function cancelTicket(ctx: Context, input: z.input<typeof cancelTic
   const { id, expectedVersion, reason } = parse(cancelTicketInput, input);
   return transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ctx, id);
-    return moveTicket(tx, ctx, ticket, {
+    const moved = await moveTicket(tx, ctx, ticket, {
       move: 'cancel',
       expectedVersion,
       actor: staffActor(viewer),
       details: { reason },
     });
+    return moved.id;
   });
 }

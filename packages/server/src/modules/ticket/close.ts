@@ -11,12 +11,13 @@ export async function closeTicket(ctx: Context, input: z.input<typeof closeTicke
   const { id, expectedVersion, signedBy = null, rating = null } = parse(closeTicketInput, input);
   return transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ctx, id);
-    return moveTicket(tx, ctx, ticket, {
+    const moved = await moveTicket(tx, ctx, ticket, {
       move: 'close',
       expectedVersion,
       actor: staffActor(viewer),
       change: { signedBy, rating, closedAt: ctx.clock.now() },
       details: { signedBy, rating },
     });
+    return moved.id;
   });
 }

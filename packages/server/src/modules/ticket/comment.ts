@@ -8,7 +8,8 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context } from '../access/index.ts';
 import { addCommentInput } from './inputs.ts';
-import { lockTicket, recordTicketEvent, staffActor } from './move.ts';
+import { lockTicket, staffActor } from './move.ts';
+import { recordTicketEvent } from './record.ts';
 
 export interface AddedComment {
   ticketId: string;

@@ -1,30 +1,80 @@
 import type {
   Channel,
   CommentVisibility,
+  DistanceBand,
   FaultCause,
   HoldReason,
   Priority,
+  Role,
+  SlaClockKind,
   TicketStatus,
 } from '../../generated/prisma/enums.ts';
+import type { Escalation } from '../sla/index.ts';
+import type { VisitTold } from './visit-told.ts';
 
 interface Moved {
   from: TicketStatus | null;
   to: TicketStatus;
 }
 
+interface ClockTold {
+  clock: SlaClockKind;
+  dueAt: string;
+  /** Milliseconds. */
+  target: number;
+}
+
 /** What each event of a ticket says beside who and when. */
 export interface TicketEventData {
   'ticket.submitted': Moved & { channel: Channel };
   'ticket.accepted': Moved & { priority: Priority; previousPriority: Priority };
-  'ticket.scheduled': Moved;
+  'ticket.scheduled': Moved & VisitTold;
   'ticket.started': Moved;
   'ticket.quoted': Moved;
+  'ticket.quote_answered': Moved & { accepted: boolean };
   'ticket.held': Moved & { reason: HoldReason; note: string | null };
   'ticket.resumed': Moved;
-  'ticket.resolved': Moved & { faultCode: string; cause: FaultCause; diagnosis: string; workDone: string };
+  'ticket.resolved': Moved & {
+    faultCode: string;
+    cause: FaultCause;
+    diagnosis: string;
+    workDone: string;
+    repeatOf: string | null;
+  };
   'ticket.closed': Moved & { signedBy: string | null; rating: number | null };
   'ticket.reopened': Moved & { reason: string };
   'ticket.cancelled': Moved & { reason: string };
+  'ticket.handed_over': { from: string; to: string; note: string | null };
+  'ticket.classified': {
+    priority: Priority;
+    previousPriority: Priority;
+    band: DistanceBand | null;
+    serviceLevel: string;
+  };
+  'ticket.diagnosed': { faultCode: string; cause: FaultCause; diagnosis: string; repeatOf: string | null };
+  'ticket.assigned': { assignee: string | null; previousAssignee: string | null };
+  'visit.booked': VisitTold;
+  'visit.rescheduled': VisitTold & {
+    previousTechnician: string;
+    previousStartsAt: string;
+    previousEndsAt: string;
+  };
+  'visit.en_route': VisitTold;
+  'visit.arrived': VisitTold;
+  'visit.done': VisitTold;
+  'visit.missed': VisitTold;
+  'visit.cancelled': VisitTold;
+  'sla.warning': ClockTold;
+  'sla.breached': ClockTold;
+  'sla.escalated': {
+    clock: SlaClockKind;
+    percent: number;
+    action: Escalation['action'];
+    role: Role | null;
+    /** What came of it: who was told, who handles it now, the new priority. */
+    detail: string | null;
+  };
+  'sla.changed': { clock: SlaClockKind; previousDueAt: string | null; dueAt: string };
   'ticket.commented': { commentId: string; body: string; visibility: CommentVisibility };
 }
 

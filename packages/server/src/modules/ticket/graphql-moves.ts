@@ -3,6 +3,7 @@ import { builder } from '../../graphql/builder.ts';
 import { rowId } from '../../graphql/selection.ts';
 import { IdempotencyMismatchError, StaleVersionError, ValidationError } from '../../platform/errors.ts';
 import { acceptTicket } from './accept.ts';
+import { classifyTicket } from './classify.ts';
 import { cancelTicket } from './cancel.ts';
 import { closeTicket } from './close.ts';
 import { addComment, type AddedComment } from './comment.ts';
@@ -15,6 +16,8 @@ import {
   PriorityRef,
   TicketStatusRef,
 } from './graphql-enums.ts';
+import { diagnoseTicket } from './diagnose.ts';
+import { handOverTicket } from './hand-over.ts';
 import { holdTicket } from './hold.ts';
 import { findComment, findTicket } from './read.ts';
 import { reopenTicket } from './reopen.ts';
@@ -23,6 +26,7 @@ import { resumeTicket } from './resume.ts';
 import { startWork } from './start.ts';
 import { DomainErrorInterface } from '../../graphql/errors.ts';
 import type { Context } from '../access/index.ts';
+import { DistanceBandRef } from '../customer/graphql.ts';
 
 builder.objectType(IllegalTransitionError, {
   name: 'IllegalTransitionError',
@@ -35,16 +39,22 @@ builder.objectType(IllegalTransitionError, {
   }),
 });
 
-const outcome = 'The payload, or the expected error that came instead.';
+export const outcome = 'The payload, or the expected error that came instead.';
 
-async function ticketOf(ctx: Context, id: string, query: Parameters<typeof findTicket>[2]) {
+export async function ticketOf(ctx: Context, id: string, query: Parameters<typeof findTicket>[2]) {
   const ticket = await findTicket(ctx, { id }, query);
   if (!ticket) throw new Error(`ticket ${id} was changed and is gone`);
   return ticket;
 }
 
-type InputFields = PothosSchemaTypes.InputFieldBuilder<PothosTypes, 'InputObject'>;
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<PothosTypes, 'InputObject'>;
 type PothosTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
+
+const findingFields = (t: InputFields) => ({
+  faultCode: t.string({ required: true, description: 'Code of the fault, at most 50 characters.' }),
+  cause: t.field({ type: FaultCauseRef, required: true, description: 'Why it broke.' }),
+  diagnosis: t.string({ required: true, description: 'What was found, at most 5,000 characters.' }),
+});
 
 interface Target {
   id: string;
@@ -55,7 +65,7 @@ interface Target {
  * A mutation that brings a ticket along one move: its input (the ticket and `fields`), payload and result. The verb
  * parses what it is given, so a field that does not fit its input is refused there.
  */
-function addMove<Input extends Target>(
+export function addMove<Input extends Target>(
   name: string,
   description: string,
   fields: (t: InputFields) => InputFieldMap,
@@ -99,22 +109,58 @@ function addMove<Input extends Target>(
   );
 }
 
+const promiseFields = (t: InputFields) => ({
+  priority: t.field({
+    type: PriorityRef,
+    description: 'The priority that the desk sets; unchanged by default.',
+  }),
+  band: t.field({ type: DistanceBandRef, description: 'How far the site is; unchanged by default.' }),
+  serviceLevel: t.string({ description: 'Code of the service level; unchanged by default.' }),
+});
+
 addMove(
   'acceptTicket',
-  'Answers a new ticket: the first human answer. For the desk.',
-  (t) => ({
-    priority: t.field({
-      type: PriorityRef,
-      description: 'The priority that the desk sets; unchanged by default.',
-    }),
-  }),
+  'Answers a new ticket: the first human answer, which ends the RESPONSE clock. For the desk.',
+  promiseFields,
   acceptTicket,
 );
 
 addMove(
+  'classifyTicket',
+  'Sets priority, distance or service level anew. The clocks are replayed under the new rules from the start of the ticket; no pause is lost.',
+  promiseFields,
+  classifyTicket,
+);
+
+addMove(
+  'diagnoseTicket',
+  'Records what was found while the work goes on. The same fault on the same serial within 90 days of its resolution links the ticket to the earlier one.',
+  findingFields,
+  diagnoseTicket,
+);
+
+addMove(
+  'handOverTicket',
+  'Gives a ticket to another organization, with all that was found. Its assignee is released and its booked visits are cancelled.',
+  (t) => ({
+    organization: t.string({
+      required: true,
+      description: 'Code of an organization above the one that handles it, or of one that you see.',
+    }),
+    note: t.string({ required: true, description: 'What they need to know, at most 2,000 characters.' }),
+  }),
+  handOverTicket,
+);
+
+addMove(
   'startWork',
-  'Begins the work. For the desk (remote) and technicians (on site or at the bench).',
-  () => ({}),
+  'Begins the work. On site or at the bench it ends the ARRIVAL clock.',
+  (t) => ({
+    remote: t.boolean({
+      description:
+        'Whether it is done from afar. By default a key with the role TECHNICIAN or ADMIN works on site, any other remotely.',
+    }),
+  }),
   startWork,
 );
 
@@ -141,11 +187,9 @@ addMove(
 
 addMove(
   'resolveTicket',
-  'Ends the work, with what was found and done.',
+  'Ends the work, with what was found and done, and the RESOLUTION clock.',
   (t) => ({
-    faultCode: t.string({ required: true, description: 'Code of the fault, at most 50 characters.' }),
-    cause: t.field({ type: FaultCauseRef, required: true, description: 'Why it broke.' }),
-    diagnosis: t.string({ required: true, description: 'What was found, at most 5,000 characters.' }),
+    ...findingFields(t),
     workDone: t.string({
       required: true,
       description: 'What was done, at most 5,000 characters. The customer reads this.',

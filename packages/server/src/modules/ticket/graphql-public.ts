@@ -1,3 +1,4 @@
+import type { SlaClock } from '../../generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { globalId } from '../../platform/global-id.ts';
 import { IdempotencyMismatchError, ValidationError } from '../../platform/errors.ts';
@@ -5,6 +6,9 @@ import type { Context } from '../access/index.ts';
 import { may, requireViewer } from '../access/index.ts';
 import { AddressInput, ContactInput } from '../customer/graphql.ts';
 import { nameIn } from '../device/index.ts';
+import { VisitStateRef } from '../dispatch/graphql.ts';
+import { SlaClockKindRef, SlaStateRef } from '../sla/graphql-enums.ts';
+import { explainClock, readKeptClock, stateAt } from '../sla/index.ts';
 import { cancelTrackedTicket } from './cancel-tracked.ts';
 import { closeTrackedTicket } from './close-tracked.ts';
 import { commentTrackedTicket } from './comment-tracked.ts';
@@ -15,7 +19,15 @@ import { findTicket } from './read.ts';
 import { reopenTrackedTicket } from './reopen-tracked.ts';
 import { requestTracking } from './request-tracking.ts';
 import { type SubmittedTicket, submitTicket } from './submit.ts';
-import { findTrackedTicket, readTimeline, type TrackedEntry, type TrackedTicket } from './tracking.ts';
+import {
+  findNextVisit,
+  findTrackedTicket,
+  listPromises,
+  readTimeline,
+  type TrackedEntry,
+  type TrackedTicket,
+  type TrackedVisit,
+} from './tracking.ts';
 
 const outcome = 'The payload, or the expected error that came instead.';
 const keyDescription = 'The same key and input within 24 hours: one effect, one answer.';
@@ -39,6 +51,10 @@ const SubmitTicketInput = builder.inputType('SubmitTicketInput', {
     contact: t.field({ type: ContactInput, required: true, description: 'How to reach the customer.' }),
     site: t.field({ type: AddressInput, description: 'Where the device stands.' }),
     locale: t.string({ description: 'The customer’s language, a BCP 47 tag like zh-CN.' }),
+    serviceLevel: t.string({
+      description:
+        'Code of the service level, with a secret key; by default that of the organization or of the nearest one above it, else `standard`.',
+    }),
     channel: t.field({
       type: ChannelRef,
       description: 'The way it came in; API by default. A web page is always WIDGET.',
@@ -88,6 +104,45 @@ const RequestTrackingPayload = builder
     }),
   });
 
+const TrackedVisitRef = builder.objectRef<TrackedVisit>('TrackedVisit').implement({
+  description: 'An appointment, as the customer sees it.',
+  fields: (t) => ({
+    startsAt: t.expose('startsAt', { type: 'DateTime', description: 'From when.' }),
+    endsAt: t.expose('endsAt', { type: 'DateTime', description: 'Until when.' }),
+    technicianName: t.exposeString('technicianName', { nullable: true, description: 'Who comes.' }),
+    state: t.expose('state', { type: VisitStateRef, description: 'How far it is.' }),
+  }),
+});
+
+const TrackedPromiseRef = builder.objectRef<SlaClock>('TrackedPromise').implement({
+  description: 'A time that was promised to the customer.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: SlaClockKindRef, description: 'What was promised.' }),
+    state: t.field({
+      type: SlaStateRef,
+      description: 'How it stands.',
+      resolve: (clock, _args, ctx) => stateAt(clock, ctx.clock.now()),
+    }),
+    dueAt: t.field({
+      type: 'DateTime',
+      description: 'Until when. While it stands still: as if it went on now.',
+      resolve: async (clock, _args, ctx) => (await readKeptClock(ctx, clock)).reading.dueAt,
+    }),
+    timeZone: t.string({
+      description: 'IANA time zone of the service hours.',
+      resolve: async (clock, _args, ctx) => (await readKeptClock(ctx, clock)).rule.calendar.timeZone,
+    }),
+    explanation: t.string({
+      description: 'Why it is due when it is, in words.',
+      args: { locale: t.arg.string({ description: 'The language, a BCP 47 tag like zh-CN.' }) },
+      resolve: async (clock, { locale }, ctx) => {
+        const { rule, reading } = await readKeptClock(ctx, clock);
+        return explainClock(rule, reading, locale);
+      },
+    }),
+  }),
+});
+
 export const TrackedEntryRef = builder.objectRef<TrackedEntry>('TrackedEntry').implement({
   description: 'One step or public comment of a ticket, as its customer sees it.',
   fields: (t) => ({
@@ -108,6 +163,11 @@ export const TrackedEntryRef = builder.objectRef<TrackedEntry>('TrackedEntry').i
       type: HoldReasonRef,
       nullable: true,
       description: 'What it then waits for.',
+    }),
+    visit: t.expose('visit', {
+      type: TrackedVisitRef,
+      nullable: true,
+      description: 'The appointment that it is about, as it was then.',
     }),
     byCustomer: t.exposeBoolean('byCustomer', { description: 'True when the customer did it.' }),
   }),
@@ -137,6 +197,17 @@ const TrackedTicketRef = builder.objectRef<TrackedTicket>('TrackedTicket').imple
     handledBy: t.string({
       description: 'Name of the organization that handles it.',
       resolve: ({ handler }) => handler.name,
+    }),
+    nextVisit: t.field({
+      type: TrackedVisitRef,
+      nullable: true,
+      description: 'The next appointment, or the one that is on.',
+      resolve: (ticket, _args, ctx) => findNextVisit(ctx, ticket),
+    }),
+    promises: t.field({
+      type: [TrackedPromiseRef],
+      description: 'What was promised, and how it stands: answer, arrival, repair.',
+      resolve: (ticket, _args, ctx) => listPromises(ctx, ticket),
     }),
     timeline: t.field({
       type: [TrackedEntryRef],

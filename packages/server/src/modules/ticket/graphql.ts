@@ -2,7 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { optionalRowId, rowId, rowsOf } from '../../graphql/selection.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { requireViewer, scope, visible } from '../access/index.ts';
-import { ContactRef, CustomerRef, SiteRef } from '../customer/graphql.ts';
+import { ContactRef, CustomerRef, DistanceBandRef, SiteRef } from '../customer/graphql.ts';
 import { DeviceRef } from '../device/graphql.ts';
 import {
   ActorKindRef,
@@ -15,7 +15,7 @@ import {
   TicketStatusRef,
 } from './graphql-enums.ts';
 import type { Actor } from '../../platform/event-log/index.ts';
-import { allowedTransitions, findTicket, listComments, listTickets } from './read.ts';
+import { allowedTransitions, findTicket, listComments, listRepeats, listTickets } from './read.ts';
 
 export const ActorRef = builder.objectRef<Pick<Actor, 'kind' | 'name'>>('Actor').implement({
   description: 'Who did something.',
@@ -56,6 +56,17 @@ interface Resolution {
   resolvedAt: Date;
 }
 
+const DiagnosisRef = builder
+  .objectRef<Pick<Resolution, 'faultCode' | 'cause' | 'diagnosis'>>('TicketDiagnosis')
+  .implement({
+    description: 'What was found on a ticket.',
+    fields: (t) => ({
+      faultCode: t.exposeString('faultCode', { description: 'Code of the fault.' }),
+      cause: t.expose('cause', { type: FaultCauseRef, description: 'Why it broke.' }),
+      diagnosis: t.exposeString('diagnosis', { description: 'What was found.' }),
+    }),
+  });
+
 const ResolutionRef = builder.objectRef<Resolution>('TicketResolution').implement({
   description: 'How a ticket was resolved.',
   fields: (t) => ({
@@ -83,6 +94,11 @@ export const TicketRef = builder.prismaNode('Ticket', {
       description: 'What it waits for, on hold.',
     }),
     priority: t.expose('priority', { type: PriorityRef, description: 'How urgent the desk holds it.' }),
+    band: t.expose('band', {
+      type: DistanceBandRef,
+      nullable: true,
+      description: 'How far the site is, if somebody has said so.',
+    }),
     severity: t.expose('severity', {
       type: PriorityRef,
       nullable: true,
@@ -127,6 +143,14 @@ export const TicketRef = builder.prismaNode('Ticket', {
       select: { site: true },
       resolve: ({ site }) => site,
     }),
+    assignee: t.relation('assignee', { nullable: true, description: 'The technician who has it.' }),
+    diagnosis: t.field({
+      type: DiagnosisRef,
+      nullable: true,
+      description: 'What was found, also before it is resolved.',
+      resolve: ({ faultCode, cause, diagnosis }) =>
+        faultCode && cause && diagnosis ? { faultCode, cause, diagnosis } : null,
+    }),
     resolution: t.field({
       type: ResolutionRef,
       nullable: true,
@@ -157,6 +181,22 @@ export const TicketRef = builder.prismaNode('Ticket', {
     ),
   }),
 });
+
+builder.prismaObjectFields(TicketRef, (t) => ({
+  repeatOf: t.prismaField({
+    type: TicketRef,
+    nullable: true,
+    description:
+      'The earlier ticket whose fault this one repeats: same fault code, same serial, reported within 90 days of its resolution. If you may see it.',
+    resolve: (query, { repeatOfId }, _args, ctx) =>
+      repeatOfId ? findTicket(ctx, { id: repeatOfId }, query) : null,
+  }),
+  repeats: t.prismaField({
+    type: [TicketRef],
+    description: 'The later tickets that repeat its fault and that you may see, oldest first.',
+    resolve: (query, { id }, _args, ctx) => listRepeats(ctx, id, query),
+  }),
+}));
 
 const TicketConnectionRef = builder.connectionObject({
   type: TicketRef,

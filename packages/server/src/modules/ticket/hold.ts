@@ -11,12 +11,13 @@ export async function holdTicket(ctx: Context, input: z.input<typeof holdTicketI
   const { id, expectedVersion, reason, note = null } = parse(holdTicketInput, input);
   return transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ctx, id);
-    return moveTicket(tx, ctx, ticket, {
+    const moved = await moveTicket(tx, ctx, ticket, {
       move: 'hold',
       expectedVersion,
       actor: staffActor(viewer),
       change: { holdReason: reason, heldFrom: ticket.status },
       details: { reason, note },
     });
+    return moved.id;
   });
 }

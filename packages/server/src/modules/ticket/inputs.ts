@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   Channel,
   CommentVisibility,
+  DistanceBand,
   FaultCause,
   HoldReason,
   Priority,
@@ -29,6 +30,7 @@ export const submitTicketInput = z.object({
   description: requiredText(5_000),
   severity: z.enum(Priority).nullish(),
   channel: z.enum(Channel).nullish(),
+  serviceLevel: optionalText(50),
   device: z.object({ serial: optionalText(100), modelCode: optionalText(100) }).nullish(),
   contact: contactInput,
   site: addressInput.nullish(),
@@ -51,8 +53,25 @@ export const requestTrackingInput = z.object({
 
 const target = { id: z.string(), expectedVersion: z.int().nullish() };
 
-export const acceptTicketInput = z.object({ ...target, priority: z.enum(Priority).nullish() });
-export const startWorkInput = z.object(target);
+const promise = {
+  priority: z.enum(Priority).nullish(),
+  band: z.enum(DistanceBand).nullish(),
+  serviceLevel: optionalText(50),
+};
+export const acceptTicketInput = z.object({ ...target, ...promise });
+export const classifyTicketInput = z
+  .object({ ...target, ...promise })
+  .refine(({ priority, band, serviceLevel }) => priority ?? band ?? serviceLevel, {
+    path: ['priority'],
+    error: 'Say a priority, a band or a service level.',
+    params: { code: 'required' },
+  });
+export const startWorkInput = z.object({ ...target, remote: z.boolean().nullish() });
+export const handOverTicketInput = z.object({
+  ...target,
+  organization: requiredText(100),
+  note: requiredText(2_000),
+});
 export const holdTicketInput = z.object({
   ...target,
   reason: z.enum(HoldReason).superRefine((value, check) => {
@@ -67,13 +86,9 @@ export const holdTicketInput = z.object({
   note: optionalText(2_000),
 });
 export const resumeTicketInput = z.object(target);
-export const resolveTicketInput = z.object({
-  ...target,
-  faultCode: requiredText(50),
-  cause: z.enum(FaultCause),
-  diagnosis: body,
-  workDone: body,
-});
+const findings = { faultCode: requiredText(50), cause: z.enum(FaultCause), diagnosis: body };
+export const diagnoseTicketInput = z.object({ ...target, ...findings });
+export const resolveTicketInput = z.object({ ...target, ...findings, workDone: body });
 export const closeTicketInput = z.object({ ...target, signedBy: optionalText(200), rating });
 export const reopenTicketInput = z.object({ ...target, reason });
 export const cancelTicketInput = z.object({ ...target, reason });

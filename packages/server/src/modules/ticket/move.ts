@@ -1,13 +1,22 @@
 import type { Ticket } from '../../generated/prisma/client.ts';
-import type { Channel } from '../../generated/prisma/enums.ts';
+import type { Channel, HoldReason, SlaMarkKind } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
-import { RequestError } from '../../platform/errors.ts';
-import { type Actor, recordEvent, takeTurn } from '../../platform/event-log/index.ts';
+import { RequestError, StaleVersionError, ValidationError } from '../../platform/errors.ts';
+import { type Actor, takeTurn } from '../../platform/event-log/index.ts';
 import { isId } from '../../platform/ids.ts';
-import { type Context, requireViewer, type StaffViewer, visibleOrganizationIds } from '../access/index.ts';
-import { StaleVersionError } from './errors.ts';
-import type { TicketEventData } from './events.ts';
-import { decideMove, type TicketMove } from './rules.ts';
+import type { Platform } from '../../platform/platform.ts';
+import {
+  type Action,
+  type Context,
+  requireViewer,
+  type StaffViewer,
+  visibleOrganizationIds,
+} from '../access/index.ts';
+import { keepClocks, type MovedDue, type SlaMark } from '../sla/index.ts';
+import type { TicketEventData, TicketEventType } from './events.ts';
+import { recordTicketEvent, type TicketRow } from './record.ts';
+import { type Author, canMove, decideMove, isOpen, staffAuthors, type TicketMove } from './rules.ts';
+import { endTicketVisits } from './ticket-visits.ts';
 
 export const systemActor: Actor = { kind: 'SYSTEM', id: null, name: 'Aftercare', channel: null };
 
@@ -47,11 +56,29 @@ export async function lockTicket(tx: Transaction, ctx: Context, id: string): Pro
   return tx.ticket.findUniqueOrThrow({ where: { id } });
 }
 
+/** What a member needs for a move; null: a quote brings it about. */
+export const actions: Record<TicketMove, Action | null> = {
+  accept: 'ticket.accept',
+  schedule: 'visit.book',
+  start: 'ticket.start',
+  quote: null,
+  approve: null,
+  decline: null,
+  hold: 'ticket.hold',
+  resume: 'ticket.resume',
+  resolve: 'ticket.resolve',
+  close: 'ticket.close',
+  reopen: 'ticket.reopen',
+  cancel: 'ticket.cancel',
+};
+
 const eventOf = {
   accept: 'ticket.accepted',
   schedule: 'ticket.scheduled',
   start: 'ticket.started',
   quote: 'ticket.quoted',
+  approve: 'ticket.quote_answered',
+  decline: 'ticket.quote_answered',
   hold: 'ticket.held',
   resume: 'ticket.resumed',
   resolve: 'ticket.resolved',
@@ -59,6 +86,17 @@ const eventOf = {
   reopen: 'ticket.reopened',
   cancel: 'ticket.cancelled',
 } as const satisfies Record<TicketMove, keyof TicketEventData>;
+
+/** What the clocks see of a move. */
+const markOf: Partial<Record<TicketMove, SlaMarkKind>> = {
+  accept: 'RESPONDED',
+  hold: 'PAUSED',
+  resume: 'RESUMED',
+  resolve: 'RESOLVED',
+  decline: 'RESOLVED',
+  reopen: 'REOPENED',
+  cancel: 'CANCELLED',
+};
 
 type Details<Move extends TicketMove> = Omit<TicketEventData[(typeof eventOf)[Move]], 'from' | 'to'>;
 
@@ -70,54 +108,117 @@ interface MoveRequest<Move extends TicketMove> {
   change?: Prisma.TicketUncheckedUpdateInput;
   /** What the event says beside the states. */
   details: Details<Move>;
+  /** On site: somebody stands before the device. */
+  arrived?: boolean;
 }
 
-/** Brings a locked ticket along one move of the table, and records it. */
+/** Brings a locked ticket along one move of the table, keeps its clocks, and records it. Answers the ticket as it is then. */
 export async function moveTicket<Move extends TicketMove>(
   tx: Transaction,
-  ctx: Context,
+  platform: Platform,
   ticket: Ticket,
-  { move, expectedVersion, actor, change, details }: MoveRequest<Move>,
-): Promise<string> {
+  { move, expectedVersion, actor, change, details, arrived }: MoveRequest<Move>,
+): Promise<Ticket> {
   checkVersion(ticket, expectedVersion);
-  const now = ctx.clock.now();
-  const to = decideMove(ticket, move, actor.kind === 'CUSTOMER' ? 'customer' : 'staff', now);
-  await tx.ticket.update({
-    where: { id: ticket.id },
-    data: {
-      holdReason: null,
-      heldFrom: null,
-      ...change,
-      status: to,
-      version: ticket.version + 1,
-      updatedAt: now,
-    },
-    select: { id: true },
+  const to = decideMove(ticket, move, authorsOf(actor), platform.clock.now());
+  const mark = markOf[move];
+  const moved = await changeTicket(tx, platform, ticket, {
+    actor,
+    change: { holdReason: null, heldFrom: null, ...change, status: to },
+    type: eventOf[move],
+    data: { from: ticket.status, to, ...details } as TicketEventData[(typeof eventOf)[Move]] &
+      Prisma.InputJsonObject,
+    marks: [
+      ...(mark
+        ? [{ kind: mark, reason: mark === 'PAUSED' ? (change?.holdReason as HoldReason) : null }]
+        : []),
+      ...(arrived ? [{ kind: 'ARRIVED', reason: null } as const] : []),
+    ],
   });
-  await recordTicketEvent(tx, ctx, ticket, eventOf[move], actor, { from: ticket.status, to, ...details });
-  return ticket.id;
+  if (move === 'cancel' || move === 'resolve' || move === 'decline') {
+    await endTicketVisits(tx, platform, moved, { actor, underWay: move === 'cancel' ? 'CANCELLED' : 'DONE' });
+  }
+  return move === 'hold' ? moved : waitForParts(tx, platform, moved);
+}
+
+/** Puts a ticket with missing parts on hold, where its state lets it wait. */
+export async function waitForParts(tx: Transaction, platform: Platform, ticket: Ticket): Promise<Ticket> {
+  if (ticket.missingParts === 0 || !canMove(ticket, 'hold', 'SYSTEM', platform.clock.now())) return ticket;
+  return moveTicket(tx, platform, ticket, {
+    move: 'hold',
+    actor: systemActor,
+    change: { holdReason: 'WAITING_PARTS', heldFrom: ticket.status },
+    details: { reason: 'WAITING_PARTS', note: null },
+  });
+}
+
+const authorsOf = ({ kind }: Actor): readonly Author[] => {
+  if (kind === 'CUSTOMER' || kind === 'SYSTEM') return [kind];
+  return staffAuthors;
+};
+
+interface ChangeRequest<Type extends TicketEventType> {
+  expectedVersion?: number | null;
+  actor: Actor;
+  change: Prisma.TicketUncheckedUpdateInput;
+  type: Type;
+  data: TicketEventData[Type] & Prisma.InputJsonObject;
+  marks?: Omit<SlaMark, 'at'>[];
+  /** Who else is told, beside those who hold the ticket after the change. */
+  audience?: string[];
+}
+
+/** Changes a locked ticket: a new version of it, its event, and its clocks where marks or the rule of them changed. */
+export async function changeTicket<Type extends TicketEventType>(
+  tx: Transaction,
+  platform: Platform,
+  ticket: Ticket,
+  request: ChangeRequest<Type>,
+): Promise<Ticket> {
+  const { expectedVersion, actor, change, type, data, marks = [], audience = [] } = request;
+  checkVersion(ticket, expectedVersion);
+  const now = platform.clock.now();
+  const changed = await tx.ticket.update({
+    where: { id: ticket.id },
+    data: { ...change, version: ticket.version + 1, updatedAt: now },
+  });
+  await recordTicketEvent(tx, platform, changed, type, actor, data, audience);
+  const sameRule =
+    changed.priority === ticket.priority &&
+    changed.band === ticket.band &&
+    changed.serviceLevel === ticket.serviceLevel;
+  if (marks.length > 0 || !sameRule) {
+    const timed = marks.map((mark) => ({ ...mark, at: now }));
+    const moved = await keepClocks(tx, changed, timed, now);
+    await recordMovedDues(tx, platform, changed, moved);
+  }
+  return changed;
+}
+
+/** Tells of due times that another rule has moved. */
+export async function recordMovedDues(
+  tx: Transaction,
+  platform: Platform,
+  ticket: TicketRow,
+  moved: MovedDue[],
+): Promise<void> {
+  for (const { clock, previousDueAt, dueAt } of moved) {
+    await recordTicketEvent(tx, platform, ticket, 'sla.changed', systemActor, {
+      clock,
+      previousDueAt: previousDueAt?.toISOString() ?? null,
+      dueAt: dueAt.toISOString(),
+    });
+  }
 }
 
 export function checkVersion(ticket: Ticket, expected: number | null | undefined): void {
   if (expected != null && expected !== ticket.version) throw new StaleVersionError(expected, ticket.version);
 }
 
-/** Records one event of a ticket. */
-export function recordTicketEvent(
-  tx: Transaction,
-  ctx: Context,
-  ticket: Pick<Ticket, 'id' | 'originId' | 'handlerId' | 'deviceId'>,
-  type: keyof TicketEventData,
-  actor: Actor,
-  data: Prisma.InputJsonObject,
-): Promise<string> {
-  return recordEvent(tx, {
-    type,
-    at: ctx.clock.now(),
-    audience: [...new Set([ticket.originId, ticket.handlerId])],
-    ticketId: ticket.id,
-    deviceId: ticket.deviceId,
-    actor,
-    data,
-  });
+/** The error for what can only be done while the job is open. */
+export function requireOpen(ticket: Ticket): void {
+  if (isOpen(ticket)) return;
+  throw new ValidationError([
+    { path: ['id'], message: `The ticket is ${ticket.status}: the job is over.`, code: 'not_open' },
+  ]);
 }

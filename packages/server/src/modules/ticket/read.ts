@@ -2,11 +2,12 @@ import { loadRow } from '../../platform/batch.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
 import { literalPattern } from '../../platform/text.ts';
-import { type Action, authorize, type Context, may, scope, type Viewer } from '../access/index.ts';
+import { authorize, type Context, may, scope, type Viewer } from '../access/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import { Priority, type TicketKind, type TicketStatus } from '../../generated/prisma/enums.ts';
 import { parseTicketNumber } from './number.ts';
-import { reachable, type TicketMove, type TicketState } from './rules.ts';
+import { actions } from './move.ts';
+import { reachable, staffAuthors, type TicketState } from './rules.ts';
 
 export function findTicket(
   ctx: Context,
@@ -105,6 +106,23 @@ function searchCondition(text: string): Prisma.TicketWhereInput {
   };
 }
 
+const mostRepeats = 100;
+
+/** The tickets that repeat the fault of another. */
+export function listRepeats(
+  ctx: Context,
+  repeatOfId: string,
+  query: Pick<Prisma.TicketFindManyArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'ticket.read');
+  return ctx.database.ticket.findMany({
+    ...query,
+    where: { repeatOfId, AND: [scope(ctx, 'Ticket')] },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: mostRepeats,
+  });
+}
+
 const oldestFirst: KeysetColumn[] = [
   { name: 'createdAt', direction: 'asc', type: 'instant' },
   { name: 'id', direction: 'asc', type: 'id' },
@@ -137,21 +155,8 @@ export function findComment(
 
 /** Where the viewer may bring the ticket now: what the table of moves and their permissions allow. */
 export function allowedTransitions(ctx: Context, viewer: Viewer, ticket: TicketState): TicketStatus[] {
-  return reachable(ticket, 'staff', ctx.clock.now(), (move) => {
+  return reachable(ticket, staffAuthors, ctx.clock.now(), (move) => {
     const action = actions[move];
     return action !== null && may(viewer, action);
   });
 }
-
-const actions: Record<TicketMove, Action | null> = {
-  accept: 'ticket.accept',
-  schedule: null,
-  start: 'ticket.start',
-  quote: null,
-  hold: 'ticket.hold',
-  resume: 'ticket.resume',
-  resolve: 'ticket.resolve',
-  close: 'ticket.close',
-  reopen: 'ticket.reopen',
-  cancel: 'ticket.cancel',
-};

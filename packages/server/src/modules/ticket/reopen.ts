@@ -11,12 +11,13 @@ export async function reopenTicket(ctx: Context, input: z.input<typeof reopenTic
   const { id, expectedVersion, reason } = parse(reopenTicketInput, input);
   return transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ctx, id);
-    return moveTicket(tx, ctx, ticket, {
+    const moved = await moveTicket(tx, ctx, ticket, {
       move: 'reopen',
       expectedVersion,
       actor: staffActor(viewer),
       change: { resolvedAt: null, closedAt: null, signedBy: null, rating: null },
       details: { reason },
     });
+    return moved.id;
   });
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context } from '../access/index.ts';
+import { findRepeated } from './diagnose.ts';
 import { resolveTicketInput } from './inputs.ts';
 import { lockTicket, moveTicket, staffActor } from './move.ts';
 
@@ -14,12 +15,21 @@ export async function resolveTicket(
   const { id, expectedVersion, faultCode, cause, diagnosis, workDone } = parse(resolveTicketInput, input);
   return transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ctx, id);
-    return moveTicket(tx, ctx, ticket, {
+    const repeated = await findRepeated(tx, ticket, faultCode);
+    const moved = await moveTicket(tx, ctx, ticket, {
       move: 'resolve',
       expectedVersion,
       actor: staffActor(viewer),
-      change: { faultCode, cause, diagnosis, workDone, resolvedAt: ctx.clock.now() },
-      details: { faultCode, cause, diagnosis, workDone },
+      change: {
+        faultCode,
+        cause,
+        diagnosis,
+        workDone,
+        resolvedAt: ctx.clock.now(),
+        repeatOfId: repeated?.id ?? null,
+      },
+      details: { faultCode, cause, diagnosis, workDone, repeatOf: repeated?.number ?? null },
     });
+    return moved.id;
   });
 }

@@ -11,11 +11,12 @@ export async function resumeTicket(ctx: Context, input: z.input<typeof resumeTic
   const { id, expectedVersion } = parse(resumeTicketInput, input);
   return transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ctx, id);
-    return moveTicket(tx, ctx, ticket, {
+    const moved = await moveTicket(tx, ctx, ticket, {
       move: 'resume',
       expectedVersion,
       actor: staffActor(viewer),
       details: {},
     });
+    return moved.id;
   });
 }

@@ -1,83 +1,142 @@
 import { describe, expect, test } from 'vitest';
-import type { TicketStatus } from '../../generated/prisma/enums.ts';
+import type { HoldReason, TicketStatus } from '../../generated/prisma/enums.ts';
+import { permissions } from '../access/permissions.ts';
 import { IllegalTransitionError } from './errors.ts';
-import { canMove, decideMove, moves, reachable, takesComments, type TicketMove } from './rules.ts';
+import { actions } from './move.ts';
+import {
+  type Author,
+  canMove,
+  dayMs,
+  decideMove,
+  isOpen,
+  moves,
+  reachable,
+  staffAuthors,
+  takesComments,
+  takesVisits,
+  type TicketMove,
+} from './rules.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
-const dayMs = 24 * 60 * 60 * 1000;
 
-/** The life of a ticket as the trade tells it, written out a second time. */
-const life: Record<TicketStatus, Partial<Record<TicketMove, TicketStatus>>> = {
-  SUBMITTED: { accept: 'ACCEPTED', cancel: 'CANCELLED' },
-  ACCEPTED: { schedule: 'SCHEDULED', start: 'IN_PROGRESS', hold: 'ON_HOLD', cancel: 'CANCELLED' },
-  SCHEDULED: { start: 'IN_PROGRESS', hold: 'ON_HOLD', cancel: 'CANCELLED' },
-  IN_PROGRESS: { quote: 'AWAITING_APPROVAL', hold: 'ON_HOLD', resolve: 'RESOLVED', cancel: 'CANCELLED' },
-  AWAITING_APPROVAL: { cancel: 'CANCELLED' },
-  ON_HOLD: { resume: 'SCHEDULED', cancel: 'CANCELLED' },
-  RESOLVED: { close: 'CLOSED', reopen: 'IN_PROGRESS' },
-  CLOSED: { reopen: 'IN_PROGRESS' },
-  CANCELLED: {},
-};
-const notByHand: TicketMove[] = ['schedule', 'quote'];
-const byCustomer: TicketMove[] = ['close', 'reopen', 'cancel'];
+/** The life of a ticket as the trade tells it, written out a second time: from, to, by whom, and the move. */
+const life: [TicketStatus, TicketStatus, TicketMove, Author[]][] = [
+  ['SUBMITTED', 'ACCEPTED', 'accept', ['AGENT']],
+  ['SUBMITTED', 'CANCELLED', 'cancel', ['AGENT', 'CUSTOMER']],
+  ['ACCEPTED', 'SCHEDULED', 'schedule', ['AGENT']],
+  ['ACCEPTED', 'IN_PROGRESS', 'start', ['AGENT', 'TECHNICIAN']],
+  ['ACCEPTED', 'ON_HOLD', 'hold', ['AGENT', 'TECHNICIAN', 'SYSTEM']],
+  ['ACCEPTED', 'CANCELLED', 'cancel', ['AGENT', 'CUSTOMER']],
+  ['SCHEDULED', 'IN_PROGRESS', 'start', ['AGENT', 'TECHNICIAN']],
+  ['SCHEDULED', 'ON_HOLD', 'hold', ['AGENT', 'TECHNICIAN', 'SYSTEM']],
+  ['SCHEDULED', 'CANCELLED', 'cancel', ['AGENT', 'CUSTOMER']],
+  ['IN_PROGRESS', 'AWAITING_APPROVAL', 'quote', ['AGENT', 'TECHNICIAN']],
+  ['IN_PROGRESS', 'ON_HOLD', 'hold', ['AGENT', 'TECHNICIAN', 'SYSTEM']],
+  ['IN_PROGRESS', 'RESOLVED', 'resolve', ['AGENT', 'TECHNICIAN']],
+  ['IN_PROGRESS', 'CANCELLED', 'cancel', ['AGENT', 'CUSTOMER']],
+  ['AWAITING_APPROVAL', 'IN_PROGRESS', 'approve', ['CUSTOMER']],
+  ['AWAITING_APPROVAL', 'RESOLVED', 'decline', ['CUSTOMER']],
+  ['AWAITING_APPROVAL', 'CANCELLED', 'cancel', ['AGENT', 'CUSTOMER']],
+  ['ON_HOLD', 'SCHEDULED', 'resume', ['AGENT', 'TECHNICIAN', 'SYSTEM']],
+  ['ON_HOLD', 'CANCELLED', 'cancel', ['AGENT', 'CUSTOMER']],
+  ['RESOLVED', 'CLOSED', 'close', ['AGENT', 'CUSTOMER', 'SYSTEM']],
+  ['RESOLVED', 'IN_PROGRESS', 'reopen', ['AGENT', 'CUSTOMER']],
+  ['CLOSED', 'IN_PROGRESS', 'reopen', ['AGENT', 'CUSTOMER']],
+];
 
-const states = Object.keys(life) as TicketStatus[];
+const states: TicketStatus[] = [
+  'SUBMITTED',
+  'ACCEPTED',
+  'SCHEDULED',
+  'IN_PROGRESS',
+  'AWAITING_APPROVAL',
+  'ON_HOLD',
+  'RESOLVED',
+  'CLOSED',
+  'CANCELLED',
+];
+const authors: Author[] = ['AGENT', 'TECHNICIAN', 'CUSTOMER', 'SYSTEM'];
 const names = Object.keys(moves) as TicketMove[];
+const ofQuotes: TicketMove[] = ['quote', 'approve', 'decline'];
 
-const inState = (status: TicketStatus) => ({
+const inState = (status: TicketStatus, holdReason: HoldReason = 'WAITING_CUSTOMER') => ({
   status,
+  holdReason: status === 'ON_HOLD' ? holdReason : null,
   heldFrom: status === 'ON_HOLD' ? ('SCHEDULED' as const) : null,
   closedAt: status === 'CLOSED' ? new Date(now.getTime() - dayMs) : null,
 });
 
-const openTo = (status: TicketStatus, side: (move: TicketMove) => boolean) =>
-  names.filter((move) => life[status][move] && side(move)).map((move) => life[status][move]);
+const rowOf = (from: TicketStatus, move: TicketMove, by: Author) =>
+  life.find((row) => row[0] === from && row[2] === move && row[3].includes(by));
 
-const legal = states.flatMap((from) =>
-  names.flatMap((move) => (life[from][move] ? [{ from, move, to: life[from][move] }] : [])),
+const every = states.flatMap((from) =>
+  names.flatMap((move) => authors.map((by) => ({ from, move, by, to: rowOf(from, move, by)?.[1] ?? null }))),
 );
-const illegal = states.flatMap((from) => names.flatMap((move) => (life[from][move] ? [] : [{ from, move }])));
 
-describe('the moves', () => {
-  test.each(legal)('$move brings $from to $to', ({ from, move, to }) => {
-    expect(decideMove(inState(from), move, 'staff', now)).toBe(to);
+describe('the table of moves', () => {
+  test.each(every.filter(({ to }) => to))('$by may $move from $from, to $to', ({ from, move, by, to }) => {
+    expect(decideMove(inState(from), move, [by], now)).toBe(to);
   });
 
-  test.each(illegal)('$move is refused from $from, and says what is possible', ({ from, move }) => {
-    expect(() => decideMove(inState(from), move, 'staff', now)).toThrow(
+  test.each(every.filter(({ to }) => !to))('$by may not $move from $from', ({ from, move, by }) => {
+    expect(() => decideMove(inState(from), move, [by], now)).toThrow(
       expect.objectContaining({
         name: 'IllegalTransitionError',
         code: 'ILLEGAL_TRANSITION',
         from,
-        allowed: openTo(from, (name) => !notByHand.includes(name)),
+        allowed: life
+          .filter((row) => row[0] === from && row[3].includes(by) && !ofQuotes.includes(row[2]))
+          .map((row) => row[1]),
       }),
     );
   });
 
-  test('together they reach every state from SUBMITTED', () => {
+  test('reaches every state from SUBMITTED', () => {
     const reached = new Set<TicketStatus>(['SUBMITTED']);
     for (const from of reached) {
       for (const move of names) {
-        if (canMove(inState(from), move, now)) reached.add(decideMove(inState(from), move, 'staff', now));
+        if (authors.some((by) => canMove(inState(from), move, by, now))) {
+          reached.add(decideMove(inState(from), move, authors, now));
+        }
       }
     }
     expect([...reached].sort()).toEqual([...states].sort());
   });
+
+  test('leads out of every state but CANCELLED', () => {
+    const stuck = states.filter(
+      (from) => !names.some((move) => authors.some((by) => canMove(inState(from), move, by, now))),
+    );
+    expect(stuck).toEqual(['CANCELLED']);
+  });
+
+  test.each(names)('the permission for %s names the same people', (move) => {
+    const action = actions[move];
+    const byStaff = moves[move].by.filter((by) => by === 'AGENT' || by === 'TECHNICIAN');
+    if (action === null) {
+      expect(ofQuotes).toContain(move);
+    } else {
+      // A manager may what an agent may.
+      expect(permissions[action].staff.filter((role) => role !== 'MANAGER')).toEqual(byStaff);
+    }
+  });
 });
 
 describe('who is offered what', () => {
-  test.each(states)('a customer may sign off, reopen and withdraw, where the state allows it: %s', (from) => {
-    expect(reachable(inState(from), 'customer', now)).toEqual(
-      openTo(from, (name) => byCustomer.includes(name)),
-    );
-  });
-
-  test.each(states)('staff are not offered what another part of the product does: %s', (from) => {
-    expect(reachable(inState(from), 'staff', now)).toEqual(openTo(from, (name) => !notByHand.includes(name)));
+  test.each(states)('nobody is offered what a quote does: %s', (from) => {
+    expect(reachable(inState(from), staffAuthors, now)).toEqual([
+      ...new Set(
+        life
+          .filter((row) => row[0] === from && staffAuthors.some((by) => row[3].includes(by)))
+          .filter((row) => !ofQuotes.includes(row[2]))
+          .map((row) => row[1]),
+      ),
+    ]);
   });
 
   test('a move without its permission is not offered', () => {
-    expect(reachable(inState('ACCEPTED'), 'staff', now, (move) => move !== 'cancel')).toEqual([
+    expect(reachable(inState('ACCEPTED'), staffAuthors, now, (move) => move !== 'cancel')).toEqual([
+      'SCHEDULED',
       'IN_PROGRESS',
       'ON_HOLD',
     ]);
@@ -85,22 +144,24 @@ describe('who is offered what', () => {
 });
 
 test.each(['ACCEPTED', 'SCHEDULED', 'IN_PROGRESS'] as const)('a hold from %s returns there', (heldFrom) => {
-  expect(decideMove({ status: 'ON_HOLD', heldFrom, closedAt: null }, 'resume', 'staff', now)).toBe(heldFrom);
+  expect(decideMove({ ...inState('ON_HOLD'), heldFrom }, 'resume', ['AGENT'], now)).toBe(heldFrom);
+});
+
+test.each(['AGENT', 'TECHNICIAN'] as const)('%s may not end a wait for parts; it ends by itself', (by) => {
+  const waiting = inState('ON_HOLD', 'WAITING_PARTS');
+  expect(() => decideMove(waiting, 'resume', [by], now)).toThrow(IllegalTransitionError);
+  expect(decideMove(waiting, 'resume', ['SYSTEM'], now)).toBe('SCHEDULED');
 });
 
 describe('a closed ticket', () => {
-  const closedFor = (ms: number) => ({
-    status: 'CLOSED' as const,
-    heldFrom: null,
-    closedAt: new Date(now.getTime() - ms),
-  });
+  const closedFor = (ms: number) => ({ ...inState('CLOSED'), closedAt: new Date(now.getTime() - ms) });
 
   test('is reopened up to and including the thirtieth day', () => {
-    expect(decideMove(closedFor(30 * dayMs), 'reopen', 'customer', now)).toBe('IN_PROGRESS');
+    expect(decideMove(closedFor(30 * dayMs), 'reopen', ['CUSTOMER'], now)).toBe('IN_PROGRESS');
   });
 
   test('is not reopened a millisecond later, and can go nowhere', () => {
-    expect(() => decideMove(closedFor(30 * dayMs + 1), 'reopen', 'customer', now)).toThrow(
+    expect(() => decideMove(closedFor(30 * dayMs + 1), 'reopen', ['CUSTOMER'], now)).toThrow(
       new IllegalTransitionError('CLOSED', 'IN_PROGRESS', []),
     );
   });
@@ -108,4 +169,12 @@ describe('a closed ticket', () => {
 
 test.each(states)('a customer may write on it unless it has ended: %s', (status) => {
   expect(takesComments({ status })).toBe(status !== 'CLOSED' && status !== 'CANCELLED');
+});
+
+test.each(states)('the job is open until it is resolved or cancelled: %s', (status) => {
+  expect(isOpen({ status })).toBe(!['RESOLVED', 'CLOSED', 'CANCELLED'].includes(status));
+});
+
+test.each(states)('a visit is booked once it was accepted and before it is resolved: %s', (status) => {
+  expect(takesVisits({ status })).toBe(['ACCEPTED', 'SCHEDULED', 'IN_PROGRESS'].includes(status));
 });

@@ -1,83 +1,144 @@
-import type { TicketStatus } from '../../generated/prisma/enums.ts';
+import type { HoldReason, TicketStatus } from '../../generated/prisma/enums.ts';
 import { IllegalTransitionError } from './errors.ts';
 
 export type TicketMove =
-  'accept' | 'schedule' | 'start' | 'quote' | 'hold' | 'resume' | 'resolve' | 'close' | 'reopen' | 'cancel';
+  | 'accept'
+  | 'schedule'
+  | 'start'
+  | 'quote'
+  | 'approve'
+  | 'decline'
+  | 'hold'
+  | 'resume'
+  | 'resolve'
+  | 'close'
+  | 'reopen'
+  | 'cancel';
+
+/** Who may bring a ticket along a move: the columns of the table in docs/tickets.md. */
+export type Author = 'AGENT' | 'TECHNICIAN' | 'CUSTOMER' | 'SYSTEM';
+
+/** Members and partner systems; which of them may do what is the business of the permission table. */
+export const staffAuthors = ['AGENT', 'TECHNICIAN'] as const satisfies Author[];
 
 interface MoveRule {
   from: readonly TicketStatus[];
   /** HELD_FROM: the state in which the ticket was put on hold. */
   to: TicketStatus | 'HELD_FROM';
-  /** Whom the table in docs/tickets.md names; `process`: another part of the product, never a click. */
-  by: readonly ('staff' | 'customer' | 'process')[];
+  by: readonly Author[];
+  /** What must hold beside the state. */
+  guard?: (state: TicketState, by: Author, now: Date) => boolean;
 }
-
-/** The life of a ticket: every move there is. A new ticket is SUBMITTED. */
-export const moves = {
-  accept: { from: ['SUBMITTED'], to: 'ACCEPTED', by: ['staff'] },
-  schedule: { from: ['ACCEPTED'], to: 'SCHEDULED', by: ['process'] },
-  start: { from: ['ACCEPTED', 'SCHEDULED'], to: 'IN_PROGRESS', by: ['staff'] },
-  quote: { from: ['IN_PROGRESS'], to: 'AWAITING_APPROVAL', by: ['process'] },
-  hold: { from: ['ACCEPTED', 'SCHEDULED', 'IN_PROGRESS'], to: 'ON_HOLD', by: ['staff', 'process'] },
-  resume: { from: ['ON_HOLD'], to: 'HELD_FROM', by: ['staff', 'process'] },
-  resolve: { from: ['IN_PROGRESS'], to: 'RESOLVED', by: ['staff'] },
-  close: { from: ['RESOLVED'], to: 'CLOSED', by: ['staff', 'customer'] },
-  reopen: { from: ['RESOLVED', 'CLOSED'], to: 'IN_PROGRESS', by: ['staff', 'customer'] },
-  cancel: {
-    from: ['SUBMITTED', 'ACCEPTED', 'SCHEDULED', 'IN_PROGRESS', 'AWAITING_APPROVAL', 'ON_HOLD'],
-    to: 'CANCELLED',
-    by: ['staff', 'customer'],
-  },
-} as const satisfies Record<TicketMove, MoveRule>;
-
-/** A closed ticket may be reopened for this long. */
-export const reopenDays = 30;
-const dayMs = 24 * 60 * 60 * 1000;
 
 export interface TicketState {
   status: TicketStatus;
+  holdReason: HoldReason | null;
   heldFrom: TicketStatus | null;
   closedAt: Date | null;
 }
+
+/** A closed ticket may be reopened for this long. */
+export const reopenDays = 30;
+/** A resolved ticket that nobody signs off closes itself after this long. */
+export const closeAfterDays = 7;
+/** The same fault on the same device within this long of its resolution is a repeat. */
+export const repeatDays = 90;
+export const dayMs = 24 * 60 * 60 * 1000;
+
+/** WAITING_PARTS begins and ends with missing parts; nobody sets or ends it. */
+const notForParts: MoveRule['guard'] = ({ holdReason }, by) =>
+  by === 'SYSTEM' || holdReason !== 'WAITING_PARTS';
+
+const closedLately: MoveRule['guard'] = ({ closedAt }, _by, now) =>
+  !closedAt || now.getTime() - closedAt.getTime() <= reopenDays * dayMs;
+
+/** The life of a ticket: every move there is. A new ticket is SUBMITTED. */
+export const moves = {
+  accept: { from: ['SUBMITTED'], to: 'ACCEPTED', by: ['AGENT'] },
+  schedule: { from: ['ACCEPTED'], to: 'SCHEDULED', by: ['AGENT'] },
+  start: { from: ['ACCEPTED', 'SCHEDULED'], to: 'IN_PROGRESS', by: ['AGENT', 'TECHNICIAN'] },
+  quote: { from: ['IN_PROGRESS'], to: 'AWAITING_APPROVAL', by: ['AGENT', 'TECHNICIAN'] },
+  approve: { from: ['AWAITING_APPROVAL'], to: 'IN_PROGRESS', by: ['CUSTOMER'] },
+  decline: { from: ['AWAITING_APPROVAL'], to: 'RESOLVED', by: ['CUSTOMER'] },
+  hold: {
+    from: ['ACCEPTED', 'SCHEDULED', 'IN_PROGRESS'],
+    to: 'ON_HOLD',
+    by: ['AGENT', 'TECHNICIAN', 'SYSTEM'],
+  },
+  resume: {
+    from: ['ON_HOLD'],
+    to: 'HELD_FROM',
+    by: ['AGENT', 'TECHNICIAN', 'SYSTEM'],
+    guard: notForParts,
+  },
+  resolve: { from: ['IN_PROGRESS'], to: 'RESOLVED', by: ['AGENT', 'TECHNICIAN'] },
+  close: { from: ['RESOLVED'], to: 'CLOSED', by: ['AGENT', 'CUSTOMER', 'SYSTEM'] },
+  reopen: {
+    from: ['RESOLVED', 'CLOSED'],
+    to: 'IN_PROGRESS',
+    by: ['AGENT', 'CUSTOMER'],
+    guard: closedLately,
+  },
+  cancel: {
+    from: ['SUBMITTED', 'ACCEPTED', 'SCHEDULED', 'IN_PROGRESS', 'AWAITING_APPROVAL', 'ON_HOLD'],
+    to: 'CANCELLED',
+    by: ['AGENT', 'CUSTOMER'],
+  },
+} as const satisfies Record<TicketMove, MoveRule>;
 
 const targetOf = (state: TicketState, move: TicketMove): TicketStatus => {
   const { to } = moves[move];
   return to === 'HELD_FROM' ? (state.heldFrom ?? 'ACCEPTED') : to;
 };
 
-export function canMove(state: TicketState, move: TicketMove, now: Date): boolean {
+export function canMove(state: TicketState, move: TicketMove, by: Author, now: Date): boolean {
   const rule: MoveRule = moves[move];
-  if (!rule.from.includes(state.status)) return false;
-  const closedFor = state.closedAt ? now.getTime() - state.closedAt.getTime() : 0;
-  return move !== 'reopen' || closedFor <= reopenDays * dayMs;
+  return rule.by.includes(by) && rule.from.includes(state.status) && (rule.guard?.(state, by, now) ?? true);
 }
 
 /** The state that a move leads to, or the error that says what is possible instead. */
 export function decideMove(
   state: TicketState,
   move: TicketMove,
-  by: 'staff' | 'customer',
+  by: readonly Author[],
   now: Date,
 ): TicketStatus {
   const to = targetOf(state, move);
-  if (canMove(state, move, now)) return to;
-  throw new IllegalTransitionError(state.status, to, reachable(state, by, now));
+  if (by.some((author) => canMove(state, move, author, now))) return to;
+  throw illegalTransition(state, to, by, now);
 }
 
-/** Where a person of that side may bring the ticket from here, in the order of the table. */
+export const illegalTransition = (
+  state: TicketState,
+  to: TicketStatus,
+  by: readonly Author[],
+  now: Date,
+): IllegalTransitionError => new IllegalTransitionError(state.status, to, reachable(state, by, now));
+
+/** Where one of these authors may bring the ticket from here, in the order of the table. */
 export function reachable(
   state: TicketState,
-  by: 'staff' | 'customer',
+  by: readonly Author[],
   now: Date,
-  permitted: (move: TicketMove) => boolean = () => true,
+  permitted: (move: TicketMove) => boolean = (move) => !ofQuotes.has(move),
 ): TicketStatus[] {
   const names = Object.keys(moves) as TicketMove[];
-  const open = names.filter((name) => {
-    const rule: MoveRule = moves[name];
-    return rule.by.includes(by) && permitted(name) && canMove(state, name, now);
-  });
+  const open = names.filter(
+    (name) => permitted(name) && by.some((author) => canMove(state, name, author, now)),
+  );
   return [...new Set(open.map((name) => targetOf(state, name)))];
 }
+
+/** A quote brings the ticket along these: its state alone offers them to nobody. */
+const ofQuotes: ReadonlySet<TicketMove> = new Set(['quote', 'approve', 'decline']);
+
+/** Whether the job is still to be done: what may be assigned, classified, diagnosed and handed over. */
+export const isOpen = ({ status }: Pick<TicketState, 'status'>): boolean =>
+  status !== 'RESOLVED' && status !== 'CLOSED' && status !== 'CANCELLED';
+
+/** Whether a visit may be booked. */
+export const takesVisits = ({ status }: Pick<TicketState, 'status'>): boolean =>
+  status === 'ACCEPTED' || status === 'SCHEDULED' || status === 'IN_PROGRESS';
 
 /** Whether its customer may still write on it. */
 export const takesComments = ({ status }: Pick<TicketState, 'status'>): boolean =>

@@ -16,9 +16,12 @@ import {
 } from '../access/index.ts';
 import { keepContact } from '../customer/index.ts';
 import { normalizeSerial } from '../device/index.ts';
+import { startClocks } from '../sla/index.ts';
+import { requireServiceLevel } from './classify.ts';
 import { submitTicketInput } from './inputs.ts';
-import { recordTicketEvent, staffActor } from './move.ts';
+import { staffActor } from './move.ts';
 import { newTicketNumber } from './number.ts';
+import { recordTicketEvent } from './record.ts';
 
 export interface SubmittedTicket {
   ticketId: string;
@@ -33,14 +36,18 @@ export async function submitTicket(
 ): Promise<SubmittedTicket> {
   authorize(ctx, 'ticket.submit');
   const viewer = requireKeyHolder(ctx);
-  const { idempotencyKey, device, contact, site, locale, ...request } = parse(submitTicketInput, input);
+  const { idempotencyKey, device, contact, site, locale, serviceLevel, ...request } = parse(
+    submitTicketInput,
+    input,
+  );
   // On a public page the customer writes; with a secret key, staff or a partner's system does.
   const channel = viewer.kind === 'PUBLISHABLE_KEY' ? 'WIDGET' : (request.channel ?? 'API');
+  if (serviceLevel && viewer.kind === 'PUBLISHABLE_KEY') throw notForCustomers();
   const call = {
     subject: viewer.id,
     operation: 'submitTicket',
     key: idempotencyKey,
-    input: { device, contact, site, locale, ...request },
+    input: { device, contact, site, locale, serviceLevel, ...request },
     now: ctx.clock.now(),
   };
   const kept = await transact(ctx, (tx) =>
@@ -57,6 +64,8 @@ export async function submitTicket(
           // The customer states a severity; the desk sets the priority when it accepts.
           priority: request.severity ?? 'P3',
           severity: request.severity,
+          band: site?.band,
+          serviceLevel: await chooseServiceLevel(tx, viewer.organizationId, serviceLevel),
           channel,
           description: request.description,
           locale,
@@ -68,6 +77,7 @@ export async function submitTicket(
           updatedAt: now,
         },
       });
+      await startClocks(tx, ticket, now);
       const actor: Actor =
         viewer.kind === 'PUBLISHABLE_KEY'
           ? { kind: 'CUSTOMER', id: people.contactId, name: contact.name, channel }
@@ -89,6 +99,34 @@ function requireKeyHolder(ctx: Context): StaffViewer | PublicViewer {
   const viewer = requireViewer(ctx);
   if (viewer.kind === 'TRACKING') throw new Error('the permission table lets no tracking token submit');
   return viewer;
+}
+
+const notForCustomers = () =>
+  new ValidationError([
+    {
+      path: ['serviceLevel'],
+      message: 'A web page does not choose what is promised. Leave it out, or use a secret key.',
+      code: 'not_allowed',
+    },
+  ]);
+
+const ofTheVendor = 'standard';
+
+/** What was asked for, else what the nearest organization up the network promises. */
+async function chooseServiceLevel(
+  tx: Transaction,
+  organizationId: string,
+  asked: string | null | undefined,
+): Promise<string> {
+  if (asked) {
+    await requireServiceLevel(tx, asked);
+    return asked;
+  }
+  const rows = await tx.$queryRaw<{ code: string }[]>`
+    select above.service_level as code from organization own
+    join organization above on starts_with(own.path, above.path) and above.service_level is not null
+    where own.id = ${organizationId}::uuid order by length(above.path) desc limit 1`;
+  return rows[0]?.code ?? ofTheVendor;
 }
 
 type DeviceRef = z.output<typeof submitTicketInput>['device'];

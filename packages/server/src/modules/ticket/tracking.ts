@@ -1,4 +1,5 @@
-import type { HoldReason, TicketStatus } from '../../generated/prisma/enums.ts';
+import type { SlaClock } from '../../generated/prisma/client.ts';
+import type { HoldReason, TicketStatus, VisitState } from '../../generated/prisma/enums.ts';
 import {
   type Cursor,
   type EventMatch,
@@ -21,9 +22,29 @@ export interface TrackedEntry {
   status: TicketStatus | null;
   holdReason: HoldReason | null;
   byCustomer: boolean;
+  visit: TrackedVisit | null;
 }
 
-type Told = Pick<TrackedEntry, 'text'> & { status?: TicketStatus; holdReason?: HoldReason };
+/** An appointment as the customer sees it. */
+export interface TrackedVisit {
+  startsAt: Date;
+  endsAt: Date;
+  technicianName: string;
+  state: VisitState;
+}
+
+type Told = Pick<TrackedEntry, 'text'> & {
+  status?: TicketStatus;
+  holdReason?: HoldReason;
+  visit?: TrackedVisit;
+};
+
+const visitTold =
+  (state: VisitState) =>
+  ({ technician, startsAt, endsAt }: TicketEventData['visit.booked']): Told => ({
+    text: null,
+    visit: { startsAt: new Date(startsAt), endsAt: new Date(endsAt), technicianName: technician, state },
+  });
 
 /** What the customer is told of an event; null: nothing. What is not in this table stays inside. */
 const told: { [Type in TicketEventType]?: (data: TicketEventData[Type]) => Told | null } = {
@@ -43,6 +64,14 @@ const told: { [Type in TicketEventType]?: (data: TicketEventData[Type]) => Told 
   'ticket.closed': ({ to }) => ({ text: null, status: to }),
   'ticket.reopened': ({ to, reason }) => ({ text: reason, status: to }),
   'ticket.cancelled': ({ to, reason }) => ({ text: reason, status: to }),
+  'ticket.handed_over': ({ to }) => ({ text: to }),
+  'visit.booked': visitTold('BOOKED'),
+  'visit.rescheduled': visitTold('BOOKED'),
+  'visit.en_route': visitTold('EN_ROUTE'),
+  'visit.arrived': visitTold('ARRIVED'),
+  'visit.done': visitTold('DONE'),
+  'visit.missed': visitTold('MISSED'),
+  'visit.cancelled': visitTold('CANCELLED'),
   'ticket.commented': ({ body, visibility }) => (visibility === 'PUBLIC' ? { text: body } : null),
 };
 
@@ -57,6 +86,7 @@ export function toTrackedEntry(event: LogEvent): TrackedEntry | null {
     text: part.text,
     status: part.status ?? null,
     holdReason: part.holdReason ?? null,
+    visit: part.visit ?? null,
     byCustomer: event.actorKind === 'CUSTOMER',
   };
 }
@@ -94,11 +124,32 @@ export async function findTrackedTicket(ctx: Context) {
   const now = ctx.clock.now();
   return {
     ...ticket,
-    canCancel: canMove(ticket, 'cancel', now),
+    canCancel: canMove(ticket, 'cancel', 'CUSTOMER', now),
     canComment: takesComments(ticket),
-    canReopen: canMove(ticket, 'reopen', now),
-    canRate: canMove(ticket, 'close', now),
+    canReopen: canMove(ticket, 'reopen', 'CUSTOMER', now),
+    canRate: canMove(ticket, 'close', 'CUSTOMER', now),
   };
 }
 
 export type TrackedTicket = Awaited<ReturnType<typeof findTrackedTicket>>;
+
+/** The appointment that the customer waits for, or at which somebody is with them now. */
+export async function findNextVisit(ctx: Context, { id }: TrackedTicket): Promise<TrackedVisit | null> {
+  const visit = await ctx.database.visit.findFirst({
+    where: {
+      ticketId: id,
+      OR: [{ state: { in: ['EN_ROUTE', 'ARRIVED'] } }, { state: 'BOOKED', endsAt: { gt: ctx.clock.now() } }],
+    },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    include: { technician: { select: { name: true } } },
+  });
+  return visit && { ...visit, technicianName: visit.technician.name };
+}
+
+/** What was promised to the customer, in the order in which it is kept; not what was overtaken. */
+export function listPromises(ctx: Context, { id }: TrackedTicket): Promise<SlaClock[]> {
+  return ctx.database.slaClock.findMany({
+    where: { ticketId: id, state: { not: 'STOPPED' } },
+    orderBy: { kind: 'asc' },
+  });
+}

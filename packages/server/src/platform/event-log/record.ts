@@ -36,16 +36,18 @@ export async function takeTurn(tx: Transaction, rowId: string): Promise<void> {
  * Appends to the log, in the transaction of the change that it tells of, which has taken the turn of the row first.
  */
 export async function recordEvent(tx: Transaction, event: NewEvent): Promise<string> {
-  const { actor, ...rest } = event;
-  const row = await tx.event.create({
-    data: {
-      ...rest,
-      channel: actor.channel,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      actorName: actor.name,
-    },
-    select: { xid: true, seq: true },
-  });
-  return formatCursor(row);
+  return formatCursor(await tx.event.create({ data: rowOf(event), select: { xid: true, seq: true } }));
 }
+
+/** The same for many, in their order. */
+export async function recordEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
+  if (events.length > 0) await tx.event.createMany({ data: events.map(rowOf) });
+}
+
+const rowOf = ({ actor, ...rest }: NewEvent) => ({
+  ...rest,
+  channel: actor.channel,
+  actorKind: actor.kind,
+  actorId: actor.id,
+  actorName: actor.name,
+});

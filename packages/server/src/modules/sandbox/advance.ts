@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { PreconditionError } from '../../platform/errors.ts';
+import { parse } from '../../platform/parse.ts';
+import { transact } from '../../platform/platform.ts';
+import { authorizeStaff, type Context } from '../access/index.ts';
+import { keepTime } from '../ticket/index.ts';
+
+const longestMs = 366 * 24 * 60 * 60 * 1000;
+
+const advanceClockInput = z.object({
+  by: z
+    .number()
+    .positive('Time goes forward: say a length above zero, like PT5M.')
+    .max(longestMs, 'At most 366 days at once.'),
+});
+
+/**
+ * Moves the clock of a sandbox, and does what has become due before it answers: whoever asks next sees every warning,
+ * breach and closing that the time has brought.
+ */
+export async function advanceClock(ctx: Context, input: z.input<typeof advanceClockInput>): Promise<Date> {
+  const viewer = authorizeStaff(ctx, 'sandbox.advance');
+  const { sandbox } = ctx;
+  if (!sandbox) {
+    throw new PreconditionError(
+      'The clock of this server is the real one. Start a sandbox with AFTERCARE_SANDBOX=1 to move it.',
+    );
+  }
+  const { by } = parse(advanceClockInput, input);
+  await transact(ctx, (tx) => sandbox.advance(tx, by));
+  ctx.log.info({ by, key: viewer.id, now: ctx.clock.now() }, 'the sandbox clock was advanced');
+  await keepTime(ctx);
+  return ctx.clock.now();
+}

@@ -1,0 +1,14 @@
+export {
+  keepClocks,
+  type KeptClock,
+  type MovedDue,
+  type Promised,
+  startClocks,
+  writeClocks,
+} from './keep-clocks.ts';
+export type { Escalation } from './level-rules.ts';
+export { readKeptClock, readLevelVersion, stateAt } from './read-kept-clock.ts';
+export type { SlaInterval, SlaMark } from './rules.ts';
+export { breachPercent, warningPercent } from './level-rules.ts';
+export { tellClock, type Telling, type Told } from './tell-clocks.ts';
+export { currentRules, type CurrentRules, currentServiceLevel } from './stored.ts';

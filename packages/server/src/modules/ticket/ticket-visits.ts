@@ -1,0 +1,33 @@
+import type { Ticket } from '../../generated/prisma/client.ts';
+import type { Transaction } from '../../platform/database.ts';
+import type { Actor } from '../../platform/event-log/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { endVisits } from '../dispatch/index.ts';
+import { recordTicketEvent } from './record.ts';
+
+interface Ending {
+  actor: Actor;
+  /** What becomes of a visit to which somebody has set off. */
+  underWay: 'DONE' | 'CANCELLED';
+  audience?: string[];
+}
+
+/** Ends the open visits of a locked ticket, with an event for each. */
+export async function endTicketVisits(
+  tx: Transaction,
+  platform: Platform,
+  ticket: Ticket,
+  { actor, underWay, audience }: Ending,
+): Promise<void> {
+  const ended = await endVisits(tx, ticket.id, { booked: 'CANCELLED', underWay }, platform.clock.now());
+  for (const { state, technician, startsAt, endsAt } of ended) {
+    const type = state === 'DONE' ? 'visit.done' : 'visit.cancelled';
+    const data = {
+      technician: technician.name,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      note: null,
+    };
+    await recordTicketEvent(tx, platform, ticket, type, actor, data, audience);
+  }
+}

@@ -1,0 +1,50 @@
+import { asUnavailable } from './database.ts';
+import type { Logger } from './logger.ts';
+
+/** The longest pause: something that is due sooner may come from another node at any time. */
+const longestPauseMs = 250;
+/** The shortest: what is due already and was not done is another node's just now. */
+const shortestPauseMs = 20;
+
+/** Does what is due, again and again, until it is stopped. */
+export class Ticker {
+  #run: () => Promise<Date | null>;
+  #now: () => Date;
+  #log: Logger;
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<void> | null = null;
+  #stopped = false;
+
+  /** `run` does what is due and answers when the next thing is, if it knows. */
+  constructor(options: { run: () => Promise<Date | null>; now: () => Date; log: Logger }) {
+    this.#run = options.run;
+    this.#now = options.now;
+    this.#log = options.log;
+  }
+
+  start(): void {
+    this.#running = this.#tick();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  async #tick(): Promise<void> {
+    let pause = longestPauseMs;
+    try {
+      const next = await this.#run();
+      const untilNext = next ? next.getTime() - this.#now().getTime() : longestPauseMs;
+      pause = Math.min(Math.max(untilNext, shortestPauseMs), longestPauseMs);
+    } catch (error) {
+      const expected = asUnavailable(error) !== null;
+      this.#log[expected ? 'warn' : 'error']({ err: error }, 'what is due could not be done; trying again');
+    }
+    if (this.#stopped) return;
+    this.#timer = setTimeout(() => {
+      this.#running = this.#tick();
+    }, pause);
+  }
+}
