@@ -2,12 +2,14 @@ import type { TrackedEntry } from '@aftercare/sdk/public';
 import type { TrackMessages } from '../i18n/messages.ts';
 import type { Times } from './times.ts';
 
-/** The visits whose own time says more than the one they were planned for. */
+/** What happens at its own time; of other news of a visit the planned time is to be told. */
 const underWay = new Set(['visit.en_route', 'visit.arrived', 'visit.done']);
 
-/** Whether an entry has a line of its own: a visit's plan is told by the visit. */
-export function isTold({ type, visit }: TrackedEntry): boolean {
-  return type !== 'ticket.scheduled' || visit === null;
+/** The entries with a line of their own: that a visit is planned is told by the visit that was booked for it. */
+export function toldEntries(timeline: readonly TrackedEntry[]): TrackedEntry[] {
+  return timeline.filter(
+    ({ type }, index) => type !== 'ticket.scheduled' || timeline[index + 1]?.type !== 'visit.booked',
+  );
 }
 
 /** The name of what happened in one line of the history. */

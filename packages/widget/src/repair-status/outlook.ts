@@ -37,28 +37,41 @@ function sentence({ kind, standing, dueAt }: StandingPromise, view: OutlookView)
   return promises[kind][standing];
 }
 
+const overLine = (promise: StandingPromise, view: OutlookView) =>
+  html`<li class="over">
+    ${promise.standing === 'kept' ? tick : nothing}
+    <p>${sentence(promise, view)}</p>
+  </li>`;
+
+const nextLine = (promise: StandingPromise, view: OutlookView) => {
+  const { why, what } = view.messages.promises;
+  return html`<li>
+    <p class="headline">${sentence(promise, view)}</p>
+    <details>
+      <summary class="why">${promise.standing === 'open' ? why : what} ${chevron}</summary>
+      <p class="muted">${promise.explanation}</p>
+    </details>
+  </li>`;
+};
+
+const laterLine = (promise: StandingPromise, view: OutlookView) =>
+  html`<li>
+    <details>
+      <summary>${sentence(promise, view)} ${chevron}</summary>
+      <p class="muted">${promise.explanation}</p>
+    </details>
+  </li>`;
+
 const promises = (view: OutlookView, promised: StandingPromise[]) => {
-  const { title, why } = view.messages.promises;
-  const [first] = promised;
+  const line = (promise: StandingPromise) =>
+    promise.over ? overLine : promise === promised[0] ? nextLine : laterLine;
   return html`<section class="promises" part="promises">
-    <h3>${title}</h3>
+    <h3>${view.messages.promises.title}</h3>
     <ul>
       ${repeat(
         promised,
         ({ kind }) => kind,
-        (promise) =>
-          promise.over
-            ? html`<li class="over">
-                ${promise.standing === 'kept' ? tick : nothing}
-                <p>${sentence(promise, view)}</p>
-              </li>`
-            : html`<li>
-                <p class=${promise === first ? 'headline' : nothing}>${sentence(promise, view)}</p>
-                <details>
-                  <summary>${why} ${chevron}</summary>
-                  <p class="muted">${promise.explanation}</p>
-                </details>
-              </li>`,
+        (promise) => line(promise)(promise, view),
       )}
     </ul>
   </section>`;

@@ -40,14 +40,13 @@ export function standingOf(
   }
 }
 
-/** What was promised: the nearest that is still to come first, what is over last. */
+/** What was promised: the nearest that is still to come first, then what is over, in its own order. */
 export function promisesOf(ticket: TrackedTicket): StandingPromise[] {
   if (ticket.status === 'CANCELLED') return [];
   const promised = ticket.promises.flatMap((promise) => {
     const standing = standingOf(promise, ticket);
     return standing ? [{ ...promise, standing, over: standing === 'kept' || standing === 'missed' }] : [];
   });
-  return promised.sort(
-    (one, other) => Number(one.over) - Number(other.over) || Date.parse(one.dueAt) - Date.parse(other.dueAt),
-  );
+  const rank = ({ over, dueAt }: StandingPromise) => (over ? Infinity : Date.parse(dueAt));
+  return promised.sort((one, other) => (rank(one) === rank(other) ? 0 : rank(one) - rank(other)));
 }

@@ -180,10 +180,9 @@ export class AftercareRepairStatus extends AftercareElement {
 
   /** @internal */
   entryArrived(entry: TrackedEntry): void {
-    const { messages } = this.text;
-    if (!messages || entry.byCustomer) return;
-    const told = this.#view?.tellEntry(entry, messages, regionalLocale(this.text.locale));
-    if (told) this.announcement = told;
+    const { messages, locale } = this.text;
+    if (!messages || !this.#view || entry.byCustomer) return;
+    this.announcement = this.#view.tellEntry(entry, messages, regionalLocale(locale));
   }
 
   /** @internal */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TrackedEntry } from '@aftercare/sdk/public';
 import type { TrackMessages } from '../i18n/messages.ts';
 import { reasoned, reply, signOff, type ActionsView } from './actions.ts';
-import { isTold, textOfEntry, titleOfEntry } from './entry.ts';
+import { textOfEntry, titleOfEntry } from './entry.ts';
 import { outlook } from './outlook.ts';
 import { facts, progress, receivedBanner, summary, timeline, type TicketView } from './ticket.ts';
 import { Times } from './times.ts';
@@ -36,9 +36,8 @@ export const ticketView = ({ locale, received, actions, back, ...rest }: WholeVi
   </article>`;
 };
 
-/** An entry in one text, for those who hear it; `undefined` when it has no line of its own. */
-export function tellEntry(entry: TrackedEntry, messages: TrackMessages, locale: string): string | undefined {
-  if (!isTold(entry)) return undefined;
+/** An entry in one text, for those who hear it. */
+export function tellEntry(entry: TrackedEntry, messages: TrackMessages, locale: string): string {
   const title = titleOfEntry(entry, messages);
   const text = textOfEntry(entry, messages, new Times(locale, messages.times));
   return messages.announce(text ? `${title}. ${text}` : title);

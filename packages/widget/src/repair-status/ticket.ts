@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ConnectionState, TrackedEntry, TrackedTicket } from '@aftercare/sdk/public';
 import type { TrackMessages } from '../i18n/messages.ts';
 import { tick } from '../internal/icons.ts';
-import { isTold, textOfEntry, titleOfEntry } from './entry.ts';
+import { textOfEntry, titleOfEntry, toldEntries } from './entry.ts';
 import { currentStep, steps } from './progress.ts';
 import type { Times } from './times.ts';
 
@@ -100,7 +100,7 @@ export const timeline = (view: TicketView) => {
   return html`<section class="history">
     <h3>${messages.timeline}</h3>
     <ol part="timeline">
-      ${repeat(ticket.timeline.filter(isTold), ({ id }) => id, entry)}
+      ${repeat(toldEntries(ticket.timeline), ({ id }) => id, entry)}
     </ol>
   </section>`;
 };

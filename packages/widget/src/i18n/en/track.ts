@@ -66,6 +66,7 @@ export const track = {
   promises: {
     title: 'Our promise',
     why: 'Why this time?',
+    what: 'What we promised',
     RESPONSE: {
       open: (when: string) => `We answer by ${when}.`,
       late: 'Our answer is later than promised. We are on it.',

@@ -59,6 +59,7 @@ export const track: TrackMessages = {
   promises: {
     title: '服务承诺',
     why: '为什么是这个时间？',
+    what: '承诺内容',
     RESPONSE: {
       open: (when) => `我们将在${when} 前答复您。`,
       late: '答复晚于承诺时间，我们正在抓紧处理。',
