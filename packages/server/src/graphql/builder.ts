@@ -17,8 +17,6 @@ export interface Types {
     Date: { Input: Date; Output: Date };
     /** Milliseconds. */
     Duration: { Input: number; Output: number };
-    /** Milliseconds. */
-    Duration: { Input: number; Output: number };
   };
   DefaultFieldNullability: false;
   DefaultEdgesNullability: false;

@@ -1,6 +1,5 @@
 import { GraphQLError, Kind } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
-import { Temporal } from 'temporal-polyfill';
 import { builder } from './builder.ts';
 
 const instant = /^(\d{4}-\d\d-\d\d)[Tt]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/;
@@ -33,24 +32,26 @@ function parseDay(value: unknown): Date {
   throw badInput('A Date is a calendar day, like 2026-11-23.');
 }
 
-/** As far as instants lie apart that a Date can hold. */
+/** As far apart as two instants can be. */
 const longestMs = 8.64e15;
+const dayMs = 24 * 60 * 60 * 1000;
 
-/** Milliseconds. A day has 24 hours and a week 7 days; months and years have no length of their own. */
+/** Milliseconds. */
 function parseDuration(value: unknown): number {
-  const duration = typeof value === 'string' ? durationOf(value) : null;
-  if (!duration) throw badInput('A Duration is an ISO 8601 length of time, like PT16H or PT30M.');
-  if (duration.years || duration.months) {
+  const length = typeof value === 'string' ? lengthOf(value) : null;
+  if (!length) throw badInput('A Duration is an ISO 8601 length of time, like PT16H or P1DT30M.');
+  const { years, months, weeks, days } = length;
+  if (years || months) {
     throw badInput(
-      'A Duration has no years or months, whose lengths differ: give days or hours, like PT16H.',
+      'A Duration has no years or months, which differ in length: give days or hours, like PT16H.',
     );
   }
-  const ms = duration.with({ weeks: 0, days: duration.days + 7 * duration.weeks }).total('milliseconds');
+  const ms = (7 * weeks + days) * dayMs + length.with({ weeks: 0, days: 0 }).total('milliseconds');
   if (Math.abs(ms) > longestMs) throw badInput('This Duration is too long.');
   return Math.round(ms);
 }
 
-function durationOf(text: string): Temporal.Duration | null {
+function lengthOf(text: string): Temporal.Duration | null {
   try {
     return Temporal.Duration.from(text);
   } catch (error) {
@@ -74,43 +75,14 @@ builder.scalarType('Date', {
   parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : null),
 });
 
-/** Any day: days and weeks are lengths of 24 hours and of seven times that, whatever the calendar says. */
-const anyDay = '2026-01-01';
-
-function parseDuration(value: unknown): number {
-  const length = typeof value === 'string' ? durationOf(value) : null;
-  if (length && length.years === 0 && length.months === 0) {
-    return length.total({ unit: 'milliseconds', relativeTo: anyDay });
-  }
-  throw badInput('A Duration is an ISO 8601 length of time without years and months, like PT16H or P2DT30M.');
-}
-
-function durationOf(text: string): Temporal.Duration | null {
-  try {
-    return Temporal.Duration.from(text);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-builder.scalarType('Duration', {
-  description:
-    'A length of time (ISO 8601), like PT16H or PT1H30M; a day is 24 hours, years and months are refused. Answered in hours, minutes and seconds; below zero as -PT5M.',
-  specifiedByURL: 'https://www.iso.org/standard/70907.html',
-  serialize: (milliseconds) =>
-    Temporal.Duration.from({ milliseconds: Math.round(milliseconds) })
-      .round({ largestUnit: 'hours' })
-      .toString(),
-  parseValue: parseDuration,
-  parseLiteral: (node) => parseDuration(node.kind === Kind.STRING ? node.value : null),
-});
-
 builder.scalarType('Duration', {
   description:
     'A length of time (ISO 8601), answered in hours, minutes and seconds: PT16H, PT5M, -PT1H30M, PT0S. Days and weeks may be given, a day being 24 hours, also of working time: P1D is PT24H. Years and months are refused.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#appendix-A',
-  serialize: (ms) => Temporal.Duration.from({ milliseconds: ms }).round({ largestUnit: 'hour' }).toString(),
+  serialize: (ms) =>
+    Temporal.Duration.from({ milliseconds: Math.round(ms) })
+      .round({ largestUnit: 'hours' })
+      .toString(),
   parseValue: parseDuration,
   parseLiteral: (node) => parseDuration(node.kind === Kind.STRING ? node.value : null),
 });

@@ -30,12 +30,3 @@ export const EscalationActionRef = builder.enumType('EscalationAction', {
     RAISE: { description: 'Raises the priority by one.' },
   } satisfies Record<Escalation['action'], object>,
 });
-
-export const EscalationActionRef = builder.enumType('EscalationAction', {
-  description: 'What is done when a promised time runs out.',
-  values: {
-    NOTIFY: { description: 'Those with a role are told.' },
-    HAND_OVER: { description: 'The ticket goes to the organization above.' },
-    RAISE: { description: 'The ticket’s priority goes up by one.' },
-  },
-});
