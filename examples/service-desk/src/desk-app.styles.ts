@@ -41,6 +41,26 @@ export const deskAppStyles = [
       color: var(--ink);
       text-decoration: none;
     }
+    nav {
+      display: flex;
+      gap: 0.125rem;
+    }
+    nav a {
+      padding: 0.3125rem 0.625rem;
+      border-radius: 8px;
+      font-size: 0.9375rem;
+      font-weight: 550;
+      white-space: nowrap;
+      color: var(--ink);
+      text-decoration: none;
+    }
+    nav a:hover {
+      background: var(--sunken);
+    }
+    nav a[aria-current] {
+      color: var(--accent);
+      background: var(--accent-wash);
+    }
     search-box {
       flex: 1;
       max-width: 34rem;

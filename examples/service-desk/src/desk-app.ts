@@ -9,7 +9,10 @@ import './elements/connection-state.ts';
 import { logo } from './elements/logo.ts';
 import { explain } from './explain.ts';
 import { language, languages, type LanguageTag } from './language/language.ts';
-import { boardHref, parseRoute, type Route } from './route.ts';
+import './notice/notice-list.ts';
+import './plan/plan-view.ts';
+import { boardHref, parseRoute, planHref, type Route } from './route.ts';
+import './sandbox/sandbox-clock.ts';
 import './search/search-box.ts';
 import { session } from './session.ts';
 import './sign-in/sign-in-view.ts';
@@ -59,11 +62,13 @@ export class DeskApp extends LitElement {
     return html`
       ${this.#renderHeader(session.desk)}
       <main tabindex="-1">${this.#renderView(session.desk)}</main>
+      <notice-list .store=${session.desk.notices}></notice-list>
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `;
   }
 
-  #renderHeader({ client, viewer, feed }: Desk) {
+  #renderHeader(desk: Desk) {
+    const { client, viewer, feed } = desk;
     const { text } = language;
     const roles = viewer.roles.map((role) => text.role[role]).join(' · ');
     return html`
@@ -73,7 +78,12 @@ export class DeskApp extends LitElement {
           ${logo}
           <span>${text.product}</span>
         </a>
+        <nav aria-label=${text.views}>
+          ${this.#renderLink(boardHref, text.board.title, 'board')}
+          ${this.#renderLink(planHref(), text.visits.day.link, 'plan')}
+        </nav>
         <search-box .client=${client}></search-box>
+        ${viewer.sandbox ? html`<sandbox-clock .desk=${desk}></sandbox-clock>` : nothing}
         <connection-state .feed=${feed}></connection-state>
         <div class="viewer">
           <p class="organization">${viewer.organization?.name}</p>
@@ -90,6 +100,10 @@ export class DeskApp extends LitElement {
           : nothing
       }
     `;
+  }
+
+  #renderLink(href: string, label: string, view: Route['view']) {
+    return html`<a href=${href} aria-current=${this.route.view === view ? 'page' : nothing}>${label}</a>`;
   }
 
   #renderLanguage() {
@@ -111,13 +125,23 @@ export class DeskApp extends LitElement {
         return html`<ticket-view .desk=${desk} .number=${this.route.number}></ticket-view>`;
       case 'device':
         return html`<device-view .desk=${desk} .serial=${this.route.serial}></device-view>`;
+      case 'plan':
+        return html`<plan-view .desk=${desk} .day=${this.route.day}></plan-view>`;
     }
   }
 
   #subject(): string {
     if (!session.desk) return '';
-    if (this.route.view === 'ticket') return this.route.number;
-    return this.route.view === 'device' ? this.route.serial : '';
+    switch (this.route.view) {
+      case 'board':
+        return '';
+      case 'ticket':
+        return this.route.number;
+      case 'device':
+        return this.route.serial;
+      case 'plan':
+        return language.text.visits.day.title;
+    }
   }
 
   /** A new view takes the focus, so that keyboard and screen reader go on from its beginning. */

@@ -1,17 +1,25 @@
 export type Route =
-  { view: 'board' } | { view: 'ticket'; number: string } | { view: 'device'; serial: string };
+  | { view: 'board' }
+  | { view: 'ticket'; number: string }
+  | { view: 'device'; serial: string }
+  /** `day` like 2026-11-23; without it today. */
+  | { view: 'plan'; day?: string };
 
 export const boardHref = '#/';
 export const ticketHref = (number: string): string => `#/tickets/${encodeURIComponent(number)}`;
 export const deviceHref = (serial: string): string => `#/devices/${encodeURIComponent(serial)}`;
+export const planHref = (day?: string): string => (day ? `#/plan/${day}` : '#/plan');
 
 /** What the address bar asks for; the board when it asks for nothing this desk knows. */
 export function parseRoute(hash: string): Route {
   const [, collection, name] = hash.split('/');
   if (name && collection === 'tickets') return { view: 'ticket', number: decode(name).toUpperCase() };
   if (name && collection === 'devices') return { view: 'device', serial: decode(name) };
+  if (collection === 'plan') return { view: 'plan', day: isDay(name) ? name : undefined };
   return { view: 'board' };
 }
+
+const isDay = (name = '') => /^\d{4}-\d{2}-\d{2}$/.test(name) && !Number.isNaN(Date.parse(name));
 
 function decode(part: string): string {
   try {

@@ -1,4 +1,6 @@
-import { createClient, isAftercareError } from '@aftercare/sdk';
+import { isAftercareError } from '@aftercare/sdk';
+import { createAdminClient } from '@aftercare/sdk/admin';
+import { serverClock } from './clock/server-clock.ts';
 import { Desk } from './desk.ts';
 import { language } from './language/language.ts';
 import { Store } from './store.ts';
@@ -26,8 +28,10 @@ class Session extends Store {
   }
 
   async signIn(key: string): Promise<void> {
-    const client = createClient({ url: '/graphql', key, locale: language.tag });
+    const client = createAdminClient({ url: '/graphql', key, locale: language.tag });
+    const askedAt = Date.now();
     const viewer = await client.viewer();
+    serverClock.adjust(viewer.now, askedAt);
     if (viewer.kind !== 'SECRET_KEY' && viewer.kind !== 'MEMBER') throw new WrongKeyError();
     sessionStorage.setItem(storageKey, key);
     this.#enter(new Desk(client, viewer));

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { BeatController, serverClock } from '../clock/server-clock.ts';
 import { explain } from '../explain.ts';
-import { ClockController } from '../language/clock.ts';
 import { language } from '../language/language.ts';
 import { StoreController } from '../store.ts';
 import type { BoardStore } from './board-store.ts';
@@ -21,10 +21,9 @@ export class BoardView extends LitElement {
   @state() private chosen: ColumnKey = 'new';
   @query('h1') private readonly heading!: HTMLElement;
 
-  #clock = new ClockController(this);
-
   constructor() {
     super();
+    new BeatController(this, 'minute');
     new StoreController(this, () => this.board);
     new StoreController(this, () => language);
   }
@@ -108,7 +107,7 @@ export class BoardView extends LitElement {
           (ticket) => html`
             <li>
               ${ticketCard(ticket, {
-                now: this.#clock.now,
+                now: serverClock.now,
                 impliedStatus: key === 'archive' ? undefined : column.statuses[0],
                 highlighted: this.board.isHighlighted(ticket.id),
                 onHighlightEnd: () => this.board.endHighlight(ticket.id),

@@ -1,5 +1,6 @@
 import type { TicketStatus, TicketSummary } from '@aftercare/sdk';
 import { css, html, nothing } from 'lit';
+import '../clock/card-clock.ts';
 import { productName } from '../elements/product-name.ts';
 import { priorityTag, statusTag } from '../elements/tags.ts';
 import { language } from '../language/language.ts';
@@ -33,9 +34,10 @@ export const ticketCard = (ticket: TicketSummary, options: CardOptions) => html`
     >
     <span class="excerpt">${ticket.description}</span>
     ${statusLine(ticket, options.impliedStatus)}
+    <card-clock .clocks=${ticket.sla.clocks}></card-clock>
     <span class="people soft">
       ${ticket.contact ? html`<span>${ticket.contact.name}</span>` : nothing}
-      <span>${ticket.handler.name}</span>
+      <span>${[ticket.assignee?.name, ticket.handler.name].filter(Boolean).join(' · ')}</span>
     </span>
   </a>
 `;

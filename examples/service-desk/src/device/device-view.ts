@@ -2,13 +2,13 @@ import type { Device } from '@aftercare/sdk';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { ticketCard, ticketCardStyles } from '../board/ticket-card.ts';
+import { BeatController, serverClock } from '../clock/server-clock.ts';
 import type { Desk } from '../desk.ts';
 import { fact, factListStyles } from '../elements/fact-list.ts';
 import { productName } from '../elements/product-name.ts';
 import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
 import { tagStyles } from '../elements/tags.ts';
 import { explain } from '../explain.ts';
-import { ClockController } from '../language/clock.ts';
 import { language } from '../language/language.ts';
 import { day } from '../language/time.ts';
 import { LiveResource } from '../live-resource.ts';
@@ -71,10 +71,9 @@ export class DeviceView extends LitElement {
   @query('h1') private readonly heading!: HTMLElement;
 
   #device?: LiveResource<Device>;
-  #clock = new ClockController(this);
-
   constructor() {
     super();
+    new BeatController(this, 'minute');
     new StoreController(this, () => language);
   }
 
@@ -143,7 +142,7 @@ export class DeviceView extends LitElement {
           ${device.tickets.nodes.length ? nothing : html`<p class="panel soft">${words.noTickets}</p>`}
           <ul>
             ${device.tickets.nodes.map(
-              (ticket) => html`<li>${ticketCard(ticket, { now: this.#clock.now })}</li>`,
+              (ticket) => html`<li>${ticketCard(ticket, { now: serverClock.now })}</li>`,
             )}
           </ul>
         </section>

@@ -6,6 +6,8 @@ interface Field {
   label: string;
   /** What is wrong with it, from the server's validation. */
   issue?: string;
+  /** How to fill it in. */
+  hint?: string;
   optional?: boolean;
   /** For a field whose place on the page says what it is. */
   hiddenLabel?: boolean;
@@ -16,28 +18,35 @@ export interface Choice {
   label: string;
 }
 
-export const textField = (field: Field, value = '') =>
+export const textField = (field: Field, value = '') => plainField(field, { type: 'text', value });
+
+export const plainField = (
+  field: Field,
+  { type, value }: { type: 'text' | 'date' | 'time'; value: string },
+) =>
   labelled(
     field,
     html`<input
+      type=${type}
       id=${field.name}
       name=${field.name}
       .value=${value}
       autocomplete="off"
       aria-invalid=${field.issue ? 'true' : 'false'}
-      aria-describedby=${field.issue ? `${field.name}-issue` : nothing}
+      aria-describedby=${describedBy(field)}
     />`,
   );
 
-export const longTextField = (field: Field, rows = 3) =>
+export const longTextField = (field: Field, { value = '', rows = 3 } = {}) =>
   labelled(
     field,
     html`<textarea
       id=${field.name}
       name=${field.name}
       rows=${rows}
+      .value=${value}
       aria-invalid=${field.issue ? 'true' : 'false'}
-      aria-describedby=${field.issue ? `${field.name}-issue` : nothing}
+      aria-describedby=${describedBy(field)}
     ></textarea>`,
   );
 
@@ -50,19 +59,26 @@ export const choiceField = (field: Field, choices: readonly Choice[], chosen?: s
       name=${field.name}
       ?required=${chosen === undefined}
       aria-invalid=${field.issue ? 'true' : 'false'}
-      aria-describedby=${field.issue ? `${field.name}-issue` : nothing}
+      aria-describedby=${describedBy(field)}
     >
       ${chosen === undefined ? html`<option value="">${language.text.form.choose}</option>` : nothing}
       ${choices.map(({ value, label }) => html`<option value=${value} ?selected=${value === chosen}>${label}</option>`)}
     </select>`,
   );
 
-const labelled = ({ name, label, issue, optional, hiddenLabel }: Field, control: TemplateResult) => html`
+const describedBy = ({ name, issue, hint }: Field) =>
+  [issue && `${name}-issue`, hint && `${name}-hint`].filter(Boolean).join(' ') || nothing;
+
+const labelled = (
+  { name, label, issue, hint, optional, hiddenLabel }: Field,
+  control: TemplateResult,
+) => html`
   <div class="field">
     <label for=${name} class=${hiddenLabel ? 'visually-hidden' : nothing}>
       ${label} ${optional ? html`<span class="soft">(${language.text.form.optional})</span>` : nothing}
     </label>
     ${control} ${issue ? html`<p class="issue" id="${name}-issue">${issue}</p>` : nothing}
+    ${hint ? html`<p class="hint soft" id="${name}-hint">${hint}</p>` : nothing}
   </div>
 `;
 
@@ -102,6 +118,9 @@ export const fieldStyles = css`
   }
   [aria-invalid='true'] {
     border-color: var(--danger);
+  }
+  .hint {
+    font-size: 0.8125rem;
   }
   .issue {
     font-size: 0.875rem;

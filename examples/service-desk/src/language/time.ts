@@ -1,3 +1,4 @@
+import { serverClock } from '../clock/server-clock.ts';
 import { language } from './language.ts';
 
 const units = [
@@ -17,9 +18,9 @@ export function age(since: string, now: number): string {
 }
 
 /** Day and time; the year only when it is another one. */
-export function moment(at: string): string {
+export function moment(at: string | number): string {
   const date = new Date(at);
-  const year = date.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
+  const year = date.getFullYear() === new Date(serverClock.now).getFullYear() ? undefined : 'numeric';
   const format = { year, month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
   return new Intl.DateTimeFormat(language.tag, format).format(date);
 }
@@ -30,3 +31,31 @@ export function day(date: string): string {
     new Date(date),
   );
 }
+
+/** The same with the weekday, for what is yet to come. */
+export function appointment(at: string | number): string {
+  return new Intl.DateTimeFormat(language.tag, weekdayAndTime).format(new Date(at));
+}
+
+/** From when until when, saying the day once if it is one day. */
+export function span(from: string | number, to: string | number): string {
+  return new Intl.DateTimeFormat(language.tag, weekdayAndTime).formatRange(new Date(from), new Date(to));
+}
+
+/** From when until when on a day that is known. */
+export function hours(from: string | number, to: string | number): string {
+  return new Intl.DateTimeFormat(language.tag, onlyTime).formatRange(new Date(from), new Date(to));
+}
+
+/** The time on a clock. */
+export function timeOfDay(at: string | number): string {
+  return new Intl.DateTimeFormat(language.tag, onlyTime).format(new Date(at));
+}
+
+/** A local day in full, with its weekday. */
+export function wholeDay(day: string): string {
+  return new Intl.DateTimeFormat(language.tag, { dateStyle: 'full' }).format(new Date(`${day}T00:00`));
+}
+
+const onlyTime = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const weekdayAndTime = { weekday: 'short', month: 'short', day: 'numeric', ...onlyTime } as const;

@@ -1,4 +1,4 @@
-import type { FaultCause, HoldReason, Priority, Ticket } from '@aftercare/sdk';
+import type { DistanceBand, FaultCause, HoldReason, Organization, Priority, Ticket } from '@aftercare/sdk';
 import { nothing } from 'lit';
 import { choiceField, longTextField, textField } from '../elements/field.ts';
 import { issueAt } from '../explain.ts';
@@ -14,7 +14,14 @@ const ratings = ['5', '4', '3', '2', '1'];
 /** Steps that need nothing but the click. */
 export const immediate: ReadonlySet<ActionName> = new Set<ActionName>(['start', 'resume']);
 
-export function actionFields(action: ActionName, ticket: Ticket, error: unknown) {
+/** What the forms let one choose from, as far as it is known. */
+export interface ActionChoices {
+  organizations: readonly Organization[];
+  /** Codes. */
+  serviceLevels: readonly string[];
+}
+
+export function actionFields(action: ActionName, ticket: Ticket, choices: ActionChoices, error: unknown) {
   const { text } = language;
   const field = (name: keyof Text['form'], optional = false) => ({
     name,
@@ -24,11 +31,30 @@ export function actionFields(action: ActionName, ticket: Ticket, error: unknown)
   });
   switch (action) {
     case 'accept':
-      return choiceField(
-        field('priority'),
-        priorities.map((value) => ({ value, label: `${value} · ${text.priority[value]}` })),
-        ticket.priority,
-      );
+    case 'classify': {
+      const bands = Object.keys(text.band) as DistanceBand[];
+      const levels = new Set([ticket.sla.serviceLevel, ...choices.serviceLevels]);
+      return [
+        choiceField(
+          field('priority'),
+          priorities.map((value) => ({ value, label: `${value} · ${text.priority[value]}` })),
+          ticket.priority,
+        ),
+        choiceField(
+          field('band'),
+          [
+            ...(ticket.band ? [] : [{ value: '', label: text.form.unknownBand }]),
+            ...bands.map((value) => ({ value, label: text.band[value] })),
+          ],
+          ticket.band ?? '',
+        ),
+        choiceField(
+          field('serviceLevel'),
+          [...levels].map((value) => ({ value, label: value })),
+          ticket.sla.serviceLevel,
+        ),
+      ];
+    }
     case 'hold':
       return [
         choiceField(
@@ -38,16 +64,36 @@ export function actionFields(action: ActionName, ticket: Ticket, error: unknown)
         ),
         longTextField(field('note', true)),
       ];
+    case 'diagnose':
     case 'resolve': {
       const causes = Object.keys(text.cause) as FaultCause[];
+      const found = ticket.diagnosis;
       return [
-        textField(field('faultCode')),
+        textField(field('faultCode'), found?.faultCode),
         choiceField(
           field('cause'),
           causes.map((value) => ({ value, label: text.cause[value] })),
+          found?.cause,
         ),
-        longTextField(field('diagnosis')),
-        longTextField(field('workDone')),
+        longTextField(field('diagnosis'), { value: found?.diagnosis }),
+        action === 'resolve' ? longTextField(field('workDone')) : nothing,
+      ];
+    }
+    case 'handOver': {
+      const others = choices.organizations.filter(({ id }) => id !== ticket.handler.id);
+      return [
+        others.length
+          ? choiceField(
+              field('organization'),
+              [
+                { value: '', label: text.form.byCode },
+                ...others.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+              ],
+              '',
+            )
+          : nothing,
+        textField(field('organizationCode', others.length > 0)),
+        longTextField(field('note')),
       ];
     }
     case 'close':

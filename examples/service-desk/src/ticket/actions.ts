@@ -1,6 +1,28 @@
-import type { Client, FaultCause, HoldReason, Priority, Ticket, TicketStatus } from '@aftercare/sdk';
+import type {
+  ClassifyTicketInput,
+  Client,
+  DistanceBand,
+  FaultCause,
+  HoldReason,
+  Priority,
+  Role,
+  Ticket,
+  TicketStatus,
+} from '@aftercare/sdk';
+import { hasRole } from './roles.ts';
 
-export type ActionName = 'accept' | 'start' | 'hold' | 'resume' | 'resolve' | 'close' | 'reopen' | 'cancel';
+export type ActionName =
+  | 'accept'
+  | 'start'
+  | 'hold'
+  | 'resume'
+  | 'resolve'
+  | 'close'
+  | 'reopen'
+  | 'cancel'
+  | 'classify'
+  | 'diagnose'
+  | 'handOver';
 
 /** The order in which a desk is offered its next steps: forward first, out last. */
 const order: readonly ActionName[] = [
@@ -18,6 +40,20 @@ const order: readonly ActionName[] = [
 export function actionsFor(status: TicketStatus, allowed: readonly TicketStatus[]): readonly ActionName[] {
   const offered = new Set(allowed.map((to) => actionTo(to, status)));
   return order.filter((action) => offered.has(action));
+}
+
+const over: ReadonlySet<TicketStatus> = new Set<TicketStatus>(['RESOLVED', 'CLOSED', 'CANCELLED']);
+
+/** What can be done to an open ticket beside moving it on, by whom the server lets. */
+export function furtherActions(status: TicketStatus, roles: readonly Role[]): readonly ActionName[] {
+  if (over.has(status)) return [];
+  const isAgent = hasRole(roles, ['AGENT', 'MANAGER']);
+  const isInField = hasRole(roles, ['AGENT', 'TECHNICIAN', 'MANAGER']);
+  const further: ActionName[] = [];
+  if (isAgent) further.push('classify');
+  if (isInField && status !== 'SUBMITTED') further.push('diagnose');
+  if (isInField) further.push('handOver');
+  return further;
 }
 
 function actionTo(to: TicketStatus, from: TicketStatus): ActionName | undefined {
@@ -61,10 +97,19 @@ export function takeAction(
     workDone = '',
     signedBy,
     rating,
+    band,
+    serviceLevel,
+    organization = '',
+    organizationCode,
   } = values;
   switch (action) {
     case 'accept':
-      return tickets.accept({ ...subject, priority: priority as Priority });
+      return tickets.accept({
+        ...subject,
+        priority: priority as Priority,
+        band: (band as DistanceBand) || null,
+        serviceLevel: serviceLevel || null,
+      });
     case 'start':
       return tickets.start(subject);
     case 'hold':
@@ -83,5 +128,30 @@ export function takeAction(
       return tickets.reopen({ ...subject, reason });
     case 'cancel':
       return tickets.cancel({ ...subject, reason });
+    case 'classify': {
+      const changes = classification(ticket, values);
+      return changes ? tickets.classify({ ...subject, ...changes }) : Promise.resolve(ticket);
+    }
+    case 'diagnose':
+      return tickets.diagnose({ ...subject, faultCode, cause: cause as FaultCause, diagnosis });
+    case 'handOver':
+      return tickets.handOver({
+        ...subject,
+        organization: organizationCode || organization,
+        note: note ?? '',
+      });
   }
+}
+
+/** What was chosen anew; undefined when everything stays as it is. */
+function classification(
+  { priority, band, sla }: Ticket,
+  values: ActionValues,
+): Pick<ClassifyTicketInput, 'priority' | 'band' | 'serviceLevel'> | undefined {
+  const changes = {
+    ...(values['priority'] !== priority && { priority: values['priority'] as Priority }),
+    ...(values['band'] && values['band'] !== band && { band: values['band'] as DistanceBand }),
+    ...(values['serviceLevel'] !== sla.serviceLevel && { serviceLevel: values['serviceLevel'] }),
+  };
+  return Object.keys(changes).length ? changes : undefined;
 }

@@ -1,14 +1,15 @@
-import { type Client, isAftercareError, type Ticket } from '@aftercare/sdk';
+import { isAftercareError, type Ticket } from '@aftercare/sdk';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import type { Desk } from '../desk.ts';
 import { fieldStyles } from '../elements/field.ts';
 import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
 import { explain } from '../explain.ts';
 import { language } from '../language/language.ts';
 import { StoreController } from '../store.ts';
-import { actionFields, immediate } from './action-fields.ts';
-import { type ActionName, type ActionValues, actionsFor, takeAction } from './actions.ts';
+import { type ActionChoices, actionFields, immediate } from './action-fields.ts';
+import { type ActionName, type ActionValues, actionsFor, furtherActions, takeAction } from './actions.ts';
 
 /**
  * The next steps of a ticket, each with its form.
@@ -28,6 +29,17 @@ export class TicketActions extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 0.5rem;
+      }
+      .further {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.25rem;
+        margin: 0.5rem 0 0 -0.625rem;
+      }
+      .further button {
+        min-height: 2rem;
+        padding: 0.125rem 0.625rem;
+        font-size: 0.9375rem;
       }
       .steps:focus-visible {
         outline: none;
@@ -51,11 +63,12 @@ export class TicketActions extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) client!: Client;
+  @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) ticket!: Ticket;
   @state() private chosen?: ActionName;
   /** The ticket as it was when the form was opened. After a refusal the user looks at the ticket anew. */
   @state() private seen?: Ticket;
+  @state() private choices: ActionChoices = { organizations: [], serviceLevels: [] };
   @state() private sending = false;
   @state() private error: unknown;
   @query('form') private readonly form?: HTMLFormElement;
@@ -72,12 +85,21 @@ export class TicketActions extends LitElement {
 
   override render() {
     const { text } = language;
-    const actions = actionsFor(this.ticket.status, this.ticket.allowedTransitions);
+    const { status, allowedTransitions } = this.ticket;
+    const actions = actionsFor(status, allowedTransitions);
+    const further = furtherActions(status, this.desk.viewer.roles);
     return html`
       <div class="steps" role="group" tabindex="-1" aria-label=${text.ticket.actions}>
-        ${actions.map((action, index) => this.#renderStep(action, index === 0))}
+        ${actions.map((action, index) => this.#renderStep(action, index === 0 ? 'primary' : ''))}
         ${actions.length ? nothing : html`<p class="soft">${this.#whyNone()}</p>`}
       </div>
+      ${
+        further.length
+          ? html`<div class="further" role="group" aria-label=${text.ticket.further}>
+              ${further.map((action) => this.#renderStep(action, 'quiet'))}
+            </div>`
+          : nothing
+      }
       ${this.chosen && !immediate.has(this.chosen) ? this.#renderForm(this.chosen) : this.#renderError()}
     `;
   }
@@ -87,12 +109,11 @@ export class TicketActions extends LitElement {
     return this.ticket.status === 'CLOSED' || this.ticket.status === 'CANCELLED' ? archived : notPermitted;
   }
 
-  #renderStep(action: ActionName, first: boolean) {
-    const style = action === 'cancel' ? 'danger' : first ? 'primary' : '';
+  #renderStep(action: ActionName, style: string) {
     const hasForm = !immediate.has(action);
     return html`
       <button
-        class=${style}
+        class=${action === 'cancel' ? 'danger' : style}
         aria-expanded=${hasForm ? action === this.chosen : nothing}
         aria-disabled=${this.sending}
         data-action=${action}
@@ -110,7 +131,7 @@ export class TicketActions extends LitElement {
       action,
       html`
         <form aria-label=${label} @submit=${this.#submit} @keydown=${this.#escape}>
-          ${actionFields(action, this.ticket, this.error)} ${this.#renderError()}
+          ${actionFields(action, this.ticket, this.choices, this.error)} ${this.#renderError()}
           <div class="confirm">
             <button class=${action === 'cancel' ? 'danger' : 'primary'} aria-disabled=${this.sending}>
               ${this.sending ? text.form.sending : label}
@@ -139,8 +160,22 @@ export class TicketActions extends LitElement {
     this.seen = this.ticket;
     this.error = undefined;
     if (immediate.has(action)) return this.#take(action, {});
+    void this.#loadChoices();
     await this.updateComplete;
     this.form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }
+
+  async #loadChoices(): Promise<void> {
+    const { directory } = this.desk;
+    try {
+      const [organizations, levels] = await Promise.all([
+        directory.organizations(),
+        directory.serviceLevels(),
+      ]);
+      this.choices = { organizations, serviceLevels: levels.map(({ code }) => code) };
+    } catch (error) {
+      this.error = error;
+    }
   }
 
   #submit = (event: SubmitEvent) => {
@@ -157,7 +192,7 @@ export class TicketActions extends LitElement {
     this.sending = true;
     this.error = undefined;
     try {
-      await takeAction(this.client, action, this.seen ?? this.ticket, values);
+      await takeAction(this.desk.client, action, this.seen ?? this.ticket, values);
       this.#dismiss();
       this.dispatchEvent(new Event('ticket-changed'));
       // The button that was pressed is about to go.

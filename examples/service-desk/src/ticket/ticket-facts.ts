@@ -14,9 +14,9 @@ export function ticketFacts(ticket: Ticket) {
       ${fact(words.device, renderDevice(ticket))} ${fact(words.contact, renderContact(ticket))}
       ${fact(words.site, renderSite(ticket))} ${fact(words.kind, text.kind[ticket.kind])}
       ${fact(words.severity, ticket.severity && `${ticket.severity} · ${text.priority[ticket.severity]}`)}
-      ${fact(words.handler, ticket.handler.name)} ${fact(words.origin, ticket.origin.name)}
-      ${fact(words.channel, text.channel[ticket.channel])} ${fact(words.created, moment(ticket.createdAt))}
-      ${fact(words.updated, moment(ticket.updatedAt))}
+      ${fact(words.band, ticket.band && text.band[ticket.band])} ${fact(words.handler, ticket.handler.name)}
+      ${fact(words.origin, ticket.origin.name)} ${fact(words.channel, text.channel[ticket.channel])}
+      ${fact(words.created, moment(ticket.createdAt))} ${fact(words.updated, moment(ticket.updatedAt))}
       ${fact(words.closed, ticket.closedAt && moment(ticket.closedAt))}
       ${fact(words.signedBy, ticket.signedBy)}
       ${fact(words.rating, ticket.rating && words.ratingOf(ticket.rating))}
@@ -47,10 +47,7 @@ function renderContact({ contact }: Ticket) {
 
 function renderSite({ site }: Ticket) {
   if (!site) return nothing;
-  const { line, city, region, country, band } = site;
+  const { line, city, region, country } = site;
   const place = [city, region !== city && region, country].filter(Boolean).join(', ');
-  return html`
-    ${line}${place ? html`<br />${place}` : nothing}
-    ${band ? html`<br /><span class="soft">${language.text.band[band]}</span>` : nothing}
-  `;
+  return html` ${line}${place ? html`<br />${place}` : nothing} `;
 }

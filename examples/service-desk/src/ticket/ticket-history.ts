@@ -7,6 +7,7 @@ import { statusTag, tagStyles } from '../elements/tags.ts';
 import { language } from '../language/language.ts';
 import { moment } from '../language/time.ts';
 import { StoreController } from '../store.ts';
+import { historyDetails } from './history-details.ts';
 
 /** Everything that happened, the newest first. */
 @customElement('ticket-history')
@@ -70,6 +71,13 @@ export class TicketHistory extends LitElement {
       .PUBLIC .said {
         background: var(--accent-wash);
       }
+      [data-type^='sla.warning'] .what,
+      [data-type^='sla.escalated'] .what {
+        color: var(--tone-amber);
+      }
+      [data-type='sla.breached'] .what {
+        color: var(--tone-red);
+      }
       .visibility {
         padding: 0.0625rem 0.5rem;
         border-radius: 999px;
@@ -127,54 +135,11 @@ export class TicketHistory extends LitElement {
           ${event.actor.name} · ${text.actor[event.actor.kind]} ·
           <time datetime=${event.at}>${moment(event.at)}</time>
         </p>
-        ${renderDetails(event)}
+        ${historyDetails(event)}
       </li>
     `;
   }
 }
-
-function renderDetails(event: HistoryEvent) {
-  const { text } = language;
-  switch (event.__typename) {
-    case 'TicketSubmittedEvent':
-      return event.channel && html`<p>${text.ticket.channelIs(text.channel[event.channel])}</p>`;
-    case 'TicketAcceptedEvent':
-      return html`<p>${event.priority} · ${text.priority[event.priority]}</p>`;
-    case 'TicketHeldEvent':
-      return html`<p>${text.holdReason[event.holdReason]}</p>
-        ${said(event.note)}`;
-    case 'TicketResolvedEvent':
-      return html`
-        <dl class="said">
-          <div>
-            <dt class="soft">${text.form.faultCode}</dt>
-            <dd>${event.faultCode} · ${text.cause[event.cause]}</dd>
-          </div>
-          <div>
-            <dt class="soft">${text.form.diagnosis}</dt>
-            <dd class="pre">${event.diagnosis}</dd>
-          </div>
-          <div>
-            <dt class="soft">${text.form.workDone}</dt>
-            <dd class="pre">${event.workDone}</dd>
-          </div>
-        </dl>
-      `;
-    case 'TicketClosedEvent':
-      return html`<p>
-        ${[event.signedBy, event.rating && text.ticket.ratingOf(event.rating)].filter(Boolean).join(' · ')}
-      </p>`;
-    case 'TicketReopenedEvent':
-    case 'TicketCancelledEvent':
-      return said(event.reason);
-    case 'TicketCommentedEvent':
-      return said(event.body);
-    default:
-      return nothing;
-  }
-}
-
-const said = (words: string | null) => (words ? html`<p class="said pre">${words}</p>` : nothing);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { factListStyles } from '../elements/fact-list.ts';
 import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
 import { tagStyles } from '../elements/tags.ts';
+import { repeatNoteStyles } from './repeat-note.ts';
 
 export const ticketViewStyles = [
   baseStyles,
@@ -9,6 +10,7 @@ export const ticketViewStyles = [
   noteStyles,
   tagStyles,
   factListStyles,
+  repeatNoteStyles,
   css`
     :host {
       max-width: 72rem;
@@ -37,12 +39,15 @@ export const ticketViewStyles = [
     }
     .columns {
       display: grid;
-      grid-template: auto auto 1fr / minmax(0, 1fr) 21rem;
+      grid-template: auto auto auto 1fr / minmax(0, 1fr) 21rem;
       align-items: start;
       gap: 1rem;
     }
     aside {
-      grid-area: 1 / 2 / span 3;
+      grid-area: 1 / 2 / span 4;
+    }
+    .clocks {
+      margin-block-end: 1rem;
     }
     .panel > h2 {
       margin-block-end: 0.75rem;

@@ -1,16 +1,19 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { BeatController, serverClock } from '../clock/server-clock.ts';
 import type { Desk } from '../desk.ts';
+import '../clock/ticket-clocks.ts';
 import { productName } from '../elements/product-name.ts';
 import { priorityTag, statusTag } from '../elements/tags.ts';
 import { explain } from '../explain.ts';
-import { ClockController } from '../language/clock.ts';
 import { language } from '../language/language.ts';
 import { age, moment } from '../language/time.ts';
 import type { LiveResource } from '../live-resource.ts';
 import { boardHref } from '../route.ts';
 import { StoreController } from '../store.ts';
+import '../visit/ticket-visits.ts';
 import './comment-form.ts';
+import { repeatNote } from './repeat-note.ts';
 import './ticket-actions.ts';
 import { ticketFacts } from './ticket-facts.ts';
 import './ticket-history.ts';
@@ -27,10 +30,9 @@ export class TicketView extends LitElement {
   @query('h1') private readonly heading!: HTMLElement;
 
   #file?: LiveResource<TicketFile>;
-  #clock = new ClockController(this);
-
   constructor() {
     super();
+    new BeatController(this, 'minute');
     new StoreController(this, () => language);
   }
 
@@ -64,7 +66,7 @@ export class TicketView extends LitElement {
       </header>
       ${error ? this.#renderError(error) : nothing}
       ${value === null ? html`<p class="panel">${text.ticket.notFound(this.number)}</p>` : nothing}
-      ${value ? this.#renderFile(value) : nothing}
+      ${value ? repeatNote(value.ticket) : nothing} ${value ? this.#renderFile(value) : nothing}
       ${value === undefined && !error ? html`<p class="panel soft" role="status">${text.board.loading}</p>` : nothing}
     `;
   }
@@ -74,7 +76,7 @@ export class TicketView extends LitElement {
       ${statusTag(ticket.status, ticket.holdReason)} ${priorityTag(ticket.priority)}
       <span class="soft">${language.text.priority[ticket.priority]}</span>
       <time class="soft" datetime=${ticket.createdAt} title=${moment(ticket.createdAt)}>
-        ${age(ticket.createdAt, this.#clock.now)}
+        ${age(ticket.createdAt, serverClock.now)}
       </time>
       <p class="subject">
         ${[ticket.device && productName(ticket.device.model), ticket.contact?.name].filter(Boolean).join(' · ')}
@@ -85,6 +87,10 @@ export class TicketView extends LitElement {
   #renderFile({ ticket, history }: TicketFile) {
     const { text } = language;
     return html`
+      <section class="panel clocks" aria-labelledby="clocks">
+        <h2 id="clocks">${text.times.title}</h2>
+        <ticket-clocks .sla=${ticket.sla}></ticket-clocks>
+      </section>
       <div class="columns">
         <section class="panel" aria-labelledby="description">
           <h2 id="description">${text.ticket.description}</h2>
@@ -93,10 +99,14 @@ export class TicketView extends LitElement {
         <section class="panel" aria-labelledby="actions">
           <h2 id="actions">${text.ticket.actions}</h2>
           <ticket-actions
-            .client=${this.desk.client}
+            .desk=${this.desk}
             .ticket=${ticket}
             @ticket-changed=${this.#reload}
           ></ticket-actions>
+        </section>
+        <section class="panel" aria-labelledby="visits">
+          <h2 id="visits">${text.visits.title}</h2>
+          <ticket-visits .desk=${this.desk} .ticket=${ticket} @ticket-changed=${this.#reload}></ticket-visits>
         </section>
         <aside class="panel" aria-labelledby="facts">
           <h2 id="facts">${text.ticket.facts}</h2>

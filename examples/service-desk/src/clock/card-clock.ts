@@ -1,0 +1,88 @@
+import type { SlaClockSummary } from '@aftercare/sdk';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { baseStyles } from '../elements/styles.ts';
+import { language } from '../language/language.ts';
+import { moment } from '../language/time.ts';
+import { workingLength } from './length.ts';
+import { type CardPromise, promiseOnCard } from './promise.ts';
+import { mostUrgent, type Standing, standingOf } from './reading.ts';
+import { standingIcon, standingStyles } from './standing-icon.ts';
+import { TickingController } from './ticking.ts';
+
+/** The promise of a ticket that asks for attention first, running down. Nothing when none is open. */
+@customElement('card-clock')
+export class CardClock extends LitElement {
+  static override styles = [
+    baseStyles,
+    standingStyles,
+    css`
+      p {
+        display: flex;
+        align-items: center;
+        gap: 0.375rem;
+        padding: 0.125rem 0.5rem;
+        border-radius: 999px;
+        font-size: 0.8125rem;
+        font-weight: 600;
+        line-height: 1.4;
+        white-space: nowrap;
+        color: var(--tone);
+        background: var(--tone-wash);
+      }
+      .standing-icon {
+        width: 0.875rem;
+        height: 0.875rem;
+      }
+      .length {
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) clocks: readonly SlaClockSummary[] = [];
+
+  #ticking = new TickingController(this);
+
+  override render() {
+    const { now } = this.#ticking;
+    const promise = mostUrgent(this.clocks.map(promiseOnCard), now);
+    if (!promise) return nothing;
+    const standing = standingOf(promise, now);
+    return html`
+      <p data-standing=${standing}>
+        ${standingIcon(standing)}
+        <span aria-hidden="true">${language.text.times.clock[promise.kind]}</span>
+        <span class="length" aria-hidden="true">${this.#renderLength(promise, standing)}</span>
+        <span class="visually-hidden">${inWords(promise, standing)}</span>
+      </p>
+    `;
+  }
+
+  #renderLength({ dueAt, remaining }: CardPromise, standing: Standing): string {
+    const { text, tag } = language;
+    if (standing === 'paused') return workingLength(remaining, tag);
+    const length = this.#ticking.length(dueAt - this.#ticking.now);
+    return standing === 'late' ? `${text.times.late} ${length}` : length;
+  }
+}
+
+/** For who does not see it run: a sentence that stays true until something happens. */
+function inWords({ kind, dueAt }: CardPromise, standing: Standing): string {
+  const { clock, onCard } = language.text.times;
+  const at = moment(dueAt);
+  switch (standing) {
+    case 'good':
+    case 'short':
+    case 'late':
+      return onCard[standing](clock[kind], at);
+    default:
+      return onCard.paused(clock[kind]);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'card-clock': CardClock;
+  }
+}

@@ -1,0 +1,135 @@
+import type { HistoryEvent } from '@aftercare/sdk';
+import { html, nothing } from 'lit';
+import { language } from '../language/language.ts';
+import { moment, span } from '../language/time.ts';
+import { ticketHref } from '../route.ts';
+
+/** What an event says beside its name. */
+export function historyDetails(event: HistoryEvent): unknown {
+  const { text } = language;
+  const { history, times } = text;
+  switch (event.__typename) {
+    case 'TicketSubmittedEvent':
+      return event.channel && html`<p>${text.ticket.channelIs(text.channel[event.channel])}</p>`;
+    case 'TicketAcceptedEvent':
+      return html`<p>${event.priority} · ${text.priority[event.priority]}</p>`;
+    case 'TicketHeldEvent':
+      return html`<p>${text.holdReason[event.holdReason]}</p>
+        ${said(event.note)}`;
+    case 'TicketDiagnosedEvent':
+      return [
+        findings(event),
+        event.repeatOf &&
+          html`<p>
+            ${history.repeats} <a class="mono" href=${ticketHref(event.repeatOf)}>${event.repeatOf}</a>
+          </p>`,
+      ];
+    case 'TicketResolvedEvent':
+      return findings(event, event.workDone);
+    case 'TicketClosedEvent':
+      return html`<p>
+        ${[event.signedBy, event.rating && text.ticket.ratingOf(event.rating)].filter(Boolean).join(' · ')}
+      </p>`;
+    case 'TicketReopenedEvent':
+    case 'TicketCancelledEvent':
+      return said(event.reason);
+    case 'TicketCommentedEvent':
+      return said(event.body);
+    case 'TicketAssignedEvent':
+      return html`<p>
+        ${event.assignee ?? history.unassigned}
+        ${event.previousAssignee ? html`<span class="soft">${history.instead(event.previousAssignee)}</span>` : nothing}
+      </p>`;
+    case 'TicketHandedOverEvent':
+      return html`<p>${times.changed(event.from, event.to)}</p>
+        ${said(event.note)}`;
+    case 'TicketClassifiedEvent':
+      return html`<p>${classification(event)}</p>`;
+    case 'VisitBookedEvent':
+    case 'VisitRescheduledEvent':
+    case 'VisitEnRouteEvent':
+    case 'VisitArrivedEvent':
+    case 'VisitDoneEvent':
+    case 'VisitMissedEvent':
+    case 'VisitCancelledEvent':
+      return html`<p>${event.technician} · ${span(event.startsAt, event.endsAt)}</p>
+        ${said(event.note)}`;
+    case 'SlaWarningEvent':
+    case 'SlaBreachedEvent':
+      return html`<p>${times.clock[event.clock]} · ${times.due(moment(event.dueAt))}</p>`;
+    case 'SlaEscalatedEvent':
+      return html`<p>${escalation(event)}</p>
+        <p class="soft">${times.percent(times.clock[event.clock], event.percent)}</p>`;
+    case 'SlaChangedEvent': {
+      const due = moment(event.dueAt);
+      return html`<p>
+        ${times.clock[event.clock]} ·
+        ${event.previousDueAt ? times.changed(moment(event.previousDueAt), due) : times.due(due)}
+      </p>`;
+    }
+    default:
+      return nothing;
+  }
+}
+
+type Of<Name extends HistoryEvent['__typename']> = Extract<HistoryEvent, { __typename: Name }>;
+
+const said = (words: string | null) => (words ? html`<p class="said pre">${words}</p>` : nothing);
+
+function findings(
+  { faultCode, cause, diagnosis }: Of<'TicketDiagnosedEvent' | 'TicketResolvedEvent'>,
+  workDone?: string,
+) {
+  const { form, cause: causes } = language.text;
+  return html`
+    <dl class="said">
+      <div>
+        <dt class="soft">${form.faultCode}</dt>
+        <dd>${faultCode} · ${causes[cause]}</dd>
+      </div>
+      <div>
+        <dt class="soft">${form.diagnosis}</dt>
+        <dd class="pre">${diagnosis}</dd>
+      </div>
+      ${
+        workDone
+          ? html`<div>
+              <dt class="soft">${form.workDone}</dt>
+              <dd class="pre">${workDone}</dd>
+            </div>`
+          : nothing
+      }
+    </dl>
+  `;
+}
+
+function classification({
+  priority,
+  previousPriority,
+  band,
+  serviceLevel,
+}: Of<'TicketClassifiedEvent'>): string {
+  const { text } = language;
+  const { form, times } = text;
+  const said = [
+    priority &&
+      (previousPriority && previousPriority !== priority
+        ? times.changed(previousPriority, priority)
+        : `${priority} · ${text.priority[priority]}`),
+    band && `${form.band}: ${text.band[band]}`,
+    serviceLevel && `${form.serviceLevel}: ${serviceLevel}`,
+  ];
+  return said.filter(Boolean).join(' · ');
+}
+
+function escalation({ action, role, detail }: Of<'SlaEscalatedEvent'>): string {
+  const { escalation: words, told, notice } = language.text.times;
+  switch (action) {
+    case 'NOTIFY':
+      return role ? words.NOTIFY(told[role]) : '';
+    case 'HAND_OVER':
+      return detail ? notice.handedOver(detail) : words.HAND_OVER;
+    case 'RAISE':
+      return detail ? `${words.RAISE} · ${detail}` : words.RAISE;
+  }
+}
