@@ -5,6 +5,8 @@ for (const [type, description] of [
   ['organization.created', 'An organization came into the network.'],
   ['organization.changed', 'An organization was changed.'],
   ['product_model.created', 'A model came into the catalogue.'],
+  ['calendar.changed', 'A calendar was made, or has a new version.'],
+  ['service_level.changed', 'A service level was made, or has a new version.'],
 ] as const) {
   builder.objectRef<EventOf<{ code: string }>>(typeName(type)).implement({
     description,

@@ -10,6 +10,8 @@ interface NetworkEventData {
   'member.changed': { name: string };
   'member.certified': { name: string; category: string; validUntil: string };
   'product_model.created': { code: string };
+  'calendar.changed': { code: string; version: number };
+  'service_level.changed': { code: string; version: number };
 }
 
 type EventData = TicketEventData & NetworkEventData;
@@ -59,6 +61,8 @@ const sentences: Sentences = {
   'member.certified': ({ name, category, validUntil }) =>
     `certified ${name} for ${category} until ${validUntil}`,
   'product_model.created': ({ code }) => `added the model ${code}`,
+  'calendar.changed': ({ code, version }) => `wrote version ${version} of the calendar ${code}`,
+  'service_level.changed': ({ code, version }) => `wrote version ${version} of the service level ${code}`,
 };
 
 function escalated({ clock, percent, action, role, detail }: TicketEventData['sla.escalated']): string {
