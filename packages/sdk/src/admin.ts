@@ -2,7 +2,7 @@ import { Calendars } from './calendars.ts';
 import { Client } from './client.ts';
 import { Members } from './members.ts';
 import type { ClientOptions } from './options.ts';
-import { AdminOrganizations } from './organizations.ts';
+import { Organizations } from './organizations.ts';
 import { AdminProductModels } from './product-models.ts';
 import { Sandbox } from './sandbox.ts';
 import { ServiceLevels } from './service-levels.ts';
@@ -33,12 +33,12 @@ export type {
   WeeklyIntervalInput,
 } from './generated/operations.ts';
 export type { MemberListOptions } from './members.ts';
-export type { AdminOrganizations, AdminProductModels, Calendars, Members, Sandbox, ServiceLevels };
+export type { AdminProductModels, Calendars, Members, Organizations, Sandbox, ServiceLevels };
 
 /** The API as those see it who also arrange it: people, organizations, promises. Made by `createAdminClient`. */
 export class AdminClient extends Client {
   readonly members: Members;
-  override readonly organizations: AdminOrganizations;
+  readonly organizations: Organizations;
   override readonly productModels: AdminProductModels;
   readonly calendars: Calendars;
   readonly serviceLevels: ServiceLevels;
@@ -48,7 +48,7 @@ export class AdminClient extends Client {
   constructor(transport: Transport) {
     super(transport);
     this.members = new Members(transport);
-    this.organizations = new AdminOrganizations(transport);
+    this.organizations = new Organizations(transport);
     this.productModels = new AdminProductModels(transport);
     this.calendars = new Calendars(transport);
     this.serviceLevels = new ServiceLevels(transport);

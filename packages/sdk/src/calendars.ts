@@ -11,8 +11,8 @@ import {
 } from './generated/operations.ts';
 import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
-import { List, type PageRange } from './pagination.ts';
-import type { Transport } from './transport/transport.ts';
+import type { List, PageRange } from './pagination.ts';
+import { Part } from './part.ts';
 
 /** What an import of holidays brought. */
 export interface HolidayImport {
@@ -28,24 +28,15 @@ export interface HolidayImport {
  * The calendars in which promised times are counted. An edit makes a new version, under which clocks that still run
  * are counted anew. All staff may read them; headquarters edit them.
  */
-export class Calendars {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export class Calendars extends Part {
   /** Lists the newest versions. */
-  list({ first, after, ...options }: PageRange & CallOptions = {}): List<Calendar> {
-    const read = async (range: PageRange) =>
-      (await this.#transport.read(CalendarsDocument, range, options)).calendars;
-    return new List(read, { first, after });
+  list(options?: PageRange & CallOptions): List<Calendar> {
+    return this.transport.list(CalendarsDocument, {}, options);
   }
 
   /** Reads the newest version of one calendar; null if there is none. */
   async get(by: { code: string }, options?: CallOptions): Promise<Calendar | null> {
-    return (await this.#transport.read(CalendarDocument, by, options)).calendar;
+    return (await this.transport.read(CalendarDocument, by, options)).calendar;
   }
 
   /**
@@ -54,7 +45,7 @@ export class Calendars {
    * @throws AlreadyExistsError, ValidationError with all issues at once, IdempotencyMismatchError
    */
   async create(input: CreateCalendarInput, options?: CallOptions): Promise<Calendar> {
-    return (await this.#transport.write(CreateCalendarDocument, { input: keyed(input) }, options)).calendar;
+    return (await this.transport.write(CreateCalendarDocument, { input: keyed(input) }, options)).calendar;
   }
 
   /**
@@ -63,7 +54,7 @@ export class Calendars {
    * @throws StaleVersionError, ValidationError
    */
   async update(input: UpdateCalendarInput, options?: CallOptions): Promise<Calendar> {
-    return (await this.#transport.write(UpdateCalendarDocument, { input }, options)).calendar;
+    return (await this.transport.write(UpdateCalendarDocument, { input }, options)).calendar;
   }
 
   /**
@@ -72,6 +63,6 @@ export class Calendars {
    * @throws ValidationError with the line of the file that is wrong, StaleVersionError
    */
   importHolidays(input: ImportHolidaysInput, options?: CallOptions): Promise<HolidayImport> {
-    return this.#transport.write(ImportHolidaysDocument, { input }, options);
+    return this.transport.write(ImportHolidaysDocument, { input }, options);
   }
 }

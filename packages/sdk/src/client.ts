@@ -3,10 +3,8 @@ import { type TypedDocument, textOf } from './documents.ts';
 import { Events } from './events.ts';
 import { ViewerDocument, type ViewerQuery } from './generated/operations.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
-import { Organizations } from './organizations.ts';
 import { ProductModels } from './product-models.ts';
 import { Tickets } from './tickets.ts';
-import { Tracked } from './tracked.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 import { Visits } from './visits.ts';
 
@@ -19,9 +17,7 @@ export class Client {
   readonly visits: Visits;
   readonly devices: Devices;
   readonly productModels: ProductModels;
-  readonly organizations: Organizations;
   readonly events: Events;
-  readonly tracked: Tracked;
   readonly #transport: Transport;
 
   /** @internal */
@@ -31,9 +27,7 @@ export class Client {
     this.visits = new Visits(transport);
     this.devices = new Devices(transport);
     this.productModels = new ProductModels(transport);
-    this.organizations = new Organizations(transport);
     this.events = new Events(transport);
-    this.tracked = new Tracked(transport);
   }
 
   /** Whom the key stands for: a cheap way to check a key. */

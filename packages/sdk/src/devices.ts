@@ -8,8 +8,8 @@ import {
   type DeviceSummaryFragment as DeviceSummary,
 } from './generated/operations.ts';
 import type { CallOptions } from './options.ts';
-import { List, type PageRange } from './pagination.ts';
-import type { Transport } from './transport/transport.ts';
+import type { List, PageRange } from './pagination.ts';
+import { Part } from './part.ts';
 
 /** Whether a serial number belongs to a model, and what the product is called. */
 export type DeviceCheck = DeviceCheckQuery['deviceCheck'];
@@ -20,14 +20,7 @@ export interface DeviceListOptions extends PageRange, CallOptions {
 }
 
 /** What anybody with a publishable key may ask about devices. */
-export class PublicDevices {
-  protected readonly transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.transport = transport;
-  }
-
+export class PublicDevices extends Part {
   /** Checks a serial number against a model before a fault is reported. It tells nothing else about the device. */
   async check(device: { serial: string; modelCode: string }, options?: CallOptions): Promise<DeviceCheck> {
     return (await this.transport.read(DeviceCheckDocument, device, options)).deviceCheck;
@@ -42,9 +35,7 @@ export class Devices extends PublicDevices {
   }
 
   /** Lists devices. */
-  list({ filter, first, after, ...options }: DeviceListOptions = {}): List<DeviceSummary> {
-    const read = async (range: PageRange) =>
-      (await this.transport.read(DevicesDocument, { filter, ...range }, options)).devices;
-    return new List(read, { first, after });
+  list({ filter, ...options }: DeviceListOptions = {}): List<DeviceSummary> {
+    return this.transport.list(DevicesDocument, { filter }, options);
   }
 }

@@ -6,9 +6,9 @@ import {
   type LoggedEventFragment as AftercareEvent,
 } from './generated/operations.ts';
 import type { CallOptions } from './options.ts';
-import { List, type PageRange } from './pagination.ts';
+import type { List, PageRange } from './pagination.ts';
+import { Part } from './part.ts';
 import type { ConnectionState } from './transport/live.ts';
-import type { Transport } from './transport/transport.ts';
 
 /** Where a stream begins, when it ends, and who wants to know whether it is live. */
 export interface StreamOptions {
@@ -37,19 +37,10 @@ export interface EventListOptions extends PageRange, CallOptions {
  * The log of everything that changed, as far as the key sees it. An event's `id` is its place in the log. Tell events
  * apart by `__typename`: TypeScript then knows their fields.
  */
-export class Events {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export class Events extends Part {
   /** Reads the log, the oldest first. */
-  list({ filter, first, after, ...options }: EventListOptions = {}): List<AftercareEvent> {
-    const read = async (range: PageRange) =>
-      (await this.#transport.read(EventLogDocument, { filter, ...range }, options)).events;
-    return new List(read, { first, after });
+  list({ filter, ...options }: EventListOptions = {}): List<AftercareEvent> {
+    return this.transport.list(EventLogDocument, { filter }, options);
   }
 
   /**
@@ -65,7 +56,7 @@ export class Events {
    * @throws AuthenticationError, PermissionError, ResyncRequiredError (the log no longer knows `after`), InvalidRequestError
    */
   stream({ filter, ...options }: EventStreamOptions = {}): AsyncIterable<AftercareEvent> {
-    return this.#transport.follow(
+    return this.transport.follow(
       EventStreamDocument,
       { filter },
       { ...options, begin: () => this.cursor(options) },
@@ -74,6 +65,6 @@ export class Events {
 
   /** The end of the log now, for `stream({ after })`. */
   async cursor(options: CallOptions = {}): Promise<string> {
-    return (await this.#transport.send(EventCursorDocument, {}, options)).eventCursor;
+    return (await this.transport.send(EventCursorDocument, {}, options)).eventCursor;
   }
 }

@@ -63,10 +63,6 @@ export type {
   TicketStatus,
   TicketSummaryFragment as TicketSummary,
   Tier,
-  TrackedDetailFragment as TrackedTicket,
-  TrackedPromiseFragment as TrackedPromise,
-  TrackedStepFragment as TrackedEntry,
-  TrackedVisitFragment as TrackedVisit,
   UnassignTicketInput,
   ViewerKind,
   VisitDetailFragment as Visit,
@@ -74,10 +70,8 @@ export type {
   VisitState,
 } from './generated/operations.ts';
 export type { CallOptions, ClientOptions, Key, WebSocketConstructor } from './options.ts';
-export type { Organizations } from './organizations.ts';
 export type { List, Page, PageRange } from './pagination.ts';
 export type { ProductModelListOptions, ProductModels } from './product-models.ts';
 export type { Submission, TicketListOptions, Tickets } from './tickets.ts';
-export type { TokenHolder, Tracked } from './tracked.ts';
 export type { ConnectionState } from './transport/live.ts';
 export type { SuggestionQuery, VisitChange, VisitListOptions, Visits } from './visits.ts';

@@ -11,8 +11,8 @@ import {
 } from './generated/operations.ts';
 import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
-import { List, type PageRange } from './pagination.ts';
-import type { Transport } from './transport/transport.ts';
+import type { List, PageRange } from './pagination.ts';
+import { Part } from './part.ts';
 
 /** Which members, in pages of which size. */
 export interface MemberListOptions extends PageRange, CallOptions {
@@ -22,19 +22,10 @@ export interface MemberListOptions extends PageRange, CallOptions {
 }
 
 /** The people who work in the service network. */
-export class Members {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export class Members extends Part {
   /** Lists members with their roles, skills, regions and certifications. */
-  list({ organization, role, first, after, ...options }: MemberListOptions = {}): List<Member> {
-    const read = async (range: PageRange) =>
-      (await this.#transport.read(MembersDocument, { organization, role, ...range }, options)).members;
-    return new List(read, { first, after });
+  list({ organization, role, ...options }: MemberListOptions = {}): List<Member> {
+    return this.transport.list(MembersDocument, { organization, role }, options);
   }
 
   /**
@@ -43,16 +34,16 @@ export class Members {
    * @throws AlreadyExistsError (the email is taken), ValidationError, IdempotencyMismatchError
    */
   async create(input: CreateMemberInput, options?: CallOptions): Promise<Member> {
-    return (await this.#transport.write(CreateMemberDocument, { input: keyed(input) }, options)).member;
+    return (await this.transport.write(CreateMemberDocument, { input: keyed(input) }, options)).member;
   }
 
   /** Changes what the input names, and leaves the rest. */
   async update(input: UpdateMemberInput, options?: CallOptions): Promise<Member> {
-    return (await this.#transport.write(UpdateMemberDocument, { input }, options)).member;
+    return (await this.transport.write(UpdateMemberDocument, { input }, options)).member;
   }
 
   /** Certifies somebody for a product category until a day, anew or again; a day in the past ends it. */
   async certify(input: CertifyMemberInput, options?: CallOptions): Promise<Member> {
-    return (await this.#transport.write(CertifyMemberDocument, { input }, options)).member;
+    return (await this.transport.write(CertifyMemberDocument, { input }, options)).member;
   }
 }

@@ -8,28 +8,16 @@ import {
 } from './generated/operations.ts';
 import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
-import { List, type PageRange } from './pagination.ts';
-import type { Transport } from './transport/transport.ts';
+import type { List, PageRange } from './pagination.ts';
+import { Part } from './part.ts';
 
 /** The service network, as far as the key sees it: its own organization and those below. */
-export class Organizations {
-  protected readonly transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.transport = transport;
-  }
-
+export class Organizations extends Part {
   /** Lists organizations. */
-  list({ first, after, ...options }: PageRange & CallOptions = {}): List<Organization> {
-    const read = async (range: PageRange) =>
-      (await this.transport.read(OrganizationsDocument, range, options)).organizations;
-    return new List(read, { first, after });
+  list(options?: PageRange & CallOptions): List<Organization> {
+    return this.transport.list(OrganizationsDocument, {}, options);
   }
-}
 
-/** The service network for those who build it. */
-export class AdminOrganizations extends Organizations {
   /**
    * Adds an organization below another. Safe to repeat: it draws an `idempotencyKey` unless the input has one.
    *

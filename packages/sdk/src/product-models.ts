@@ -6,8 +6,8 @@ import {
 } from './generated/operations.ts';
 import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
-import { List, type PageRange } from './pagination.ts';
-import type { Transport } from './transport/transport.ts';
+import type { List, PageRange } from './pagination.ts';
+import { Part } from './part.ts';
 
 /** Which product models, in pages of which size. */
 export interface ProductModelListOptions extends PageRange, CallOptions {
@@ -16,19 +16,10 @@ export interface ProductModelListOptions extends PageRange, CallOptions {
 }
 
 /** What the vendor makes. Names are in the client's `locale`. */
-export class ProductModels {
-  protected readonly transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.transport = transport;
-  }
-
+export class ProductModels extends Part {
   /** Lists product models. */
-  list({ search, first, after, ...options }: ProductModelListOptions = {}): List<ProductModel> {
-    const read = async (range: PageRange) =>
-      (await this.transport.read(ProductModelsDocument, { search, ...range }, options)).productModels;
-    return new List(read, { first, after });
+  list({ search, ...options }: ProductModelListOptions = {}): List<ProductModel> {
+    return this.transport.list(ProductModelsDocument, { search }, options);
   }
 }
 

@@ -27,6 +27,7 @@ export type {
 export { drawIdempotencyKey } from './idempotency.ts';
 export type { CallOptions, Key, PublicClientOptions, WebSocketConstructor } from './options.ts';
 export type { List, Page, PageRange } from './pagination.ts';
+import { Part } from './part.ts';
 export type { TokenHolder } from './tracked.ts';
 export type { ConnectionState } from './transport/live.ts';
 export type { PublicDevices, ProductModels, Tracked };
@@ -40,14 +41,7 @@ export interface PublicSubmission {
 }
 
 /** Submits tickets. */
-export class PublicTickets {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export class PublicTickets extends Part {
   /**
    * Reports a fault or asks for a service. Safe to repeat: without an `idempotencyKey` in the input it draws one of
    * its own and uses it for every try of this call. To be safe across page loads, give one and keep it with the draft.
@@ -55,7 +49,7 @@ export class PublicTickets {
    * @throws ValidationError with all issues at once, IdempotencyMismatchError
    */
   submit(input: SubmitTicketInput, options?: CallOptions): Promise<PublicSubmission> {
-    return this.#transport.write(ReportFaultDocument, { input: keyed(input) }, options);
+    return this.transport.write(ReportFaultDocument, { input: keyed(input) }, options);
   }
 }
 

@@ -9,32 +9,23 @@ import {
 } from './generated/operations.ts';
 import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
-import { List, type PageRange } from './pagination.ts';
-import type { Transport } from './transport/transport.ts';
+import type { List, PageRange } from './pagination.ts';
+import { Part } from './part.ts';
 
 /**
  * What the vendor promises: targets, what pauses them, and what happens when they are about to be missed. An edit
  * makes a new version, under which clocks that still run are counted anew. All staff may read them; headquarters edit
  * them.
  */
-export class ServiceLevels {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export class ServiceLevels extends Part {
   /** Lists the newest versions. */
-  list({ first, after, ...options }: PageRange & CallOptions = {}): List<ServiceLevel> {
-    const read = async (range: PageRange) =>
-      (await this.#transport.read(ServiceLevelsDocument, range, options)).serviceLevels;
-    return new List(read, { first, after });
+  list(options?: PageRange & CallOptions): List<ServiceLevel> {
+    return this.transport.list(ServiceLevelsDocument, {}, options);
   }
 
   /** Reads the newest version of one service level; null if there is none. */
   async get(by: { code: string }, options?: CallOptions): Promise<ServiceLevel | null> {
-    return (await this.#transport.read(ServiceLevelDocument, by, options)).serviceLevel;
+    return (await this.transport.read(ServiceLevelDocument, by, options)).serviceLevel;
   }
 
   /**
@@ -44,7 +35,7 @@ export class ServiceLevels {
    */
   async create(input: CreateServiceLevelInput, options?: CallOptions): Promise<ServiceLevel> {
     const variables = { input: keyed(input) };
-    return (await this.#transport.write(CreateServiceLevelDocument, variables, options)).serviceLevel;
+    return (await this.transport.write(CreateServiceLevelDocument, variables, options)).serviceLevel;
   }
 
   /**
@@ -53,6 +44,6 @@ export class ServiceLevels {
    * @throws StaleVersionError, ValidationError
    */
   async update(input: UpdateServiceLevelInput, options?: CallOptions): Promise<ServiceLevel> {
-    return (await this.#transport.write(UpdateServiceLevelDocument, { input }, options)).serviceLevel;
+    return (await this.transport.write(UpdateServiceLevelDocument, { input }, options)).serviceLevel;
   }
 }

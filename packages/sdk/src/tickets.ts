@@ -41,8 +41,8 @@ import {
 } from './generated/operations.ts';
 import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
-import { List, type PageRange } from './pagination.ts';
-import type { Transport } from './transport/transport.ts';
+import type { List, PageRange } from './pagination.ts';
+import { Part } from './part.ts';
 
 /** What there is once a ticket has been submitted. */
 export interface Submission {
@@ -71,14 +71,7 @@ type TicketMove<Input> = TypedDocumentString<
  * `IllegalTransitionError` when the ticket's state does not allow the step, and with `ValidationError` when the input
  * is wrong; all of them resolve with the ticket as it is then.
  */
-export class Tickets {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export class Tickets extends Part {
   /**
    * Reports a fault or asks for a service. Safe to repeat: without an `idempotencyKey` in the input it draws one of
    * its own and uses it for every try of this call.
@@ -86,21 +79,19 @@ export class Tickets {
    * @throws ValidationError with all issues at once, IdempotencyMismatchError
    */
   async submit(input: SubmitTicketInput, options?: CallOptions): Promise<Submission> {
-    const payload = await this.#transport.write(SubmitTicketDocument, { input: keyed(input) }, options);
+    const payload = await this.transport.write(SubmitTicketDocument, { input: keyed(input) }, options);
     // Null only for publishable keys, which see no tickets and have a client of their own.
     return payload as Submission;
   }
 
   /** Reads one ticket with all a service desk needs, by its number or its id; null if there is none to see. */
   async get(by: { number: string } | { id: string }, options?: CallOptions): Promise<Ticket | null> {
-    return (await this.#transport.read(TicketDocument, by, options)).ticket;
+    return (await this.transport.read(TicketDocument, by, options)).ticket;
   }
 
   /** Lists tickets, the newest first unless told otherwise. */
-  list({ filter, orderBy, first, after, ...options }: TicketListOptions = {}): List<TicketSummary> {
-    const read = async (range: PageRange) =>
-      (await this.#transport.read(TicketsDocument, { filter, orderBy, ...range }, options)).tickets;
-    return new List(read, { first, after });
+  list({ filter, orderBy, ...options }: TicketListOptions = {}): List<TicketSummary> {
+    return this.transport.list(TicketsDocument, { filter, orderBy }, options);
   }
 
   /**
@@ -181,10 +172,10 @@ export class Tickets {
     input: AddCommentInput,
     options?: CallOptions,
   ): Promise<{ ticket: Ticket; comment: Comment }> {
-    return this.#transport.write(AddCommentDocument, { input: keyed(input) }, options);
+    return this.transport.write(AddCommentDocument, { input: keyed(input) }, options);
   }
 
   async #move<Input>(document: TicketMove<Input>, input: Input, options?: CallOptions): Promise<Ticket> {
-    return (await this.#transport.write(document, { input }, options)).ticket;
+    return (await this.transport.write(document, { input }, options)).ticket;
   }
 }

@@ -19,7 +19,8 @@ import {
 } from './generated/operations.ts';
 import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
-import type { Call, Transport } from './transport/transport.ts';
+import { Part } from './part.ts';
+import type { Call } from './transport/transport.ts';
 
 /** The tracking token, `tt_…`: whoever has it sees its one ticket the way the customer does. */
 export interface TokenHolder {
@@ -35,26 +36,19 @@ type TrackedMove<Input> = TypedDocumentString<
  * One ticket as its customer sees it. Every call but `request` takes the ticket's tracking token, and rejects with
  * `AuthenticationError` once that has expired.
  */
-export class Tracked {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export class Tracked extends Part {
   /**
    * Finds a ticket again by its number and the phone number or e-mail address it was submitted with.
    *
    * @throws ValidationError with `invalid_number` (mistyped) or `no_match` (they do not belong together)
    */
   request(input: RequestTrackingInput, options?: CallOptions): Promise<{ trackingToken: string }> {
-    return this.#transport.write(RequestTrackingDocument, { input }, options);
+    return this.transport.write(RequestTrackingDocument, { input }, options);
   }
 
   /** Reads the ticket with its timeline so far. */
   async get({ token }: TokenHolder, options?: CallOptions): Promise<TrackedTicket | null> {
-    return (await this.#transport.read(TrackedTicketDocument, {}, { ...options, token })).trackedTicket;
+    return (await this.transport.read(TrackedTicketDocument, {}, { ...options, token })).trackedTicket;
   }
 
   /**
@@ -64,7 +58,7 @@ export class Tracked {
    * @throws AuthenticationError, ResyncRequiredError (read the ticket anew)
    */
   stream({ token, ...options }: TokenHolder & StreamOptions): AsyncIterable<TrackedEntry> {
-    return this.#transport.follow(TrackedEventsDocument, {}, { ...options, token });
+    return this.transport.follow(TrackedEventsDocument, {}, { ...options, token });
   }
 
   /** Writes to the service desk. Safe to repeat: it draws an `idempotencyKey` unless the input has one. */
@@ -100,6 +94,6 @@ export class Tracked {
   }
 
   async #move<Input>(document: TrackedMove<Input>, input: Input, call: Call): Promise<TrackedTicket> {
-    return (await this.#transport.write(document, { input }, call)).ticket;
+    return (await this.transport.write(document, { input }, call)).ticket;
   }
 }

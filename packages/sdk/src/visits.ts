@@ -17,8 +17,8 @@ import {
   VisitsDocument,
 } from './generated/operations.ts';
 import type { CallOptions } from './options.ts';
-import { List, type PageRange } from './pagination.ts';
-import type { Transport } from './transport/transport.ts';
+import type { List, PageRange } from './pagination.ts';
+import { Part } from './part.ts';
 
 /** Which visits, in pages of which size. */
 export interface VisitListOptions extends PageRange, CallOptions {
@@ -40,24 +40,15 @@ type VisitDocument<Input> = TypedDocumentString<
 >;
 
 /** Appointments of technicians. */
-export class Visits {
-  readonly #transport: Transport;
-
-  /** @internal */
-  constructor(transport: Transport) {
-    this.#transport = transport;
-  }
-
+export class Visits extends Part {
   /** Lists visits with their tickets, the earliest first: the plan of a day, of a technician, of an organization. */
-  list({ filter, first, after, ...options }: VisitListOptions = {}): List<PlannedVisit> {
-    const read = async (range: PageRange) =>
-      (await this.#transport.read(VisitsDocument, { filter, ...range }, options)).visits;
-    return new List(read, { first, after });
+  list({ filter, ...options }: VisitListOptions = {}): List<PlannedVisit> {
+    return this.transport.list(VisitsDocument, { filter }, options);
   }
 
   /** Who could come, the best first, and why: technicians of the organization that handles the ticket. */
   async suggestions(query: SuggestionQuery, options?: CallOptions): Promise<TechnicianSuggestion[]> {
-    return (await this.#transport.read(TechnicianSuggestionsDocument, query, options)).technicianSuggestions;
+    return (await this.transport.read(TechnicianSuggestionsDocument, query, options)).technicianSuggestions;
   }
 
   /**
@@ -90,6 +81,6 @@ export class Visits {
   }
 
   #change<Input>(document: VisitDocument<Input>, input: Input, options?: CallOptions): Promise<VisitChange> {
-    return this.#transport.write(document, { input }, options);
+    return this.transport.write(document, { input }, options);
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatCursor } from '../../server/src/platform/event-log/index.ts';
+import { createAdminClient } from '../src/admin.ts';
 import { createClient } from '../src/index.ts';
 import { createPublicClient } from '../src/public.ts';
 import { startServer, startWire } from './server.ts';
@@ -118,7 +119,9 @@ test('every list is read to its end', async () => {
   const paged = await Array.fromAsync(client.tickets.list({ first: 2 }));
   expect(paged.map(({ number }) => number)).toEqual(numbers);
   expect(await Array.fromAsync(client.events.list({ first: 2 }))).toHaveLength(5);
-  expect(await Array.fromAsync(client.organizations.list())).toMatchObject([{ code: dealer }]);
+  expect(await Array.fromAsync(createAdminClient({ url, key }).organizations.list())).toMatchObject([
+    { code: dealer },
+  ]);
   expect(await Array.fromAsync(client.devices.list())).toMatchObject([{ serial: device.serial }]);
   expect(await Array.fromAsync(client.productModels.list({ search: device.modelCode }))).toMatchObject([
     { code: device.modelCode, name: `型号 ${device.modelCode}` },

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { type ConnectionState, createClient } from '../src/index.ts';
+import { createPublicClient } from '../src/public.ts';
 import { startPeer } from './peer.ts';
 
 const event = (id: number) => ({ id: String(id), type: 'ticket.commented' });
@@ -173,7 +174,7 @@ test('a slow reader loses nothing and holds little: the rest is fetched when it 
 
 test('a tracking token stands in for the key', async () => {
   const peer = await startPeer();
-  const client = createClient({ url: peer.url, key: 'sk_1' });
+  const client = createPublicClient({ url: peer.url, key: 'pk_1' });
   const entries = client.tracked.stream({ token: 'tt_1', after: '1' })[Symbol.asyncIterator]();
   const next = entries.next();
   const subscriber = await peer.subscriber();

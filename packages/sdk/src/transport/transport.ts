@@ -1,6 +1,7 @@
 import { isQuery, type TypedDocumentString } from '../documents.ts';
 import { ConnectionError } from '../errors.ts';
 import { type CallOptions, type ClientOptions, endpointOf } from '../options.ts';
+import { List, type Page, type PageRange } from '../pagination.ts';
 import { withRetries } from '../retry.ts';
 import { type HttpAnswer, post } from './http.ts';
 import type { ConnectionState } from './live.ts';
@@ -34,6 +35,12 @@ export interface Transport {
     variables: Variables,
     call?: Call,
   ): Promise<Data>;
+  /** Reads a query of this client page by page. */
+  list<Data extends Record<keyof Data, Page<unknown>>, Variables>(
+    document: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+    call?: PageRange & CallOptions,
+  ): List<Data[keyof Data]['nodes'][number]>;
   /** Sends a mutation of this client; resolves with its payload, and rejects with its refusals. */
   write<Data extends object, Variables>(
     document: TypedDocumentString<Data, Variables>,
@@ -105,13 +112,22 @@ export function createTransport(options: ClientOptions): Transport {
     }
   }
 
+  const read: Transport['read'] = async (document, variables, call) =>
+    (await ask(document, { ...variables, locale }, call)).data;
+
   return {
+    read,
+
     async send(document, variables, call) {
       return (await ask(document, variables, call)).data;
     },
 
-    async read(document, variables, call) {
-      return (await ask(document, { ...variables, locale }, call)).data;
+    list(document, variables, { first, after, ...call } = {}) {
+      const page = async (range: PageRange) => {
+        const [connection] = Object.values(await read(document, { ...variables, ...range }, call));
+        return connection as Page<unknown>;
+      };
+      return new List(page, { first, after });
     },
 
     async write(document, variables, call) {

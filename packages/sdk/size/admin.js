@@ -1,0 +1,1 @@
+export { createAdminClient } from '../dist/admin.js';

@@ -1,0 +1,1 @@
+export { createClient, isAftercareError } from '../dist/index.js';

@@ -1,0 +1,1 @@
+export { createPublicClient, drawIdempotencyKey, isAftercareError } from '../dist/public.js';
