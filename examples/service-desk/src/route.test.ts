@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceHref, parseRoute, ticketHref } from './route.ts';
+import { deviceHref, parseRoute, planHref, ticketHref } from './route.ts';
 
 describe('the address of a view', () => {
   it.each(['', '#', '#/', '#/tickets', '#/tickets/', '#/nowhere/AC-1'])('%j is the board', (hash) => {
@@ -13,6 +13,12 @@ describe('the address of a view', () => {
   it('survives serial numbers with any characters', () => {
     expect(parseRoute(deviceHref('A/B 1%#'))).toEqual({ view: 'device', serial: 'A/B 1%#' });
     expect(parseRoute(ticketHref('AC-1'))).toEqual({ view: 'ticket', number: 'AC-1' });
+  });
+
+  it('names the day of a plan, or none for today', () => {
+    expect(parseRoute(planHref('2026-11-23'))).toEqual({ view: 'plan', day: '2026-11-23' });
+    expect(parseRoute(planHref())).toEqual({ view: 'plan' });
+    expect(parseRoute('#/plan/2026-13-01')).toEqual({ view: 'plan' });
   });
 
   it('takes a broken escape as it is', () => {

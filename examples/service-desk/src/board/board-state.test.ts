@@ -1,4 +1,3 @@
-import type { TicketStatus, TicketSummary } from '@aftercare/sdk';
 import { describe, expect, it } from 'vitest';
 import {
   addPage,
@@ -8,39 +7,7 @@ import {
   placeTicket,
   updateColumn,
 } from './board-state.ts';
-
-const organization = { id: 'organization', code: 'HQ', name: 'Lumen Climate', tier: 'HEADQUARTERS' } as const;
-
-/** `day` makes tickets older or newer than each other. */
-function makeTicket(id: string, status: TicketStatus, { version = 1, day = 1 } = {}): TicketSummary {
-  const at = `2026-11-${String(day).padStart(2, '0')}T09:00:00Z`;
-  return {
-    id,
-    number: `AC-${id}`,
-    version,
-    kind: 'REPAIR',
-    status,
-    holdReason: null,
-    priority: 'P3',
-    severity: null,
-    channel: 'WIDGET',
-    description: '',
-    createdAt: at,
-    updatedAt: at,
-    closedAt: null,
-    rating: null,
-    serial: null,
-    band: null,
-    allowedTransitions: [],
-    assignee: null,
-    sla: { clocks: [] },
-    origin: organization,
-    handler: organization,
-    device: null,
-    contact: null,
-    site: null,
-  };
-}
+import { makeTicket } from './make-ticket.ts';
 
 const openBoard = (['new', 'accepted', 'progress', 'hold', 'resolved'] as const).reduce<BoardState>(
   (board, key) => addPage(board, key, [], null),

@@ -1,15 +1,22 @@
-import type { AftercareEvent, TicketSummary } from '@aftercare/sdk';
+import type { AftercareEvent, SlaClockKind, TicketSummary } from '@aftercare/sdk';
 
 export type PromiseEvent = Extract<
   AftercareEvent,
   { __typename: 'SlaWarningEvent' | 'SlaBreachedEvent' | 'SlaEscalatedEvent' }
 >;
 
+/** As much of an event as decides where it is told. */
+interface Told {
+  __typename: PromiseEvent['__typename'];
+  clock: SlaClockKind;
+  ticket: TicketSummary | null;
+}
+
 /** What there is to tell about the promises of one ticket. */
-export interface Notice {
+export interface Notice<Event extends Told = PromiseEvent> {
   ticket: TicketSummary;
   /** The oldest first: that it is late, then who was told. */
-  events: readonly PromiseEvent[];
+  events: readonly Event[];
 }
 
 export function isPromiseEvent(event: AftercareEvent): event is PromiseEvent {
@@ -20,15 +27,16 @@ export function isPromiseEvent(event: AftercareEvent): event is PromiseEvent {
   );
 }
 
-/** Adds an event to what is told of its ticket, which becomes the newest notice. A warning gives way to what came of it. */
-export function addToNotices(notices: readonly Notice[], event: PromiseEvent): readonly Notice[] {
+/** Adds an event to what is told of its ticket, which becomes the newest notice. A warning gives way to the breach. */
+export function addToNotices<Event extends Told>(
+  notices: readonly Notice<Event>[],
+  event: Event,
+): readonly Notice<Event>[] {
   const { ticket } = event;
   if (!ticket) return notices;
   const earlier = notices.find((notice) => notice.ticket.id === ticket.id)?.events ?? [];
-  const outlived = (told: PromiseEvent) =>
-    told.__typename === 'SlaWarningEvent' &&
-    told.clock === event.clock &&
-    event.__typename === 'SlaBreachedEvent';
-  const events = [...earlier.filter((told) => !outlived(told)), event];
+  const isOutlived = ({ __typename, clock }: Event) =>
+    event.__typename === 'SlaBreachedEvent' && __typename === 'SlaWarningEvent' && clock === event.clock;
+  const events = [...earlier.filter((told) => !isOutlived(told)), event];
   return [{ ticket, events }, ...notices.filter((notice) => notice.ticket.id !== ticket.id)];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionsFor } from './actions.ts';
+import { actionsFor, furtherActions } from './actions.ts';
 
 describe('the steps offered for what the server allows', () => {
   it.each([
@@ -15,5 +15,19 @@ describe('the steps offered for what the server allows', () => {
     ['CANCELLED', [], []],
   ] as const)('%s to %j: %j', (status, allowed, steps) => {
     expect(actionsFor(status, allowed)).toEqual(steps);
+  });
+});
+
+describe('what can be done beside moving a ticket on', () => {
+  it.each([
+    ['SUBMITTED', ['AGENT'], ['classify', 'handOver']],
+    ['IN_PROGRESS', ['AGENT'], ['classify', 'diagnose', 'handOver']],
+    ['IN_PROGRESS', ['TECHNICIAN'], ['diagnose', 'handOver']],
+    ['IN_PROGRESS', ['ADMIN'], ['classify', 'diagnose', 'handOver']],
+    ['IN_PROGRESS', ['STOREKEEPER'], []],
+    ['RESOLVED', ['MANAGER'], []],
+    ['CANCELLED', ['ADMIN'], []],
+  ] as const)('%s by %j: %j', (status, roles, actions) => {
+    expect(furtherActions(status, roles)).toEqual(actions);
   });
 });
