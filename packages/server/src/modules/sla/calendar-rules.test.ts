@@ -5,7 +5,6 @@ import { calendarProblems, openings, type Calendar, type DayInterval } from './c
 
 const minuteMs = 60 * 1000;
 const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
 const shifts = [
@@ -172,10 +171,19 @@ describe('the openings of a calendar', () => {
 
   test('are asked for in any order, also more of them than are kept', () => {
     const calendar = open('America/St_Johns', shifts);
-    const years = Array.from({ length: 3_000 }, (_, day) => Date.UTC(2020, 0, 1) + day * dayMs);
-    const forwards = years.map((at) => reasonByOpening(calendar, at));
-    const backwards = years.toReversed().map((at) => reasonByOpening(calendar, at));
-    expect(backwards.reverse()).toEqual(forwards);
+    const days = Array.from({ length: 3_000 }, (_, day) => Date.UTC(2020, 0, 1) + day * 25 * hourMs);
+    for (const at of [...days, ...days.toReversed()]) {
+      expect([at, reasonByOpening(calendar, at)]).toEqual([at, reasonAt(calendar, at)]);
+    }
+  });
+
+  test('around the clock end at a holiday', () => {
+    const calendar = { ...open('Asia/Shanghai', [{ from: '00:00', to: '24:00' }]), holidays: ['2026-10-01'] };
+    expect(written(calendar, '2026-09-30T12:00', '2026-10-02T12:00')).toEqual([
+      '09-30 12:00+08:00 WORKING 12 h',
+      '10-01 00:00+08:00 HOLIDAY 24 h',
+      '10-02 00:00+08:00 WORKING 12 h',
+    ]);
   });
 });
 
@@ -195,8 +203,8 @@ describe('in every time zone, when its clocks change', () => {
   }
 
   test.each([
-    ['1970-01-01T00:00Z', '1973-01-01T00:00Z'],
-    ['2010-06-01T00:00Z', '2012-01-15T00:00Z'],
+    ['1971-11-01T00:00Z', '1972-05-01T00:00Z'],
+    ['2011-03-01T00:00Z', '2012-01-15T00:00Z'],
     ['2026-01-01T00:00Z', '2027-01-01T00:00Z'],
   ])('the openings tile the day and say what the wall clock says: %s', (since, until) => {
     let seen = 0;

@@ -262,11 +262,19 @@ describe('the states of a clock', () => {
   });
 
   test('a mark of a node whose time is behind counts from the mark before it', () => {
-    const marks = story(['PAUSED', 10, 'WAITING_CUSTOMER'], ['RESUMED', 9], ['RESOLVED', 20]);
-    expect(readClock(hour('RESOLUTION'), marks, after(15))).toMatchObject({
+    const marks = story(['PAUSED', 10, 'WAITING_CUSTOMER'], ['RESUMED', 30], ['RESOLVED', 25]);
+    expect(readClock(hour('RESOLUTION'), marks, after(90))).toMatchObject({
       state: 'MET',
-      elapsed: 20 * minuteMs,
+      elapsed: 10 * minuteMs,
+      endedAt: after(30),
     });
+  });
+
+  test('a node whose time is behind reads what holds since the last mark', () => {
+    const marks = story(['PAUSED', 10, 'WAITING_CUSTOMER'], ['RESUMED', 30]);
+    expect(readClock(hour('RESOLUTION'), marks, after(20))).toEqual(
+      readClock(hour('RESOLUTION'), marks, after(30)),
+    );
   });
 });
 

@@ -79,8 +79,7 @@ export function readClock(rule: ClockRule, marks: readonly SlaMark[], now: Date)
 
   const pieces = piecesOf(calendar, course.stretches, until);
   const elapsed = workedIn(pieces, until);
-  const goingOn = course.stretches.map((stretch) => ({ ...stretch, to: Math.min(stretch.to, until) }));
-  goingOn.push({ from: until, to: Infinity, standstill: null });
+  const goingOn = [...course.stretches, { from: until, to: Infinity, standstill: null }];
   const dueAt = reach(calendar, goingOn, target);
 
   const breached = endedAt === null ? dueAt <= until : dueAt < endedAt;
