@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Ago, momentOf } from './ago.ts';
+import { type Ago, type Ahead, momentOf } from './ago.ts';
 
-const table: [Ago, timeZone: string, now: string, moment: string][] = [
+const table: [Ago | Ahead, timeZone: string, now: string, moment: string][] = [
   ['25m', 'Asia/Shanghai', '2026-11-23T02:30:00Z', '2026-11-23T02:05:00Z'],
   ['1d 09:40', 'UTC', '2026-11-23T02:30:00Z', '2026-11-22T09:40:00Z'],
   ['1d 09:40', 'Asia/Shanghai', '2026-11-23T02:30:00Z', '2026-11-22T01:40:00Z'],
@@ -11,6 +11,8 @@ const table: [Ago, timeZone: string, now: string, moment: string][] = [
   // Summer time in Sydney began on 4 October.
   ['2d 08:00', 'Australia/Sydney', '2026-10-05T02:00:00Z', '2026-10-02T22:00:00Z'],
   ['0d 08:00', 'Australia/Sydney', '2026-10-05T02:00:00Z', '2026-10-04T21:00:00Z'],
+  ['+90m', 'UTC', '2026-11-23T02:30:00Z', '2026-11-23T04:00:00Z'],
+  ['+1d 09:40', 'Asia/Shanghai', '2026-11-23T16:30:00Z', '2026-11-25T01:40:00Z'],
 ];
 
 test.each(table)('%s in %s at %s is %s', (ago, timeZone, now, moment) => {

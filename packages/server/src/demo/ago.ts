@@ -1,14 +1,19 @@
-/** A moment of the past: so many minutes ago (`25m`), or so many days ago at a time of the wall clock (`12d 09:40`). */
+/**
+ * A moment of the past: so many minutes ago (`25m`), or so many days ago at a time of the wall clock (`12d 09:40`). With
+ * a plus sign, one that is as far ahead.
+ */
 export type Ago = `${number}m` | `${number}d ${number}:${number}`;
+export type Ahead = `+${Ago}`;
 
 const minuteMs = 60_000;
 
-export function momentOf(ago: Ago, now: Date, timeZone: string): Date {
-  const [, count, unit, hours, minutes] = /^(\d+)(m|d (\d\d):(\d\d))$/.exec(ago) ?? [];
-  if (unit === undefined) throw new RangeError(`${ago} is not a moment of the past`);
-  if (unit === 'm') return new Date(now.getTime() - Number(count) * minuteMs);
+export function momentOf(ago: Ago | Ahead, now: Date, timeZone: string): Date {
+  const [, ahead, digits, unit, hours, minutes] = /^(\+?)(\d+)(m|d (\d\d):(\d\d))$/.exec(ago) ?? [];
+  if (unit === undefined) throw new RangeError(`${ago} is not a moment`);
+  const count = ahead ? Number(digits) : -Number(digits);
+  if (unit === 'm') return new Date(now.getTime() + count * minuteMs);
   const { year, month, day } = readCalendar(now, timeZone);
-  const wallClock = Date.UTC(year, month - 1, day - Number(count), Number(hours), Number(minutes));
+  const wallClock = Date.UTC(year, month - 1, day + count, Number(hours), Number(minutes));
   return new Date(wallClock - readCalendar(new Date(wallClock), timeZone).offsetMs);
 }
 

@@ -6,6 +6,8 @@ export interface DemoOrganization {
   tier: Tier;
   parent: string | null;
   timeZone: string;
+  /** null: that of the nearest organization above. */
+  serviceLevel: string | null;
 }
 
 const shanghai = 'Asia/Shanghai';
@@ -19,6 +21,7 @@ export const organizations = [
     tier: 'HEADQUARTERS',
     parent: null,
     timeZone: shanghai,
+    serviceLevel: 'standard',
   },
   {
     code: 'SC-EAST',
@@ -26,6 +29,7 @@ export const organizations = [
     tier: 'SERVICE_CENTER',
     parent: 'HQ',
     timeZone: shanghai,
+    serviceLevel: 'project',
   },
   {
     code: 'SC-PACIFIC',
@@ -33,6 +37,7 @@ export const organizations = [
     tier: 'SERVICE_CENTER',
     parent: 'HQ',
     timeZone: sydney,
+    serviceLevel: null,
   },
   {
     code: 'D-HARBOUR',
@@ -40,6 +45,7 @@ export const organizations = [
     tier: 'DEALER',
     parent: 'SC-EAST',
     timeZone: shanghai,
+    serviceLevel: null,
   },
   {
     code: 'D-JINSHI',
@@ -47,6 +53,7 @@ export const organizations = [
     tier: 'DEALER',
     parent: 'SC-EAST',
     timeZone: shanghai,
+    serviceLevel: null,
   },
   {
     code: 'D-SOUTHERN',
@@ -54,6 +61,7 @@ export const organizations = [
     tier: 'DEALER',
     parent: 'SC-PACIFIC',
     timeZone: sydney,
+    serviceLevel: null,
   },
 ] as const satisfies DemoOrganization[];
 
@@ -64,7 +72,17 @@ export interface Person {
   email: string;
   organization: OrganizationCode;
   roles: Role[];
+  skills: string[];
+  regions: string[];
+  /** For how many more days they may work on what. */
+  certified: { category: string; days: number }[];
 }
+
+const certifiedFor = (category: string) => (days: number) => ({ category, days });
+const airConditioner = certifiedFor('Air conditioner');
+const heatPump = certifiedFor('Heat pump');
+const ventilation = certifiedFor('Ventilation');
+const dehumidifier = certifiedFor('Dehumidifier');
 
 /** The people of the network, by the short names that the stories call them. */
 export const staff = {
@@ -73,21 +91,60 @@ export const staff = {
   gu: person('Gu Feng 顾峰', 'gu.feng@lumen-climate.example', 'HQ', 'STOREKEEPER'),
   xu: person('Xu Jing 徐静', 'xu.jing@lumen-east.example', 'SC-EAST', 'MANAGER'),
   tang: person('Tang Lin 唐琳', 'tang.lin@lumen-east.example', 'SC-EAST', 'AGENT'),
-  zhao: person('Zhao Gang 赵刚', 'zhao.gang@lumen-east.example', 'SC-EAST', 'TECHNICIAN'),
-  fan: person('Fan Bo 范博', 'fan.bo@lumen-east.example', 'SC-EAST', 'TECHNICIAN'),
+  zhao: technician(
+    person('Zhao Gang 赵刚', 'zhao.gang@lumen-east.example', 'SC-EAST', 'TECHNICIAN'),
+    ['制冷', 'refrigerant'],
+    ['上海', 'Shanghai'],
+    [airConditioner(380), heatPump(190), ventilation(380)],
+  ),
+  fan: technician(
+    person('Fan Bo 范博', 'fan.bo@lumen-east.example', 'SC-EAST', 'TECHNICIAN'),
+    ['控制', 'controls'],
+    ['上海', 'Shanghai', '苏州'],
+    [airConditioner(380), heatPump(-12), ventilation(60), dehumidifier(60)],
+  ),
   helen: person('Helen Marsh', 'helen.marsh@lumen-pacific.example', 'SC-PACIFIC', 'MANAGER', 'AGENT'),
-  tom: person('Tom Nguyen', 'tom.nguyen@lumen-pacific.example', 'SC-PACIFIC', 'TECHNICIAN'),
+  tom: technician(
+    person('Tom Nguyen', 'tom.nguyen@lumen-pacific.example', 'SC-PACIFIC', 'TECHNICIAN'),
+    ['refrigerant', 'controls'],
+    ['Sydney', 'Newcastle'],
+    [airConditioner(300), heatPump(300), ventilation(300)],
+  ),
   marcus: person('Marcus Bell', 'marcus@harbourline.example', 'D-HARBOUR', 'MANAGER'),
   lily: person('Lily Hua 华莉莉', 'lily@harbourline.example', 'D-HARBOUR', 'AGENT'),
-  jiang: person('Jiang Tao 蒋涛', 'jiang.tao@harbourline.example', 'D-HARBOUR', 'TECHNICIAN'),
+  jiang: technician(
+    person('Jiang Tao 蒋涛', 'jiang.tao@harbourline.example', 'D-HARBOUR', 'TECHNICIAN'),
+    ['安装', 'installation'],
+    ['上海', 'Shanghai'],
+    [airConditioner(240), heatPump(240), ventilation(240), dehumidifier(240)],
+  ),
   qian: person('Qian Ting 钱婷', 'qian.ting@jinshi.example', 'D-JINSHI', 'AGENT'),
-  lu: person('Lu Ming 陆鸣', 'lu.ming@jinshi.example', 'D-JINSHI', 'TECHNICIAN'),
+  lu: technician(
+    person('Lu Ming 陆鸣', 'lu.ming@jinshi.example', 'D-JINSHI', 'TECHNICIAN'),
+    ['安装', 'installation'],
+    ['上海', 'Shanghai'],
+    [airConditioner(120), ventilation(120), heatPump(120), dehumidifier(120)],
+  ),
   priya: person('Priya Raman', 'priya@southernair.example', 'D-SOUTHERN', 'AGENT'),
-  jack: person('Jack Doyle', 'jack@southernair.example', 'D-SOUTHERN', 'TECHNICIAN'),
+  jack: technician(
+    person('Jack Doyle', 'jack@southernair.example', 'D-SOUTHERN', 'TECHNICIAN'),
+    ['installation'],
+    ['Sydney'],
+    [airConditioner(200), heatPump(200), ventilation(200), dehumidifier(200)],
+  ),
 } satisfies Record<string, Person>;
 
 export type Staff = keyof typeof staff;
 
 function person(name: string, email: string, organization: OrganizationCode, ...roles: Role[]): Person {
-  return { name, email, organization, roles };
+  return { name, email, organization, roles, skills: [], regions: [], certified: [] };
+}
+
+function technician(
+  who: Person,
+  skills: string[],
+  regions: string[],
+  certified: Person['certified'],
+): Person {
+  return { ...who, skills, regions, certified };
 }

@@ -1,8 +1,10 @@
 import type { Context, PublicViewer, StaffViewer, Viewer } from '../modules/access/index.ts';
 import type { Organization } from '../generated/prisma/client.ts';
 import type { Database } from '../platform/database.ts';
+import { keepTime } from '../modules/ticket/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
+import { type Ago, type Ahead, momentOf } from './ago.ts';
 import { type OrganizationCode, staff, type Staff } from './network.ts';
 
 /** Something that somebody did at a moment of the past. */
@@ -11,22 +13,43 @@ export interface Action {
   run: (stage: Stage) => Promise<void>;
 }
 
+export interface Network {
+  organizations: Organization[];
+  /** By their addresses. */
+  memberIds: Map<string, string>;
+}
+
 /** Does everything in the order of time, so that the log reads as if the product had been in use. */
-export async function play(platform: Platform, network: Organization[], actions: Action[]): Promise<void> {
+export async function play(platform: Platform, network: Network, actions: Action[]): Promise<void> {
+  const today = platform.clock.now();
   const inOrder = actions.toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  for (const { at, run } of inOrder) await run(new Stage(platform, network, at));
+  for (const { at, run } of inOrder) {
+    await passTime(platform, at);
+    await run(new Stage(platform, network, at, today));
+  }
+}
+
+/** What time alone brought about until then: warnings, breaches, tickets that closed by themselves. */
+async function passTime(platform: Platform, until: Date): Promise<void> {
+  let next: Date | null = new Date(0);
+  while (next && next <= until) {
+    const moment: Date = next;
+    next = await keepTime({ ...platform, clock: { now: () => moment } });
+  }
 }
 
 /** The platform at a moment of the past, and the people who act on it. */
 export class Stage {
   readonly at: Date;
   readonly #platform: Platform;
-  readonly #network: Organization[];
+  readonly #network: Network;
+  readonly #today: Date;
 
-  constructor(platform: Platform, network: Organization[], at: Date) {
+  constructor(platform: Platform, network: Network, at: Date, today: Date) {
     this.at = at;
     this.#platform = platform;
     this.#network = network;
+    this.#today = today;
   }
 
   get database(): Database {
@@ -37,10 +60,21 @@ export class Stage {
     return this.#organization(code).id;
   }
 
+  memberId(who: Staff): string {
+    const id = this.#network.memberIds.get(staff[who].email);
+    if (!id) throw new Error(`the demo network has no ${who}`);
+    return id;
+  }
+
+  /** As seen from the day on which the demo was made, where somebody works. */
+  momentOf(when: Ago | Ahead, who: Staff): Date {
+    return momentOf(when, this.#today, this.#organization(staff[who].organization).timeZone);
+  }
+
   asStaff(who: Staff): Context & { viewer: StaffViewer } {
     const { name, organization, roles } = staff[who];
     const { id: organizationId, path, tier } = this.#organization(organization);
-    const below = this.#network.filter((other) => other.path.startsWith(path));
+    const below = this.#network.organizations.filter((other) => other.path.startsWith(path));
     return this.#as({
       kind: 'SECRET_KEY',
       id: newId(),
@@ -67,7 +101,7 @@ export class Stage {
   }
 
   #organization(code: OrganizationCode): Organization {
-    const found = this.#network.find((organization) => organization.code === code);
+    const found = this.#network.organizations.find((organization) => organization.code === code);
     if (!found) throw new Error(`the demo network has no ${code}`);
     return found;
   }

@@ -7,7 +7,7 @@ import { momentOf } from './ago.ts';
 import { productModels } from './catalogue.ts';
 import { hasDemoKey, keepDemoKeys } from './keys.ts';
 import { organizations, staff } from './network.ts';
-import { play } from './play.ts';
+import { type Network, play } from './play.ts';
 import { stories } from './stories/index.ts';
 import { tell } from './tell.ts';
 import { register, sellUnits, unitOf } from './units.ts';
@@ -63,6 +63,7 @@ async function refuseForeignData(tx: Transaction): Promise<void> {
 
 async function fill(tx: Transaction, platform: Platform): Promise<void> {
   const now = platform.clock.now();
+  await setHours(tx);
   const network = await foundNetwork(tx, now);
   const modelIds = new Map<string, string>();
   for (const model of productModels) {
@@ -86,28 +87,43 @@ async function fill(tx: Transaction, platform: Platform): Promise<void> {
 
 const founded = (now: Date) => momentOf('1500d 09:00', now, 'Asia/Shanghai');
 
-async function foundNetwork(tx: Transaction, now: Date): Promise<Organization[]> {
+async function foundNetwork(tx: Transaction, now: Date): Promise<Network> {
   const createdAt = founded(now);
   const network = new Map<string, Organization>();
-  for (const { code, name, tier, parent, timeZone } of organizations) {
+  for (const { code, name, tier, parent, timeZone, serviceLevel } of organizations) {
     if (parent === null) {
       network.set(
         code,
-        await tx.organization.update({ where: { code }, data: { name, timeZone, createdAt } }),
+        await tx.organization.update({ where: { code }, data: { name, timeZone, serviceLevel, createdAt } }),
       );
       continue;
     }
     const { id: parentId, path } = network.get(parent)!;
     const id = newId();
-    const data = { id, code, name, tier, timeZone, createdAt, parentId, path: `${path}${id}/` };
+    const data = { id, code, name, tier, timeZone, serviceLevel, createdAt, parentId, path: `${path}${id}/` };
     network.set(code, await tx.organization.create({ data }));
   }
-  await tx.member.createMany({
-    data: Object.values(staff).map(({ organization, ...member }) => ({
-      ...member,
-      organizationId: network.get(organization)!.id,
-      createdAt,
-    })),
-  });
-  return [...network.values()];
+  const memberIds = new Map<string, string>();
+  for (const { organization, certified, ...member } of Object.values(staff)) {
+    const { id: organizationId } = network.get(organization)!;
+    const { id } = await tx.member.create({ data: { ...member, organizationId, createdAt } });
+    memberIds.set(member.email, id);
+    await tx.certification.createMany({
+      data: certified.map(({ category, days }) => ({
+        memberId: id,
+        category,
+        validUntil: new Date(now.getTime() + days * dayMs),
+        createdAt,
+      })),
+    });
+  }
+  return { organizations: [...network.values()], memberIds };
 }
+
+/** The vendor's own hours, in its own time zone. */
+async function setHours(tx: Transaction): Promise<void> {
+  const { timeZone } = organizations.find(({ code }) => code === 'HQ')!;
+  await tx.calendar.updateMany({ where: { code: 'BUSINESS' }, data: { timeZone } });
+}
+
+const dayMs = 24 * 60 * 60 * 1000;

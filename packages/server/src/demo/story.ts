@@ -6,7 +6,7 @@ import type {
   Priority,
   TicketKind,
 } from '../generated/prisma/enums.ts';
-import type { Ago } from './ago.ts';
+import type { Ago, Ahead } from './ago.ts';
 import type { ModelCode } from './catalogue.ts';
 import type { OrganizationCode, Staff } from './network.ts';
 
@@ -22,7 +22,11 @@ export interface DemoCustomer {
 /** What somebody of the staff did to a ticket. */
 export type StaffStep = { at: Ago; by: Staff } & (
   | { does: 'accept'; priority: Priority }
-  | { does: 'schedule' | 'start' | 'quote' | 'resume' }
+  | { does: 'schedule'; technician: Staff; from: Ago | Ahead; hours: number }
+  | { does: 'assign'; technician: Staff }
+  | { does: 'hand-over'; to: OrganizationCode; note: string }
+  | { does: 'diagnose'; faultCode: string; cause: FaultCause; diagnosis: string }
+  | { does: 'start' | 'quote' | 'resume' }
   | { does: 'hold'; reason: Exclude<HoldReason, 'WAITING_PARTS'>; note: string }
   | { does: 'resolve'; faultCode: string; cause: FaultCause; diagnosis: string; workDone: string }
   | { does: 'comment'; visibility: CommentVisibility; body: string }

@@ -1,20 +1,25 @@
 import {
   acceptTicket,
   addComment,
+  assignTicket,
   cancelTicket,
   cancelTrackedTicket,
   closeTicket,
   closeTrackedTicket,
   commentTrackedTicket,
+  diagnoseTicket,
+  handOverTicket,
   holdTicket,
+  moveVisit,
   reopenTicket,
   reopenTrackedTicket,
   resolveTicket,
   resumeTicket,
+  scheduleVisit,
   startWork,
   submitTicket,
 } from '../modules/ticket/index.ts';
-// A visit and a quote will move tickets along; until the product has them, nothing else can.
+// A quote will move a ticket along; until the product has them, nothing else can.
 import { lockTicket, moveTicket, staffActor } from '../modules/ticket/move.ts';
 import { transact } from '../platform/platform.ts';
 import { momentOf } from './ago.ts';
@@ -62,12 +67,28 @@ async function takeAsStaff(stage: Stage, step: StaffStep, id: string): Promise<v
     case 'accept':
       await acceptTicket(ctx, { id, priority: step.priority });
       break;
-    case 'schedule':
+    case 'schedule': {
+      const startsAt = stage.momentOf(step.from, step.technician);
+      const endsAt = new Date(startsAt.getTime() + step.hours * hourMs);
+      await scheduleVisit(ctx, { id, technician: stage.memberId(step.technician), startsAt, endsAt });
+      break;
+    }
+    case 'assign':
+      await assignTicket(ctx, { id, member: stage.memberId(step.technician) });
+      break;
+    case 'hand-over':
+      await handOverTicket(ctx, { id, organization: step.to, note: step.note });
+      break;
+    case 'diagnose': {
+      const { faultCode, cause, diagnosis } = step;
+      await diagnoseTicket(ctx, { id, faultCode, cause, diagnosis });
+      break;
+    }
     case 'quote':
-      await moveBy(stage, step.by, id, step.does);
+      await quote(stage, step.by, id);
       break;
     case 'start':
-      await startWork(ctx, { id });
+      await begin(stage, step.by, id);
       break;
     case 'hold':
       await holdTicket(ctx, { id, reason: step.reason, note: step.note });
@@ -108,10 +129,20 @@ function takeAsCustomer(stage: Stage, step: CustomerStep, ticketId: string): Pro
   }
 }
 
-async function moveBy(stage: Stage, who: Staff, id: string, move: 'schedule' | 'quote'): Promise<void> {
+const hourMs = 60 * 60 * 1000;
+
+/** Work begins with the arrival at the appointment, where there is one. */
+async function begin(stage: Stage, who: Staff, id: string): Promise<void> {
+  const ctx = stage.asStaff(who);
+  const visit = await stage.database.visit.findFirst({ where: { ticketId: id, state: 'BOOKED' } });
+  if (visit) await moveVisit(ctx, { visit: visit.id, state: 'ARRIVED' });
+  else await startWork(ctx, { id });
+}
+
+async function quote(stage: Stage, who: Staff, id: string): Promise<void> {
   const ctx = stage.asStaff(who);
   await transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ctx, id);
-    await moveTicket(tx, ctx, ticket, { move, actor: staffActor(ctx.viewer), details: {} });
+    await moveTicket(tx, ctx, ticket, { move: 'quote', actor: staffActor(ctx.viewer), details: {} });
   });
 }

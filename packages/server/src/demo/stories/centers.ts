@@ -65,7 +65,7 @@ export const centers: Story[] = [
     description: '企鹅馆热回收热泵回水温度传感器读数跳变，每天误报警三四次，设备本身运行正常。',
     steps: [
       { at: '5d 10:05', by: 'tang', does: 'accept', priority: 'P3' },
-      { at: '4d 11:00', by: 'tang', does: 'schedule' },
+      { at: '4d 11:00', by: 'tang', does: 'schedule', technician: 'zhao', from: '+1d 14:00', hours: 2 },
       {
         at: '4d 11:10',
         by: 'fan',

@@ -332,7 +332,7 @@ export const harbourlineDone: Story[] = [
     description: '柜机制冷时有间歇的咔咔声，客户想约周末上门。',
     steps: [
       { at: '39d 15:40', by: 'lily', does: 'accept', priority: 'P3' },
-      { at: '39d 15:50', by: 'lily', does: 'schedule' },
+      { at: '39d 15:50', by: 'lily', does: 'schedule', technician: 'jiang', from: '36d 14:00', hours: 2 },
       {
         at: '37d 09:05',
         by: 'lily',

@@ -155,7 +155,7 @@ export const harbourlineNew: Story[] = [
         visibility: 'INTERNAL',
         body: '电话里让前台拍了压力表，低压偏低，怀疑缺氟或者膨胀阀问题。崇明来回要一整天，带检漏仪和冷媒。',
       },
-      { at: '3d 10:15', by: 'lily', does: 'schedule' },
+      { at: '3d 10:15', by: 'lily', does: 'schedule', technician: 'jiang', from: '+1d 08:30', hours: 5 },
       {
         at: '3d 10:18',
         by: 'lily',
@@ -190,7 +190,7 @@ export const harbourlineNew: Story[] = [
       'Installation of a second wall unit in the study, bought in the shop today. Outer wall is brick, 24 cm; the owner wants the pipe run hidden behind the bookcase.',
     steps: [
       { at: '4d 09:20', by: 'lily', does: 'accept', priority: 'P3' },
-      { at: '4d 09:45', by: 'lily', does: 'schedule' },
+      { at: '4d 09:45', by: 'lily', does: 'schedule', technician: 'jiang', from: '+2d 10:00', hours: 4 },
       {
         at: '2d 15:00',
         by: 'lily',

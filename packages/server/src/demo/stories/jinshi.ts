@@ -64,7 +64,7 @@ export const jinshi: Story[] = [
     description: '柜机左右摆风叶片不动，上下正常。',
     steps: [
       { at: '4d 10:55', by: 'qian', does: 'accept', priority: 'P4' },
-      { at: '3d 09:10', by: 'qian', does: 'schedule' },
+      { at: '3d 09:10', by: 'qian', does: 'schedule', technician: 'lu', from: '+1d 13:30', hours: 2 },
     ],
   },
   {

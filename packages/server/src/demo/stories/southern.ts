@@ -68,7 +68,7 @@ export const southern: Story[] = [
       'Back-to-back installation in the rear bedroom. Power point is there, no stairs. Weekday mornings suit best.',
     steps: [
       { at: '4d 15:40', by: 'priya', does: 'accept', priority: 'P4' },
-      { at: '3d 09:15', by: 'priya', does: 'schedule' },
+      { at: '3d 09:15', by: 'priya', does: 'schedule', technician: 'jack', from: '+1d 09:30', hours: 3 },
       {
         at: '3d 09:16',
         by: 'priya',

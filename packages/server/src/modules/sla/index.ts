@@ -12,3 +12,4 @@ export type { SlaInterval, SlaMark } from './rules.ts';
 export { breachPercent, warningPercent } from './level-rules.ts';
 export { tellClock, type Telling, type Told } from './tell-clocks.ts';
 export { currentRules, type CurrentRules, currentServiceLevel } from './stored.ts';
+export { explainClock } from './explain/explain.ts';

@@ -14,26 +14,32 @@ const setAsideMs = 60_000;
 
 /**
  * Does what time alone brings about: tells clocks whose warning, breach or escalation has come, and closes tickets that
- * nobody signed off. Any number of nodes may call it at any time. Answers when the next clock has something to tell.
+ * nobody signed off. Any number of nodes may call it at any time. Answers when the next of it is due.
  */
 export async function keepTime(platform: Platform): Promise<Date | null> {
   for (;;) {
-    const { clock, resolved } = await nextDue(platform);
+    const { telling, closing } = await nextDue(platform);
     const now = platform.clock.now();
-    const closeBefore = new Date(now.getTime() - closeAfterDays * dayMs);
-    const clockIsDue = clock !== null && clock <= now;
-    const ticketIsDue = resolved !== null && resolved <= closeBefore;
-    if (clockIsDue && !(await tellClocks(platform))) return clock;
-    if (ticketIsDue) await closeTickets(platform, closeBefore);
-    if (!clockIsDue && !ticketIsDue) return clock;
+    const isDue = (at: Date | null) => at !== null && at <= now;
+    if (isDue(telling) && !(await tellClocks(platform))) return telling;
+    if (isDue(closing)) await closeTickets(platform, now);
+    if (!isDue(telling) && !isDue(closing)) {
+      return [telling, closing].reduce((one, other) => (!one || (other && other < one) ? other : one));
+    }
   }
 }
 
-async function nextDue({ database }: Platform): Promise<{ clock: Date | null; resolved: Date | null }> {
-  const [next] = await database.$queryRaw<{ clock: Date | null; resolved: Date | null }[]>`
-    select (select min(next_at) from sla_clock where next_at is not null) as clock,
+const closeAfterMs = closeAfterDays * dayMs;
+
+async function nextDue({ database }: Platform): Promise<{ telling: Date | null; closing: Date | null }> {
+  const [next] = await database.$queryRaw<{ telling: Date | null; resolved: Date | null }[]>`
+    select (select min(next_at) from sla_clock where next_at is not null) as telling,
       (select min(resolved_at) from ticket where status = 'RESOLVED') as resolved`;
-  return next ?? { clock: null, resolved: null };
+  const resolved = next?.resolved;
+  return {
+    telling: next?.telling ?? null,
+    closing: resolved ? new Date(resolved.getTime() + closeAfterMs) : null,
+  };
 }
 
 /** One batch of clocks, in one transaction. False: another node is at it, or nothing was left. */
@@ -128,7 +134,8 @@ async function tellAll(tx: Transaction, platform: Platform, tickets: DueTicket[]
 const dropClock = (tx: Transaction, ticketId: string, kind: SlaClockKind) =>
   tx.slaClock.delete({ where: { ticketId_kind: { ticketId, kind } } });
 
-async function closeTickets(platform: Platform, resolvedBefore: Date): Promise<void> {
+async function closeTickets(platform: Platform, now: Date): Promise<void> {
+  const resolvedBefore = new Date(now.getTime() - closeAfterMs);
   const resolved = await platform.database.ticket.findMany({
     where: { status: 'RESOLVED', resolvedAt: { lte: resolvedBefore } },
     orderBy: { resolvedAt: 'asc' },

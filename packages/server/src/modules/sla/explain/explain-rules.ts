@@ -1,0 +1,257 @@
+import { Temporal } from 'temporal-polyfill';
+import type { HoldReason, SlaClockKind } from '../../../generated/prisma/enums.ts';
+import type { Calendar, DayInterval } from '../calendar-rules.ts';
+import type { ClockReading, ClockRule, SlaInterval } from '../rules.ts';
+
+/** What a clock stands still for. */
+export type Standstill = HoldReason | 'RESOLVED';
+
+/** Both ends are in it. */
+export interface Run<Day> {
+  first: Day;
+  last: Day;
+}
+
+export interface Hours {
+  /** ISO 8601: 1 is Monday. */
+  weekdays: Run<number>[];
+  intervals: DayInterval[];
+}
+
+export interface ExtraDay {
+  date: Temporal.PlainDate;
+  intervals: DayInterval[];
+  /** Whether its weekday is closed otherwise. */
+  added: boolean;
+  /** Whether every open weekday has the same hours. */
+  usual: boolean;
+}
+
+export interface Span {
+  from: Temporal.ZonedDateTime;
+  to: Temporal.ZonedDateTime;
+}
+
+export interface Pauses {
+  standstill: Standstill;
+  spans: Span[];
+}
+
+export type Outcome =
+  | { is: 'DUE'; dueAt: Temporal.ZonedDateTime }
+  | { is: 'PAUSED'; standstill: Standstill; since: Temporal.ZonedDateTime; dueAt: Temporal.ZonedDateTime }
+  | { is: 'MET'; endedAt: Temporal.ZonedDateTime; spare: number }
+  | { is: 'STOPPED'; endedAt: Temporal.ZonedDateTime; spare: number }
+  | { is: 'LATE'; dueAt: Temporal.ZonedDateTime }
+  | { is: 'ENDED_LATE'; dueAt: Temporal.ZonedDateTime; endedAt: Temporal.ZonedDateTime; late: number };
+
+/** What there is to say of a clock, in no language yet. All moments are in the calendar's time zone, all lengths are milliseconds. */
+export interface Account {
+  kind: SlaClockKind;
+  target: number;
+  timeZone: string;
+  /** null: around the clock. */
+  hours: Hours[] | null;
+  reportedAt: Temporal.ZonedDateTime;
+  /** How many weekends were left out. */
+  weekends: number;
+  /** The other weekdays that were left out. */
+  closedWeekdays: number[];
+  holidays: Run<Temporal.PlainDate>[];
+  /** Whether closed hours of open days were left out. */
+  closedHours: boolean;
+  extraDays: ExtraDay[];
+  /** The days on which the wall clock was set while this one ran. */
+  clockChanges: Temporal.PlainDate[];
+  /** The pauses that are over, by what they were for. */
+  pauses: Pauses[];
+  outcome: Outcome;
+}
+
+interface Piece extends Span {
+  reason: string;
+}
+
+const weekdays = [1, 2, 3, 4, 5, 6, 7];
+const saturday = 6;
+
+const standstillRecord: Record<`PAUSED:${HoldReason}` | 'RESOLVED', Standstill> = {
+  'PAUSED:WAITING_CUSTOMER': 'WAITING_CUSTOMER',
+  'PAUSED:WAITING_PARTS': 'WAITING_PARTS',
+  'PAUSED:WAITING_VENDOR': 'WAITING_VENDOR',
+  RESOLVED: 'RESOLVED',
+};
+const standstills = new Map<string, Standstill>(Object.entries(standstillRecord));
+
+/** What decides about a deadline: everything up to the moment it fell due, was kept, or will be due. */
+export function accountOf({ kind, target, calendar }: ClockRule, reading: ClockReading): Account {
+  const { timeZone } = calendar;
+  const local = (at: Date) =>
+    Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+  const start = reading.trace[0]?.from ?? reading.endedAt ?? reading.dueAt;
+  const pieces = decidingIntervals(reading).map(({ from, to, reason }) => ({
+    from: local(from),
+    to: local(to),
+    reason,
+  }));
+  const weekly = weekdays.map((weekday) => hoursOn(calendar, weekday));
+  return {
+    kind,
+    target,
+    timeZone,
+    hours: weekly.every(isWholeDay) ? null : hoursOf(weekly),
+    reportedAt: local(start),
+    ...daysIn(calendar, weekly, pieces),
+    clockChanges: pieces.flatMap((piece) => (piece.reason === 'WORKING' ? clockChangesIn(piece) : [])),
+    pauses: pausesIn(pieces),
+    outcome: outcomeOf(reading, local),
+  };
+}
+
+/** What is after the decision, and a pause that is not over, says nothing about it. */
+function decidingIntervals(reading: ClockReading): { from: Date; to: Date; reason: string }[] {
+  const { state, trace, forecast, breachedAt, endedAt, dueAt } = reading;
+  const decidedAt = breachedAt ?? endedAt ?? dueAt;
+  const past = state === 'PAUSED' ? trace.slice(0, -1) : trace;
+  const end = ({ to }: SlaInterval) => to ?? forecast[0]?.from ?? decidedAt;
+  return [...past, ...forecast]
+    .filter(({ from }) => from < decidedAt)
+    .map((each) => ({
+      from: each.from,
+      to: end(each) < decidedAt ? end(each) : decidedAt,
+      reason: each.reason,
+    }));
+}
+
+function outcomeOf(reading: ClockReading, local: (at: Date) => Temporal.ZonedDateTime): Outcome {
+  const { state, remaining, trace } = reading;
+  const dueAt = local(reading.dueAt);
+  const endedAt = reading.endedAt && local(reading.endedAt);
+  if (state === 'BREACHED') {
+    return endedAt ? { is: 'ENDED_LATE', dueAt, endedAt, late: -remaining } : { is: 'LATE', dueAt };
+  }
+  if (endedAt) return { is: state === 'MET' ? 'MET' : 'STOPPED', endedAt, spare: remaining };
+  const last = trace.at(-1);
+  const standstill = last && standstills.get(last.reason);
+  return last && standstill
+    ? { is: 'PAUSED', standstill, since: local(last.from), dueAt }
+    : { is: 'DUE', dueAt };
+}
+
+function pausesIn(pieces: readonly Piece[]): Pauses[] {
+  const pauses = new Map<Standstill, Span[]>();
+  for (const { from, to, reason } of pieces) {
+    const standstill = standstills.get(reason);
+    if (standstill) pauses.set(standstill, [...(pauses.get(standstill) ?? []), { from, to }]);
+  }
+  return [...pauses].map(([standstill, spans]) => ({ standstill, spans }));
+}
+
+function clockChangesIn({ from, to }: Span): Temporal.PlainDate[] {
+  const days: Temporal.PlainDate[] = [];
+  let change = from.getTimeZoneTransition('next');
+  while (change && Temporal.ZonedDateTime.compare(change, to) < 0) {
+    days.push(change.toPlainDate());
+    change = change.getTimeZoneTransition('next');
+  }
+  return days;
+}
+
+type Days = Pick<Account, 'weekends' | 'closedWeekdays' | 'holidays' | 'closedHours' | 'extraDays'>;
+
+function daysIn(calendar: Calendar, weekly: DayInterval[][], pieces: readonly Piece[]): Days {
+  const open = (weekday: number) => (weekly[weekday - 1] ?? []).length > 0;
+  const weekendIsClosed = !open(6) && !open(7);
+  const weekend = (date: Temporal.PlainDate) => weekendIsClosed && date.dayOfWeek >= saturday;
+
+  const holidays: Temporal.PlainDate[] = [];
+  const closed: Temporal.PlainDate[] = [];
+  const extraDays: ExtraDay[] = [];
+  let closedHours = false;
+  for (const { date, reasons } of datesIn(pieces)) {
+    const extra = calendar.extraDays.find((each) => each.date === date.toString());
+    const opens = extra !== undefined || open(date.dayOfWeek);
+    if (reasons.has('HOLIDAY')) holidays.push(date);
+    else if (!opens) closed.push(date);
+    else if (reasons.has('CLOSED')) closedHours = true;
+    if (extra) extraDays.push(...extraDayOf(date, merged(extra.intervals), weekly));
+  }
+  return {
+    weekends: runsOf(closed.filter(weekend), nextDay).length,
+    closedWeekdays: [...new Set(closed.filter((date) => !weekend(date)).map(({ dayOfWeek }) => dayOfWeek))],
+    holidays: runsOf(holidays, nextDay),
+    closedHours,
+    extraDays,
+  };
+}
+
+/** An extra day with the hours of its weekday is a day like any other. */
+function extraDayOf(date: Temporal.PlainDate, intervals: DayInterval[], weekly: DayInterval[][]): ExtraDay[] {
+  const ofWeekday = weekly[date.dayOfWeek - 1] ?? [];
+  if (sameHours(ofWeekday, intervals)) return [];
+  const usual = weekly.every((each) => each.length === 0 || sameHours(each, intervals));
+  return [{ date, intervals, added: ofWeekday.length === 0, usual }];
+}
+
+/** The days over which the calendar decided, and what it said. */
+function datesIn(pieces: readonly Piece[]): { date: Temporal.PlainDate; reasons: Set<string> }[] {
+  const days = new Map<string, { date: Temporal.PlainDate; reasons: Set<string> }>();
+  for (const { from, to, reason } of pieces) {
+    if (standstills.has(reason)) continue;
+    const last = to.subtract({ milliseconds: 1 }).toPlainDate();
+    for (let date = from.toPlainDate(); Temporal.PlainDate.compare(date, last) <= 0; date = nextDay(date)) {
+      const day = days.get(date.toString()) ?? { date, reasons: new Set() };
+      days.set(date.toString(), day);
+      day.reasons.add(reason);
+    }
+  }
+  return [...days.values()];
+}
+
+const nextDay = (date: Temporal.PlainDate): Temporal.PlainDate => date.add({ days: 1 });
+
+function hoursOf(weekly: DayInterval[][]): Hours[] {
+  const open = weekly.filter((intervals) => intervals.length > 0);
+  const different = open.filter((hours, index) => open.findIndex((each) => sameHours(each, hours)) === index);
+  return different.map((intervals) => ({
+    weekdays: runsOf(
+      weekdays.filter((weekday) => sameHours(weekly[weekday - 1] ?? [], intervals)),
+      (weekday) => weekday + 1,
+    ),
+    intervals,
+  }));
+}
+
+const hoursOn = ({ weekly }: Calendar, weekday: number): DayInterval[] =>
+  merged(weekly.filter((each) => each.weekday === weekday));
+
+/** In order, and without seams. */
+function merged(intervals: readonly DayInterval[]): DayInterval[] {
+  const hours: DayInterval[] = [];
+  for (const { from, to } of [...intervals].sort((a, b) => a.from.localeCompare(b.from))) {
+    const last = hours.at(-1);
+    if (last?.to === from) last.to = to;
+    else hours.push({ from, to });
+  }
+  return hours;
+}
+
+export const isWholeDay = ([day, ...others]: readonly DayInterval[]): boolean =>
+  others.length === 0 && day?.from === '00:00' && day.to === '24:00';
+
+const sameHours = (one: readonly DayInterval[], other: readonly DayInterval[]): boolean =>
+  one.length === other.length &&
+  one.every(({ from, to }, index) => from === other[index]?.from && to === other[index].to);
+
+function runsOf<Day extends number | Temporal.PlainDate>(
+  days: readonly Day[],
+  next: (day: Day) => Day,
+): Run<Day>[] {
+  const runs: Run<Day>[] = [];
+  for (const day of days) {
+    const run = runs.at(-1);
+    if (run && String(next(run.last)) === String(day)) run.last = day;
+    else runs.push({ first: day, last: day });
+  }
+  return runs;
+}
