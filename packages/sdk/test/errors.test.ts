@@ -49,6 +49,23 @@ test.each([
     { name: 'IdempotencyMismatchError', code: 'IDEMPOTENCY_MISMATCH' },
   ],
   [
+    { __typename: 'AlreadyExistsError', code: 'ALREADY_EXISTS' },
+    { name: 'AlreadyExistsError', code: 'ALREADY_EXISTS' },
+  ],
+  [
+    {
+      __typename: 'VisitConflictError',
+      code: 'ALREADY_EXISTS',
+      startsAt: '2026-11-24T06:00:00Z',
+      endsAt: '2026-11-24T08:00:00Z',
+    },
+    { name: 'VisitConflictError', startsAt: '2026-11-24T06:00:00Z', endsAt: '2026-11-24T08:00:00Z' },
+  ],
+  [
+    { __typename: 'PreconditionError', code: 'PRECONDITION' },
+    { name: 'PreconditionError', code: 'PRECONDITION' },
+  ],
+  [
     { __typename: 'BrandNewError', code: 'PRECONDITION' },
     { name: 'InvalidRequestError', code: 'PRECONDITION' },
   ],
