@@ -3,8 +3,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentString } from '../documents.ts';
-/** Answers a new ticket: the first human answer. For the desk. */
+/** Answers a new ticket: the first human answer, which ends the RESPONSE clock. For the desk. */
 export type AcceptTicketInput = {
+  /** How far the site is; unchanged by default. */
   band?: DistanceBand | null | undefined;
   /** The version that you read: refused with StaleVersionError when it has moved on. */
   expectedVersion?: number | null | undefined;
@@ -12,6 +13,7 @@ export type AcceptTicketInput = {
   id: string;
   /** The priority that the desk sets; unchanged by default. */
   priority?: Priority | null | undefined;
+  /** Code of the service level; unchanged by default. */
   serviceLevel?: string | null | undefined;
 };
 
@@ -52,13 +54,19 @@ export type AddressInput = {
   region?: string | null | undefined;
 };
 
+/** How far to move the clock of a sandbox. */
 export type AdvanceClockInput = {
+  /** A length above zero and of at most 366 days, like PT5M or P7D. */
   by: string;
 };
 
+/** Gives a ticket to a technician of the organization that handles it. For the desk. */
 export type AssignTicketInput = {
+  /** The version that you read: refused with StaleVersionError when it has moved on. */
   expectedVersion?: number | null | undefined;
+  /** Id of the ticket. */
   id: string;
+  /** Id of the technician, who must hold a valid certification for the device’s category. */
   member: string;
 };
 
@@ -78,14 +86,21 @@ export type CancelTrackedTicketInput = {
   reason: string;
 };
 
+/** What a person may work on, and how long. */
 export type CertificationInput = {
+  /** Product category; case does not matter. */
   category: string;
+  /** The last day on which it holds. */
   validUntil: string;
 };
 
+/** A certificate, new or renewed. */
 export type CertifyMemberInput = {
+  /** Product category; case does not matter. */
   category: string;
+  /** Id of the member. */
   member: string;
+  /** The last day on which it holds; one in the past ends it. */
   validUntil: string;
 };
 
@@ -102,11 +117,17 @@ export type Channel =
   /** A web page. */
   | 'WIDGET';
 
+/** Sets priority, distance or service level anew. The clocks are replayed under the new rules from the start of the ticket; no pause is lost. */
 export type ClassifyTicketInput = {
+  /** How far the site is; unchanged by default. */
   band?: DistanceBand | null | undefined;
+  /** The version that you read: refused with StaleVersionError when it has moved on. */
   expectedVersion?: number | null | undefined;
+  /** Id of the ticket. */
   id: string;
+  /** The priority that the desk sets; unchanged by default. */
   priority?: Priority | null | undefined;
+  /** Code of the service level; unchanged by default. */
   serviceLevel?: string | null | undefined;
 };
 
@@ -155,54 +176,93 @@ export type ContactInput = {
   phone?: string | null | undefined;
 };
 
+/** A calendar to make. */
 export type CreateCalendarInput = {
+  /** Short name, unique, at most 50 characters: letters, digits, - and _. */
   code: string;
+  /** Days with hours of their own, at most 500; none of them is a holiday. */
   extraDays?: Array<ExtraDayInput> | null | undefined;
+  /** Days on which it is closed, at most 2,000. */
   holidays?: Array<string> | null | undefined;
+  /** The same key and input within 24 hours: one effect, one answer. */
   idempotencyKey?: string | null | undefined;
+  /** IANA time zone, like Asia/Shanghai. */
   timeZone: string;
+  /** The usual week: at most 200 intervals, which do not overlap. */
   weekly: Array<WeeklyIntervalInput>;
 };
 
+/** A person who works for an organization. */
 export type CreateMemberInput = {
+  /** What they may work on. */
   certifications?: Array<CertificationInput> | null | undefined;
+  /** Email address, unique, kept in lower case. */
   email: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
   idempotencyKey?: string | null | undefined;
+  /** Name, at most 200 characters. */
   name: string;
+  /** Code of their organization. */
   organization: string;
+  /** Where they work: names of regions and cities. */
   regions?: Array<string> | null | undefined;
+  /** What they may do. Only an ADMIN makes somebody an ADMIN. */
   roles: Array<Role>;
+  /** What they are good at: product categories, trades, languages. */
   skills?: Array<string> | null | undefined;
 };
 
+/** An organization to add to the network. */
 export type CreateOrganizationInput = {
+  /** Short name, unique: letters, digits and hyphens, at most 40, kept in capitals. */
   code: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
   idempotencyKey?: string | null | undefined;
+  /** Name, at most 200 characters. */
   name: string;
+  /** Code of the organization above: yours or one below. */
   parent: string;
+  /** Code of the service level of its new tickets; by default that of the nearest organization above. */
   serviceLevel?: string | null | undefined;
+  /** Its place: a service center stands below the headquarters, a dealer anywhere. */
   tier: Tier;
+  /** IANA time zone, like Asia/Shanghai; by default that of the parent. */
   timeZone?: string | null | undefined;
 };
 
+/** A model that the vendor makes. */
 export type CreateProductModelInput = {
+  /** Product category, kept in capitals: what technicians are certified for. */
   category: string;
+  /** Model code, unique: at most 50 characters, kept in capitals. */
   code: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
   idempotencyKey?: string | null | undefined;
+  /** Name, at most 200 characters. */
   name: string;
+  /** The name in other languages. */
   names?: Array<LocalNameInput> | null | undefined;
 };
 
+/** A service level to make. */
 export type CreateServiceLevelInput = {
+  /** Short name, unique, at most 50 characters: letters, digits, - and _. */
   code: string;
+  /** What is done when time runs out, at most 50 steps; none by default. */
   escalations?: Array<SlaEscalationInput> | null | undefined;
+  /** The same key and input within 24 hours: one effect, one answer. */
   idempotencyKey?: string | null | undefined;
+  /** The holds that stop the RESOLUTION clock, beside WAITING_CUSTOMER; none by default. */
   pausesOn?: Array<HoldReason> | null | undefined;
+  /** What is promised: at most 200, one for each clock, priority and distance. */
   targets: Array<SlaTargetInput>;
 };
 
+/** Hours of one day that are open. */
 export type DayIntervalInput = {
+  /** From when, HH:MM, like 09:00. */
   from: string;
+  /** Until when, HH:MM, like 18:00; 24:00 is the end of the day. */
   to: string;
 };
 
@@ -224,11 +284,17 @@ export type DeviceRefInput = {
   serial?: string | null | undefined;
 };
 
+/** Records what was found while the work goes on. The same fault on the same serial within 90 days of its resolution links the ticket to the earlier one. */
 export type DiagnoseTicketInput = {
+  /** Why it broke. */
   cause: FaultCause;
+  /** What was found, at most 5,000 characters. */
   diagnosis: string;
+  /** The version that you read: refused with StaleVersionError when it has moved on. */
   expectedVersion?: number | null | undefined;
+  /** Code of the fault, at most 50 characters. */
   faultCode: string;
+  /** Id of the ticket. */
   id: string;
 };
 
@@ -253,14 +319,18 @@ export type ErrorCode =
   | 'INSUFFICIENT_STOCK'
   /** Something else has to happen first. */
   | 'PRECONDITION'
-  /** The ticket was changed since the version that you expected. */
+  /** It was changed since the version that you expected. */
   | 'STALE_VERSION'
   /** The input is not valid: see `issues`. */
   | 'VALIDATION';
 
+/** What an escalation does. */
 export type EscalationAction =
+  /** Hands the ticket to the organization above. */
   | 'HAND_OVER'
+  /** Tells the members with a role of the organization that handles the ticket. */
   | 'NOTIFY'
+  /** Raises the priority by one. */
   | 'RAISE';
 
 /** Which events; all conditions together. */
@@ -273,8 +343,11 @@ export type EventFilter = {
   types?: Array<string> | null | undefined;
 };
 
+/** A day with hours of its own, which stand in for those of its weekday. */
 export type ExtraDayInput = {
+  /** Which day. */
   date: string;
+  /** When it is open. */
   intervals: Array<DayIntervalInput>;
 };
 
@@ -293,10 +366,15 @@ export type FaultCause =
   /** Worn by proper use. */
   | 'WEAR';
 
+/** Gives a ticket to another organization, with all that was found. Its assignee is released and its booked visits are cancelled. */
 export type HandOverTicketInput = {
+  /** The version that you read: refused with StaleVersionError when it has moved on. */
   expectedVersion?: number | null | undefined;
+  /** Id of the ticket. */
   id: string;
+  /** What they need to know, at most 2,000 characters. */
   note: string;
+  /** Code of an organization above the one that handles it, or of one that you see. */
   organization: string;
 };
 
@@ -321,21 +399,33 @@ export type HoldTicketInput = {
   reason: HoldReason;
 };
 
+/** An iCalendar file with holidays and extra working days. */
 export type ImportHolidaysInput = {
+  /** Code of the calendar. */
   calendar: string;
+  /** The version that you read: refused with StaleVersionError when there is a newer one. */
   expectedVersion?: number | null | undefined;
+  /** The text of the .ics file, at most 500 kB. All-day events are holidays; those that are marked as working, and events with hours, are extra working days. */
   file: string;
+  /** Whether the file’s days take the place of all that are there, instead of adding to them. */
   replace?: boolean | null | undefined;
 };
 
+/** A name in another language. */
 export type LocalNameInput = {
+  /** The language, a BCP 47 tag like zh-CN. */
   locale: string;
+  /** The name, at most 200 characters. */
   name: string;
 };
 
+/** Says how a visit goes on. An arrival ends the ticket’s ARRIVAL clock and begins the work. */
 export type MoveVisitInput = {
+  /** More about it, at most 2,000 characters. */
   note?: string | null | undefined;
+  /** Where it is now. */
   state: VisitState;
+  /** Id of the visit. */
   visit: string;
 };
 
@@ -381,14 +471,19 @@ export type RequestTrackingInput = {
   number: string;
 };
 
+/** Puts a visit that has not begun to another time, or gives it to another technician. For the desk. */
 export type RescheduleVisitInput = {
+  /** Until when; the same by default. */
   endsAt?: string | null | undefined;
+  /** From when; the same by default. */
   startsAt?: string | null | undefined;
+  /** Id of the technician; the same by default. */
   technician?: string | null | undefined;
+  /** Id of the visit. */
   visit: string;
 };
 
-/** Ends the work, with what was found and done. */
+/** Ends the work, with what was found and done, and the RESOLUTION clock. */
 export type ResolveTicketInput = {
   /** Why it broke. */
   cause: FaultCause;
@@ -425,47 +520,75 @@ export type Role =
   /** Repairs, on site or at the bench. */
   | 'TECHNICIAN';
 
+/** Books a visit; an accepted ticket becomes SCHEDULED by it. For the desk. */
 export type ScheduleVisitInput = {
+  /** Until when; at most 24 hours later. */
   endsAt: string;
+  /** The version that you read: refused with StaleVersionError when it has moved on. */
   expectedVersion?: number | null | undefined;
+  /** Id of the ticket. */
   id: string;
+  /** From when; at most a year ahead. */
   startsAt: string;
+  /** Id of the technician, who must hold a valid certification on the day of the visit. */
   technician: string;
 };
 
+/** What is promised within a time. */
 export type SlaClockKind =
+  /** Somebody stands before the device. */
   | 'ARRIVAL'
+  /** It works again. */
   | 'RESOLUTION'
+  /** A person answers. */
   | 'RESPONSE';
 
+/** What is done when a part of a promised time has passed. */
 export type SlaEscalationInput = {
+  /** What is done. */
   action: EscalationAction;
+  /** Of which promise. */
   clock: SlaClockKind;
+  /** How much of its time has passed, 1 to 1,000; 100 is all of it. */
   percent: number;
+  /** Whom NOTIFY tells; for no other action. */
   role?: Role | null | undefined;
 };
 
+/** How a promise stands. */
 export type SlaState =
+  /** Its time passed before it was kept; it may run on. */
   | 'BREACHED'
+  /** Kept in time. */
   | 'MET'
+  /** It stands still while the ticket waits. */
   | 'PAUSED'
+  /** It runs, and is not late. */
   | 'RUNNING'
+  /** No longer to be kept: the ticket ended before. */
   | 'STOPPED';
 
+/** What is promised to some tickets. Of those that fit a ticket, the most exact one holds. */
 export type SlaTargetInput = {
+  /** For which distance; any by default. */
   band?: DistanceBand | null | undefined;
+  /** Code of the calendar. */
   calendar: string;
+  /** What is promised. */
   clock: SlaClockKind;
+  /** For which priority; any by default. */
   priority?: Priority | null | undefined;
+  /** Within which time, while the calendar is open: more than zero, at most 366 days. */
   target: string;
 };
 
-/** Begins the work. For the desk (remote) and technicians (on site or at the bench). */
+/** Begins the work. On site or at the bench it ends the ARRIVAL clock. */
 export type StartWorkInput = {
   /** The version that you read: refused with StaleVersionError when it has moved on. */
   expectedVersion?: number | null | undefined;
   /** Id of the ticket. */
   id: string;
+  /** Whether it is done from afar. By default a key with the role TECHNICIAN or ADMIN works on site, any other remotely. */
   remote?: boolean | null | undefined;
 };
 
@@ -485,6 +608,7 @@ export type SubmitTicketInput = {
   kind?: TicketKind | null | undefined;
   /** The customer’s language, a BCP 47 tag like zh-CN. */
   locale?: string | null | undefined;
+  /** Code of the service level, with a secret key; by default that of the organization or of the nearest one above it, else `standard`. */
   serviceLevel?: string | null | undefined;
   /** How bad the customer says it is. */
   severity?: Priority | null | undefined;
@@ -492,20 +616,29 @@ export type SubmitTicketInput = {
   site?: AddressInput | null | undefined;
 };
 
+/** What is said of a technician. */
 export type SuggestionReasonCode =
+  /** Has another visit at that time: cannot be booked. */
   | 'BUSY'
+  /** The certification ends before that day: cannot be booked. */
   | 'CERTIFICATION_EXPIRED'
+  /** May work on the product category on that day. */
   | 'CERTIFIED'
+  /** Has no other visit at that time. */
   | 'FREE'
+  /** Works where the device stands. */
   | 'IN_REGION'
+  /** How many visits are open; favourable when nobody has fewer. */
   | 'LOAD'
+  /** Has no certification for the product category: cannot be booked. */
   | 'NOT_CERTIFIED'
+  /** Works elsewhere. */
   | 'OTHER_REGION'
+  /** Has a skill that fits the device or the customer. */
   | 'SKILLED';
 
 /** Which tickets; all conditions together. */
 export type TicketFilter = {
-  assignee?: string | null | undefined;
   /** Reported after this. */
   createdAfter?: string | null | undefined;
   /** Reported before this. */
@@ -594,40 +727,67 @@ export type Tier =
   /** A branch or an authorised service center. */
   | 'SERVICE_CENTER';
 
+/** Takes a ticket from its technician. For the desk. */
 export type UnassignTicketInput = {
+  /** The version that you read: refused with StaleVersionError when it has moved on. */
   expectedVersion?: number | null | undefined;
+  /** Id of the ticket. */
   id: string;
 };
 
+/** The next version of a calendar, whole. */
 export type UpdateCalendarInput = {
+  /** Code of the calendar. */
   code: string;
+  /** The version that you read: refused with StaleVersionError when there is a newer one. */
   expectedVersion?: number | null | undefined;
+  /** Days with hours of their own, at most 500; none of them is a holiday. */
   extraDays?: Array<ExtraDayInput> | null | undefined;
+  /** Days on which it is closed, at most 2,000. */
   holidays?: Array<string> | null | undefined;
+  /** IANA time zone, like Asia/Shanghai. */
   timeZone: string;
+  /** The usual week: at most 200 intervals, which do not overlap. */
   weekly: Array<WeeklyIntervalInput>;
 };
 
+/** What to change of a member; what is left out stays, a list is given whole. */
 export type UpdateMemberInput = {
+  /** Id of the member. */
   id: string;
+  /** Name, at most 200 characters. */
   name?: string | null | undefined;
+  /** Where they work: names of regions and cities. */
   regions?: Array<string> | null | undefined;
+  /** What they may do. Only an ADMIN makes somebody an ADMIN, or ends that. */
   roles?: Array<Role> | null | undefined;
+  /** What they are good at: product categories, trades, languages. */
   skills?: Array<string> | null | undefined;
 };
 
+/** What to change of an organization; what is left out stays. */
 export type UpdateOrganizationInput = {
+  /** Its code. */
   code: string;
+  /** Name, at most 200 characters. */
   name?: string | null | undefined;
+  /** Code of the service level of its new tickets; null: that of the nearest organization above. */
   serviceLevel?: string | null | undefined;
+  /** IANA time zone, like Asia/Shanghai. */
   timeZone?: string | null | undefined;
 };
 
+/** The next version of a service level, whole. */
 export type UpdateServiceLevelInput = {
+  /** Code of the service level. */
   code: string;
+  /** What is done when time runs out, at most 50 steps; none by default. */
   escalations?: Array<SlaEscalationInput> | null | undefined;
+  /** The version that you read: refused with StaleVersionError when there is a newer one. */
   expectedVersion?: number | null | undefined;
+  /** The holds that stop the RESOLUTION clock, beside WAITING_CUSTOMER; none by default. */
   pausesOn?: Array<HoldReason> | null | undefined;
+  /** What is promised: at most 200, one for each clock, priority and distance. */
   targets: Array<SlaTargetInput>;
 };
 
@@ -642,25 +802,42 @@ export type ViewerKind =
   /** A tracking token, tt_…, of one ticket. */
   | 'TRACKING';
 
+/** Which visits; all conditions together. */
 export type VisitFilter = {
+  /** Ending after this. */
   endsAfter?: string | null | undefined;
+  /** Code of the organization whose technicians go. */
   organization?: string | null | undefined;
+  /** Starting before this. */
   startsBefore?: string | null | undefined;
+  /** In one of these states. */
   state?: Array<VisitState> | null | undefined;
+  /** Id of the technician. */
   technician?: string | null | undefined;
 };
 
+/** Where a visit is in its life. */
 export type VisitState =
+  /** The technician is on site. */
   | 'ARRIVED'
+  /** The technician is to come. */
   | 'BOOKED'
+  /** It was called off. */
   | 'CANCELLED'
+  /** The technician has left. */
   | 'DONE'
+  /** The technician has set off. */
   | 'EN_ROUTE'
+  /** It did not come about: nobody was there, or nobody came. */
   | 'MISSED';
 
+/** Hours that are open in each week. */
 export type WeeklyIntervalInput = {
+  /** From when, HH:MM, like 09:00. */
   from: string;
+  /** Until when, HH:MM, like 18:00; 24:00 is the end of the day. */
   to: string;
+  /** ISO weekday: 1 is Monday, 7 is Sunday. */
   weekday: number;
 };
 
@@ -753,7 +930,6 @@ export type EventLogQueryVariables = Exact<{
 
 export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_CalendarChangedEvent_Fragment
-      | LoggedEvent_ClockAdvancedEvent_Fragment
       | LoggedEvent_DeviceRegisteredEvent_Fragment
       | LoggedEvent_MemberCertifiedEvent_Fragment
       | LoggedEvent_MemberChangedEvent_Fragment
@@ -775,6 +951,7 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_TicketDiagnosedEvent_Fragment
       | LoggedEvent_TicketHandedOverEvent_Fragment
       | LoggedEvent_TicketHeldEvent_Fragment
+      | LoggedEvent_TicketQuoteAnsweredEvent_Fragment
       | LoggedEvent_TicketQuotedEvent_Fragment
       | LoggedEvent_TicketReopenedEvent_Fragment
       | LoggedEvent_TicketResolvedEvent_Fragment
@@ -800,7 +977,6 @@ export type EventStreamSubscriptionVariables = Exact<{
 
 export type EventStreamSubscription = { events:
     | LoggedEvent_CalendarChangedEvent_Fragment
-    | LoggedEvent_ClockAdvancedEvent_Fragment
     | LoggedEvent_DeviceRegisteredEvent_Fragment
     | LoggedEvent_MemberCertifiedEvent_Fragment
     | LoggedEvent_MemberChangedEvent_Fragment
@@ -822,6 +998,7 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_TicketDiagnosedEvent_Fragment
     | LoggedEvent_TicketHandedOverEvent_Fragment
     | LoggedEvent_TicketHeldEvent_Fragment
+    | LoggedEvent_TicketQuoteAnsweredEvent_Fragment
     | LoggedEvent_TicketQuotedEvent_Fragment
     | LoggedEvent_TicketReopenedEvent_Fragment
     | LoggedEvent_TicketResolvedEvent_Fragment
@@ -844,8 +1021,6 @@ export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
 export type EventCursorQuery = { eventCursor: string };
 
 type EventDetail_CalendarChangedEvent_Fragment = { __typename: 'CalendarChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
-
-type EventDetail_ClockAdvancedEvent_Fragment = { __typename: 'ClockAdvancedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_DeviceRegisteredEvent_Fragment = { __typename: 'DeviceRegisteredEvent', serial: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -889,6 +1064,8 @@ type EventDetail_TicketHandedOverEvent_Fragment = { __typename: 'TicketHandedOve
 
 type EventDetail_TicketHeldEvent_Fragment = { __typename: 'TicketHeldEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, holdReason: HoldReason, actor: { kind: ActorKind, name: string } };
 
+type EventDetail_TicketQuoteAnsweredEvent_Fragment = { __typename: 'TicketQuoteAnsweredEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
 type EventDetail_TicketQuotedEvent_Fragment = { __typename: 'TicketQuotedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TicketReopenedEvent_Fragment = { __typename: 'TicketReopenedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, reason: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
@@ -919,7 +1096,6 @@ type EventDetail_VisitRescheduledEvent_Fragment = { __typename: 'VisitReschedule
 
 export type EventDetailFragment =
   | EventDetail_CalendarChangedEvent_Fragment
-  | EventDetail_ClockAdvancedEvent_Fragment
   | EventDetail_DeviceRegisteredEvent_Fragment
   | EventDetail_MemberCertifiedEvent_Fragment
   | EventDetail_MemberChangedEvent_Fragment
@@ -941,6 +1117,7 @@ export type EventDetailFragment =
   | EventDetail_TicketDiagnosedEvent_Fragment
   | EventDetail_TicketHandedOverEvent_Fragment
   | EventDetail_TicketHeldEvent_Fragment
+  | EventDetail_TicketQuoteAnsweredEvent_Fragment
   | EventDetail_TicketQuotedEvent_Fragment
   | EventDetail_TicketReopenedEvent_Fragment
   | EventDetail_TicketResolvedEvent_Fragment
@@ -960,11 +1137,6 @@ export type EventDetailFragment =
 type LoggedEvent_CalendarChangedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_CalendarChangedEvent_Fragment
-);
-
-type LoggedEvent_ClockAdvancedEvent_Fragment = (
-  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
-  & EventDetail_ClockAdvancedEvent_Fragment
 );
 
 type LoggedEvent_DeviceRegisteredEvent_Fragment = (
@@ -1072,6 +1244,11 @@ type LoggedEvent_TicketHeldEvent_Fragment = (
   & EventDetail_TicketHeldEvent_Fragment
 );
 
+type LoggedEvent_TicketQuoteAnsweredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteAnsweredEvent_Fragment
+);
+
 type LoggedEvent_TicketQuotedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketQuotedEvent_Fragment
@@ -1144,7 +1321,6 @@ type LoggedEvent_VisitRescheduledEvent_Fragment = (
 
 export type LoggedEventFragment =
   | LoggedEvent_CalendarChangedEvent_Fragment
-  | LoggedEvent_ClockAdvancedEvent_Fragment
   | LoggedEvent_DeviceRegisteredEvent_Fragment
   | LoggedEvent_MemberCertifiedEvent_Fragment
   | LoggedEvent_MemberChangedEvent_Fragment
@@ -1166,6 +1342,7 @@ export type LoggedEventFragment =
   | LoggedEvent_TicketDiagnosedEvent_Fragment
   | LoggedEvent_TicketHandedOverEvent_Fragment
   | LoggedEvent_TicketHeldEvent_Fragment
+  | LoggedEvent_TicketQuoteAnsweredEvent_Fragment
   | LoggedEvent_TicketQuotedEvent_Fragment
   | LoggedEvent_TicketReopenedEvent_Fragment
   | LoggedEvent_TicketResolvedEvent_Fragment
@@ -1201,7 +1378,6 @@ export type TicketDetailFragment = (
     & TicketLinkFragment
   ) | null, repeats: Array<TicketLinkFragment>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
       | EventDetail_CalendarChangedEvent_Fragment
-      | EventDetail_ClockAdvancedEvent_Fragment
       | EventDetail_DeviceRegisteredEvent_Fragment
       | EventDetail_MemberCertifiedEvent_Fragment
       | EventDetail_MemberChangedEvent_Fragment
@@ -1223,6 +1399,7 @@ export type TicketDetailFragment = (
       | EventDetail_TicketDiagnosedEvent_Fragment
       | EventDetail_TicketHandedOverEvent_Fragment
       | EventDetail_TicketHeldEvent_Fragment
+      | EventDetail_TicketQuoteAnsweredEvent_Fragment
       | EventDetail_TicketQuotedEvent_Fragment
       | EventDetail_TicketReopenedEvent_Fragment
       | EventDetail_TicketResolvedEvent_Fragment
@@ -1261,7 +1438,6 @@ export type DeviceSummaryFragment = { id: string, serial: string, purchasedOn: s
 export type DeviceDetailFragment = (
   { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment }, history: { nodes: Array<
       | EventDetail_CalendarChangedEvent_Fragment
-      | EventDetail_ClockAdvancedEvent_Fragment
       | EventDetail_DeviceRegisteredEvent_Fragment
       | EventDetail_MemberCertifiedEvent_Fragment
       | EventDetail_MemberChangedEvent_Fragment
@@ -1283,6 +1459,7 @@ export type DeviceDetailFragment = (
       | EventDetail_TicketDiagnosedEvent_Fragment
       | EventDetail_TicketHandedOverEvent_Fragment
       | EventDetail_TicketHeldEvent_Fragment
+      | EventDetail_TicketQuoteAnsweredEvent_Fragment
       | EventDetail_TicketQuotedEvent_Fragment
       | EventDetail_TicketReopenedEvent_Fragment
       | EventDetail_TicketResolvedEvent_Fragment
@@ -1832,9 +2009,7 @@ export type RescheduleVisitMutationVariables = Exact<{
 
 
 export type RescheduleVisitMutation = { rescheduleVisit:
-    | Refusal_IllegalTransitionError_Fragment
     | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
-    | Refusal_StaleVersionError_Fragment
     | Refusal_ValidationError_Fragment
     | Refusal_VisitConflictError_Fragment
    };
@@ -1846,9 +2021,7 @@ export type MoveVisitMutationVariables = Exact<{
 
 
 export type MoveVisitMutation = { moveVisit:
-    | Refusal_IllegalTransitionError_Fragment
     | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
-    | Refusal_StaleVersionError_Fragment
     | Refusal_ValidationError_Fragment
    };
 
