@@ -131,93 +131,90 @@ function hoursAt({ days, week }: Timetable, local: Temporal.ZonedDateTime): Open
 export function calendarProblems(calendar: Omit<Calendar, 'code' | 'version'>): RuleProblem[] {
   const { timeZone, weekly, holidays, extraDays } = calendar;
   const problems: RuleProblem[] = [];
-  const report = (path: (string | number)[], code: string, message: string) => {
-    problems.push({ path: path.map(String), code, message });
-  };
-
   if (!isTimeZone(timeZone)) {
-    report(['timeZone'], 'unknown_time_zone', `“${timeZone}” is not a time zone of the IANA database.`);
+    const message = `“${timeZone}” is not a time zone of the IANA database.`;
+    problems.push(problem(['timeZone'], 'unknown_time_zone', message));
   }
-
   if (weekly.length === 0) {
-    report(['weekly'], 'never_opens', 'A calendar is open at some time of the week.');
+    problems.push(problem(['weekly'], 'never_opens', 'A calendar is open at some time of the week.'));
   }
   for (const [index, { weekday }] of weekly.entries()) {
     if (weekdays.includes(weekday)) continue;
-    report(['weekly', index, 'weekday'], 'weekday_out_of_range', 'A weekday is a number from 1 to 7.');
+    const message = 'A weekday is a number from 1 to 7; 1 is Monday.';
+    problems.push(problem(['weekly', index, 'weekday'], 'weekday_out_of_range', message));
   }
   problems.push(...intervalProblems(weekly, ['weekly'], (one, other) => one.weekday === other.weekday));
+  for (const [index, date] of holidays.entries()) problems.push(...dateProblems(date, ['holidays', index]));
+  return [...problems, ...extraDayProblems(extraDays, new Set(holidays))];
+}
 
-  for (const [index, date] of holidays.entries()) {
-    if (!isDate(date)) report(['holidays', index], 'malformed_date', notADate(date));
-  }
-
-  const dates = extraDays.map(({ date }) => date);
-  for (const [index, { date, intervals }] of extraDays.entries()) {
-    const path = ['extraDays', index, 'date'];
-    if (!isDate(date)) report(path, 'malformed_date', notADate(date));
-    if (dates.indexOf(date) < index) report(path, 'duplicate_extra_day', `${date} is given twice.`);
-    if (holidays.includes(date)) {
-      report(path, 'holiday_and_extra_day', `${date} is a holiday and an extra working day.`);
+function extraDayProblems(extraDays: ExtraDay[], holidays: ReadonlySet<string>): RuleProblem[] {
+  const given = new Set<string>();
+  return extraDays.flatMap(({ date, intervals }, index) => {
+    const path = ['extraDays', index];
+    const problems = dateProblems(date, [...path, 'date']);
+    if (given.has(date)) {
+      problems.push(problem([...path, 'date'], 'duplicate_extra_day', `${date} is given twice.`));
+    }
+    given.add(date);
+    if (holidays.has(date)) {
+      const message = `${date} is a holiday and an extra working day.`;
+      problems.push(problem([...path, 'date'], 'holiday_and_extra_day', message));
     }
     if (intervals.length === 0) {
-      report(['extraDays', index, 'intervals'], 'never_opens', 'An extra working day is open at some time.');
+      const message = 'An extra working day is open at some time.';
+      problems.push(problem([...path, 'intervals'], 'never_opens', message));
     }
-    problems.push(...intervalProblems(intervals, ['extraDays', index, 'intervals'], () => true));
-  }
-  return problems;
+    return [...problems, ...intervalProblems(intervals, [...path, 'intervals'], () => true)];
+  });
 }
 
 function intervalProblems<Interval extends DayInterval>(
   intervals: Interval[],
-  path: (string | number)[],
+  path: Path,
   sameDay: (one: Interval, other: Interval) => boolean,
 ): RuleProblem[] {
-  const problems: RuleProblem[] = [];
-  const report = (index: number, field: keyof DayInterval, code: string, message: string) => {
-    problems.push({ path: [...path, index, field].map(String), code, message });
-  };
-  const sound: { interval: Interval; from: number; to: number }[] = [];
-  for (const [index, interval] of intervals.entries()) {
+  return intervals.flatMap((interval, index) => {
+    const { from, to } = interval;
     const malformed = (['from', 'to'] as const).filter((field) => !timePattern.test(interval[field]));
-    for (const field of malformed) {
-      report(
-        index,
-        field,
-        'malformed_time',
-        `“${interval[field]}” is not a time of day from 00:00 to 24:00, like 09:00.`,
-      );
+    if (malformed.length > 0) {
+      return malformed.map((field) => {
+        const message = `“${interval[field]}” is not a time of day from 00:00 to 24:00, like 09:00.`;
+        return problem([...path, index, field], 'malformed_time', message);
+      });
     }
-    if (malformed.length > 0) continue;
-    const { from, to } = wallTimes(interval);
-    if (to <= from) {
-      report(
-        index,
-        'to',
-        'interval_ends_before_start',
-        `An interval ends after it starts; a night is two intervals, one until 24:00 and one from 00:00 of the next day.`,
-      );
-      continue;
+    if (!isSound(interval)) {
+      const message = 'An interval ends after it starts; a night is one until 24:00 and one from 00:00.';
+      return [problem([...path, index, 'to'], 'interval_ends_before_start', message)];
     }
-    const crossed = sound.find(
-      (other) => sameDay(interval, other.interval) && from < other.to && other.from < to,
-    );
-    if (crossed) {
-      const { interval: other } = crossed;
-      report(
-        index,
-        'from',
-        'interval_overlap',
-        `${interval.from}–${interval.to} overlaps ${other.from}–${other.to} of the same day.`,
-      );
-    }
-    sound.push({ interval, from, to });
-  }
-  return problems;
+    const crossed = intervals
+      .slice(0, index)
+      .find((other) => isSound(other) && sameDay(interval, other) && from < other.to && other.from < to);
+    if (!crossed) return [];
+    const message = `${from}–${to} overlaps ${crossed.from}–${crossed.to} of the same day.`;
+    return [problem([...path, index, 'from'], 'interval_overlap', message)];
+  });
 }
+
+function dateProblems(date: string, path: Path): RuleProblem[] {
+  const isDate = datePattern.test(date) && accepts(() => Temporal.PlainDate.from(date));
+  return isDate ? [] : [problem(path, 'malformed_date', `“${date}” is not a date like 2026-10-01.`)];
+}
+
+type Path = readonly (string | number)[];
+
+const problem = (path: Path, code: string, message: string): RuleProblem => ({
+  path: path.map(String),
+  message,
+  code,
+});
 
 const timePattern = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const datePattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Times of day have the order of their text. */
+const isSound = ({ from, to }: DayInterval): boolean =>
+  timePattern.test(from) && timePattern.test(to) && from < to;
 
 function wallTimes({ from, to }: DayInterval): { from: number; to: number } {
   return { from: wallTime(from), to: wallTime(to) };
@@ -228,11 +225,6 @@ function wallTime(time: string): number {
   const [hours, minutes] = time.split(':').map(Number);
   return ((hours ?? 0) * 60 + (minutes ?? 0)) * minuteMs;
 }
-
-const notADate = (date: string) => `“${date}” is not a date like 2026-10-01.`;
-
-const isDate = (date: string): boolean =>
-  datePattern.test(date) && accepts(() => Temporal.PlainDate.from(date));
 
 /** An offset like +08:00 knows no daylight saving time, so it is not taken for a zone. */
 const isTimeZone = (timeZone: string): boolean =>

@@ -2,7 +2,7 @@ import type { HoldReason, SlaClockKind, SlaMarkKind, SlaState } from '../../gene
 import { openings, type Calendar } from './calendar-rules.ts';
 import { pausesClock } from './level-rules.ts';
 
-/** Something that happened to a ticket; the first is STARTED. PAUSED carries the hold's reason, whichever clocks it pauses. */
+/** Something that happened to a ticket; the first is STARTED. PAUSED has the hold's reason, whichever clocks it pauses. */
 export interface SlaMark {
   at: Date;
   kind: SlaMarkKind;
@@ -114,7 +114,7 @@ function stateOf(rule: ClockRule, course: Course, breached: boolean): SlaState {
   return course.stretches.at(-1)?.standstill ? 'PAUSED' : 'RUNNING';
 }
 
-/** What the marks mean to this clock. Nodes may differ a little in time: a mark is never earlier than the one before it. */
+/** What the marks mean to this clock. The time of nodes differs a little: no mark is earlier than the one before it. */
 function follow(rule: ClockRule, marks: readonly SlaMark[]): Course {
   const course: Course = { stretches: [], endedAt: null, endedBy: null, lastMarkAt: -Infinity };
   for (const mark of marks) {
