@@ -95,7 +95,7 @@ export const staff = {
     person('Zhao Gang 赵刚', 'zhao.gang@lumen-east.example', 'SC-EAST', 'TECHNICIAN'),
     ['制冷', 'refrigerant'],
     ['上海', 'Shanghai'],
-    [airConditioner(380), heatPump(190), ventilation(380)],
+    [airConditioner(380), heatPump(190), ventilation(380), dehumidifier(380)],
   ),
   fan: technician(
     person('Fan Bo 范博', 'fan.bo@lumen-east.example', 'SC-EAST', 'TECHNICIAN'),
@@ -108,7 +108,7 @@ export const staff = {
     person('Tom Nguyen', 'tom.nguyen@lumen-pacific.example', 'SC-PACIFIC', 'TECHNICIAN'),
     ['refrigerant', 'controls'],
     ['Sydney', 'Newcastle'],
-    [airConditioner(300), heatPump(300), ventilation(300)],
+    [airConditioner(300), heatPump(300), ventilation(300), dehumidifier(300)],
   ),
   marcus: person('Marcus Bell', 'marcus@harbourline.example', 'D-HARBOUR', 'MANAGER'),
   lily: person('Lily Hua 华莉莉', 'lily@harbourline.example', 'D-HARBOUR', 'AGENT'),

@@ -31,13 +31,13 @@ const readLog = () =>
     select: { type: true, at: true, ticketId: true, data: true },
   });
 
-test('fills in a network, its catalogue, 200 devices and 60 tickets', async () => {
+test('fills in a network, its catalogue, 200 devices and 61 tickets', async () => {
   expect(await counts(app)).toMatchObject({
     organizations: 6,
     members: 16,
     models: 6,
     devices: 200,
-    tickets: 60,
+    tickets: 61,
     keys: 5,
   });
   const organizations = await app.platform.database.organization.findMany({
@@ -102,12 +102,12 @@ test('shows each state to headquarters and to the dealer', async () => {
     new Map<TicketStatus, number>([
       ['SUBMITTED', 6],
       ['ACCEPTED', 6],
-      ['SCHEDULED', 5],
+      ['SCHEDULED', 6],
       ['IN_PROGRESS', 7],
       ['AWAITING_APPROVAL', 4],
       ['ON_HOLD', 6],
-      ['RESOLVED', 7],
-      ['CLOSED', 14],
+      ['RESOLVED', 6],
+      ['CLOSED', 15],
       ['CANCELLED', 5],
     ]),
   );
@@ -140,7 +140,9 @@ test('writes the log in the order of time, and nothing in the future', async () 
 
 test('leaves each ticket in the state to which its history leads', async () => {
   const states = new Map<string | null, unknown>();
-  for (const { ticketId, data } of await readLog()) {
+  for (const { type, ticketId, data } of await readLog()) {
+    // A hand-over leads from one organization to another.
+    if (type === 'ticket.handed_over') continue;
     if (data !== null && typeof data === 'object' && 'to' in data) states.set(ticketId, data['to']);
   }
   const tickets = await app.platform.database.ticket.findMany({ select: { id: true, status: true } });
@@ -260,7 +262,7 @@ test('fills once when two nodes start at the same time', { timeout: 60_000 }, as
   const other = await createTestApp({ databaseUrl: one.databaseUrl });
   try {
     await Promise.all([one, other].map(({ platform }) => seedDemo(platform, { origins })));
-    expect(await counts(one)).toMatchObject({ tickets: 60, keys: 5 });
+    expect(await counts(one)).toMatchObject({ tickets: 61, keys: 5 });
   } finally {
     await other.stop();
     await one.stop();

@@ -23,7 +23,7 @@ import {
 import { lockTicket, moveTicket, staffActor } from '../modules/ticket/move.ts';
 import { transact } from '../platform/platform.ts';
 import { momentOf } from './ago.ts';
-import { organizations, type Staff } from './network.ts';
+import { organizations, staff, type Staff } from './network.ts';
 import type { Action, Stage } from './play.ts';
 import type { CustomerStep, StaffStep, Story } from './story.ts';
 
@@ -37,12 +37,22 @@ export function tell(story: Story, serial: string | null, now: Date): Action[] {
       ({ ticketId } = await submit(stage, story, serial));
     },
   };
+  const technician = technicianOf(story);
   const steps = story.steps.map((step): Action => ({
     at: momentOf(step.at, now, timeZone),
     run: (stage) =>
-      step.by === 'customer' ? takeAsCustomer(stage, step, ticketId) : takeAsStaff(stage, step, ticketId),
+      step.by === 'customer'
+        ? takeAsCustomer(stage, step, ticketId)
+        : takeAsStaff(stage, step, ticketId, technician),
   }));
   return [beginning, ...steps];
+}
+
+/** Whom the desk gives the job when it accepts: the technician who begins the work. */
+function technicianOf({ steps }: Story): Staff | undefined {
+  const start = steps.find((step) => step.by !== 'customer' && step.does === 'start');
+  if (!start || start.by === 'customer') return undefined;
+  return staff[start.by].roles.includes('TECHNICIAN') ? start.by : undefined;
 }
 
 function submit(stage: Stage, story: Story, serial: string | null) {
@@ -61,11 +71,17 @@ function submit(stage: Stage, story: Story, serial: string | null) {
   });
 }
 
-async function takeAsStaff(stage: Stage, step: StaffStep, id: string): Promise<void> {
+async function takeAsStaff(
+  stage: Stage,
+  step: StaffStep,
+  id: string,
+  technician: Staff | undefined,
+): Promise<void> {
   const ctx = stage.asStaff(step.by);
   switch (step.does) {
     case 'accept':
       await acceptTicket(ctx, { id, priority: step.priority });
+      if (technician) await assignTicket(ctx, { id, member: stage.memberId(technician) });
       break;
     case 'schedule': {
       const startsAt = stage.momentOf(step.from, step.technician);

@@ -5,6 +5,34 @@ export const harbourlineAtWork: Story[] = [
   {
     origin: 'D-HARBOUR',
     customer: {
+      name: '何志强',
+      phone: '+86 21 5550 0119',
+      city: '上海',
+      line: '普陀区曹杨路 1040 弄 2 号 704 室',
+    },
+    locale: 'zh-CN',
+    at: '2d 19:20',
+    channel: 'WIDGET',
+    by: 'customer',
+    severity: 'P2',
+    device: 'LC-AC35',
+    description: '上个月你们刚补过的墙孔又渗水了，昨晚下雨，墙面又湿了一片。',
+    steps: [
+      { at: '1d 09:12', by: 'marcus', does: 'accept', priority: 'P2' },
+      {
+        at: '1d 11:00',
+        by: 'jiang',
+        does: 'diagnose',
+        faultCode: 'INST-SEAL',
+        cause: 'DEFECT',
+        diagnosis: '客户发来的照片上，防水罩下沿有缝，水顺着管线进来。',
+      },
+      { at: '1d 11:10', by: 'lily', does: 'schedule', technician: 'jiang', from: '+90m', hours: 2 },
+    ],
+  },
+  {
+    origin: 'D-HARBOUR',
+    customer: {
       name: '陈晓彤',
       phone: '+86 21 5550 0109',
       city: '上海',
@@ -19,6 +47,7 @@ export const harbourlineAtWork: Story[] = [
     description: '遥控器显示 E6，室内机灯闪，断电重启能用半小时，然后又不行。',
     steps: [
       { at: '1d 09:00', by: 'lily', does: 'accept', priority: 'P3' },
+      { at: '1d 09:05', by: 'lily', does: 'schedule', technician: 'jiang', from: '170m', hours: 2 },
       { at: '160m', by: 'jiang', does: 'start' },
       {
         at: '85m',
@@ -62,6 +91,23 @@ export const harbourlineAtWork: Story[] = [
         does: 'comment',
         body: 'Thank you for coming so fast. Rooms 2, 4 and 5 are fine, we moved the appointments there.',
       },
+      {
+        at: '1d 09:40',
+        by: 'lily',
+        does: 'diagnose',
+        faultCode: 'INV-BOARD',
+        cause: 'DEFECT',
+        diagnosis: 'Inverter board of compressor 1 reads no bus voltage; fuse and reactor are sound.',
+      },
+      {
+        at: '1d 09:45',
+        by: 'lily',
+        does: 'hand-over',
+        to: 'SC-EAST',
+        note: 'We have neither the board nor the tool to program it. Rooms 1, 3 and 6 are still cold.',
+      },
+      { at: '1d 10:05', by: 'tang', does: 'assign', technician: 'zhao' },
+      { at: '1d 10:10', by: 'tang', does: 'schedule', technician: 'zhao', from: '+60m', hours: 2 },
     ],
   },
   {
