@@ -8,7 +8,7 @@ import {
   freshCode,
   officeWeek,
   serviceLevelFields,
-} from '../../../test/promises.ts';
+} from '../../../test/rule-edits.ts';
 import { Role } from '../../generated/prisma/enums.ts';
 
 let app: TestApp;

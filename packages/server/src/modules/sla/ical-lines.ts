@@ -71,9 +71,9 @@ function contentLines(file: string): { line: number; text: string }[] {
     .entries()) {
     const above = lines.at(-1);
     if (above && /^[ \t]/.test(text)) above.text += text.slice(1);
-    else if (text.trim() || (!above && index === 0)) lines.push({ line: index + 1, text });
+    else if (text.trim()) lines.push({ line: index + 1, text });
   }
-  return lines;
+  return lines.length > 0 ? lines : [{ line: 1, text: '' }];
 }
 
 function readProperty(line: number, text: string): IcalProperty | IcalError {

@@ -74,7 +74,7 @@ const isMarkedHoliday = (event: IcalEvent) => specialDay(event) === 'WORK-HOLIDA
 
 const workingCategory = /^work(ing)?([ _-]?days?)?$/i;
 /** 班, shift, but not what says that there is none. */
-const workingSummary = /(?<![不停])班/;
+const workingSummary = /(?<![不停]上?)班/;
 
 const isMarkedWorking = (event: IcalEvent) =>
   specialDay(event) === 'ALTERNATE-WORKDAY' ||

@@ -46,7 +46,7 @@ function usualHours({ weekly }: Calendar): DayInterval[] {
 function merge(known: NamedDays, imported: NamedDays): NamedDays {
   const named = new Set([...imported.holidays, ...imported.extraDays.map(({ date }) => date)]);
   return {
-    holidays: [...known.holidays.filter((date) => !named.has(date)), ...imported.holidays].sort(),
+    holidays: [...known.holidays.filter((date) => !named.has(date)), ...imported.holidays],
     extraDays: [...known.extraDays.filter(({ date }) => !named.has(date)), ...imported.extraDays],
   };
 }

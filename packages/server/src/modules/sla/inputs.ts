@@ -26,7 +26,7 @@ const calendar = {
   weekly: listOf(weeklyInterval, 200, 'weekly intervals'),
   holidays: listOf(day, mostHolidays, 'holidays')
     .nullish()
-    .transform((days) => [...new Set(days ?? [])].sort()),
+    .transform((days) => days ?? []),
   extraDays: listOf(extraDay, mostExtraDays, 'extra working days')
     .nullish()
     .transform((days) => days ?? []),

@@ -126,6 +126,7 @@ export const promisesOf = ({ targets, escalations }: Pick<ServiceLevelRow, 'targ
   escalations: escalations as unknown as Escalation[],
 });
 
+/** Days in their order, each once. */
 export const calendarColumns = ({
   timeZone,
   weekly,
@@ -134,11 +135,10 @@ export const calendarColumns = ({
 }: Omit<Calendar, 'code' | 'version'>) => ({
   timeZone,
   weekly: weekly.map((interval) => ({ ...interval })),
-  holidays: holidays.map(dayOf),
-  extraDays: extraDays.map(({ date, intervals }) => ({
-    date,
-    intervals: intervals.map((each) => ({ ...each })),
-  })),
+  holidays: [...new Set(holidays)].sort().map(dayOf),
+  extraDays: extraDays
+    .map(({ date, intervals }) => ({ date, intervals: intervals.map((each) => ({ ...each })) }))
+    .sort((a, b) => a.date.localeCompare(b.date)),
 });
 
 export const serviceLevelColumns = ({
