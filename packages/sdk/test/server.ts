@@ -1,18 +1,21 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { SandboxClock } from '../../server/src/platform/clock.ts';
 import { createTestApp, shopOrigin } from '../../server/test/app.ts';
 import type {} from '../../server/test/global-setup.ts';
+import { headquartersKey } from '../../server/test/network.ts';
 
-/** A whole Aftercare server of its own, with a secret and a publishable key of one dealer. */
-export async function startServer() {
-  const app = await createTestApp();
+/** A whole Aftercare server of its own, with the keys of a dealer and of the headquarters. */
+export async function startServer({ sandbox = false } = {}) {
+  const app = await createTestApp({ ...(sandbox && { sandbox: new SandboxClock(null) }) });
   onTestFinished(() => app.stop());
   const dealer = await app.organization();
   return {
     url: await app.listen(),
     dealer: dealer.code,
     key: await dealer.secretKey('AGENT', 'TECHNICIAN'),
+    headquartersKey: await headquartersKey(app, 'ADMIN'),
     publishableKey: await dealer.publishableKey(),
     origin: shopOrigin,
     device: await app.device(dealer),
