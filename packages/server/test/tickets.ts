@@ -19,6 +19,7 @@ export interface Outcome {
   visit?: { id: string; state: VisitState; startsAt: string; endsAt: string };
   startsAt?: string;
   endsAt?: string;
+  now?: string;
   code?: string;
   from?: TicketStatus;
   to?: TicketStatus;
@@ -35,6 +36,7 @@ const errors = {
   ValidationError: 'code issues { path code }',
   IdempotencyMismatchError: 'code',
   VisitConflictError: 'code startsAt endsAt',
+  PreconditionError: 'code',
 };
 
 const illegal = ['IllegalTransitionError', 'ValidationError'] as const;
@@ -54,6 +56,9 @@ const verbs: Record<string, { payload: string; errors: readonly (keyof typeof er
   closeTicket: { payload: plain, errors: moved },
   reopenTicket: { payload: plain, errors: moved },
   cancelTicket: { payload: plain, errors: moved },
+  classifyTicket: { payload: plain, errors: moved },
+  diagnoseTicket: { payload: plain, errors: moved },
+  handOverTicket: { payload: plain, errors: moved },
   assignTicket: { payload: plain, errors: moved },
   unassignTicket: { payload: plain, errors: moved },
   scheduleVisit: { payload: visited, errors: [...moved, 'VisitConflictError'] },
@@ -64,6 +69,7 @@ const verbs: Record<string, { payload: string; errors: readonly (keyof typeof er
   cancelTrackedTicket: { payload: tracked, errors: illegal },
   closeTrackedTicket: { payload: tracked, errors: illegal },
   reopenTrackedTicket: { payload: tracked, errors: illegal },
+  advanceClock: { payload: 'now', errors: ['ValidationError', 'PreconditionError'] },
   requestTracking: { payload: 'trackingToken', errors: ['ValidationError'] },
 };
 

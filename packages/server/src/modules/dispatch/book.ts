@@ -36,19 +36,29 @@ export async function rebookVisit(
 }
 
 /**
- * Bookings of one technician take turns, so that each sees the one before and can say which time is taken. That no two
- * overlap, whoever writes, is the business of the constraint `visit_no_overlap`.
+ * Bookings of one technician take turns, so that each sees the one before and can say which time is taken; who sees it
+ * before their turn need not wait for it. That no two overlap, whoever writes, is the business of the constraint
+ * `visit_no_overlap`.
  */
 async function requireFree(
   tx: Transaction,
   technician: NewVisit['technician'],
-  { startsAt, endsAt }: Window,
+  window: Window,
   except?: string,
 ): Promise<void> {
+  const refuseTaken = async () => {
+    const taken = await findTaken(tx, technician.id, window, except);
+    if (taken) throw new VisitConflictError(technician.name, taken);
+  };
+  await refuseTaken();
   await takeTurn(tx, technician.id);
-  const taken = await tx.visit.findFirst({
+  await refuseTaken();
+}
+
+const findTaken = (tx: Transaction, technicianId: string, { startsAt, endsAt }: Window, except?: string) =>
+  tx.visit.findFirst({
     where: {
-      technicianId: technician.id,
+      technicianId,
       state: { in: openStates },
       startsAt: { lt: endsAt },
       endsAt: { gt: startsAt },
@@ -57,5 +67,3 @@ async function requireFree(
     orderBy: { startsAt: 'asc' },
     select: { startsAt: true, endsAt: true },
   });
-  if (taken) throw new VisitConflictError(technician.name, taken);
-}
