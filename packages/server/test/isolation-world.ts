@@ -141,17 +141,20 @@ async function makeVictim(app: TestApp, organization: TestOrganization): Promise
     { as: desk.secret },
   );
   const cursor = (key: string[]) => Buffer.from(JSON.stringify(key)).toString('base64url');
+  const rules = { where: { supersededAt: null }, select: { id: true } };
   const nodes = {
     ApiKey: globalId('ApiKey', desk.apiKey.id),
+    Calendar: globalId('Calendar', (await database.calendar.findFirstOrThrow(rules)).id),
     Comment: lived.data.internal.comment.id,
     Customer: ticket.customer.id,
     Device: globalId('Device', device.id),
     Member: globalId('Member', member.id),
     Organization: globalId('Organization', organization.id),
     ProductModel: globalId('ProductModel', model.id),
+    ServiceLevel: globalId('ServiceLevel', (await database.serviceLevel.findFirstOrThrow(rules)).id),
     Ticket: ticket.id,
   };
-  const { ProductModel: _public, ...owned } = nodes;
+  const { ProductModel: _public, Calendar: _hours, ServiceLevel: _promise, ...owned } = nodes;
   const rowIds = Object.values(owned).map((id) => Buffer.from(id, 'base64url').toString().split(':')[1]!);
   return {
     organization: { id: organization.id, code: `${marker}-CODE` },

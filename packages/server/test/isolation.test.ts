@@ -60,6 +60,7 @@ const serial = names(({ serial: value }) => value, 'SNNOBODY');
 const organization = names(({ organization: { code } }) => code, 'NOBODY');
 const place = 'A cursor is a place in the order, not a row.';
 const public_ = 'The public may learn whether the vendor made a unit.';
+const rules = 'Calendars and service levels hold for the whole network: all staff see them.';
 const taken = 'Each ticket that is taken in has a number of its own.';
 
 const pages = (field: string, cursor: (victim: Victim) => string): Record<string, Knowledge> => ({
@@ -80,6 +81,36 @@ const move = (field: string, rest: Record<string, Knowledge> = {}): Record<strin
   [`${field}.input.id`]: ticket,
   ...(field === 'addComment' ? {} : { [`${field}.input.expectedVersion`]: say(1) }),
   ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [`${field}.input.${name}`, value])),
+});
+
+const open: Record<string, string> = {
+  ProductModel: 'The catalogue is open to every key.',
+  Calendar: rules,
+  ServiceLevel: rules,
+};
+const calendar = (field: string): Record<string, Knowledge> => ({
+  [`${field}.input.code`]: say('BUSINESS'),
+  [`${field}.input.timeZone`]: say('UTC'),
+  [`${field}.input.weekly.weekday`]: say(1),
+  [`${field}.input.weekly.from`]: say('09:00'),
+  [`${field}.input.weekly.to`]: say('17:00'),
+  [`${field}.input.holidays`]: say(['2026-10-01']),
+  [`${field}.input.extraDays.date`]: say('2026-10-10'),
+  [`${field}.input.extraDays.intervals.from`]: say('09:00'),
+  [`${field}.input.extraDays.intervals.to`]: say('17:00'),
+});
+const serviceLevel = (field: string): Record<string, Knowledge> => ({
+  [`${field}.input.code`]: say('standard'),
+  [`${field}.input.targets.clock`]: say('RESPONSE'),
+  [`${field}.input.targets.priority`]: say('P1'),
+  [`${field}.input.targets.band`]: say('NEARBY'),
+  [`${field}.input.targets.target`]: say('PT1H'),
+  [`${field}.input.targets.calendar`]: say('BUSINESS'),
+  [`${field}.input.pausesOn`]: say(['WAITING_PARTS']),
+  [`${field}.input.escalations.clock`]: say('RESPONSE'),
+  [`${field}.input.escalations.percent`]: say(100),
+  [`${field}.input.escalations.action`]: say('NOTIFY'),
+  [`${field}.input.escalations.role`]: say('MANAGER'),
 });
 
 /** How every argument of every root field is asked for. One that is missing here fails the test. */
@@ -103,8 +134,7 @@ const knowledge: Record<string, Knowledge> = {
     names: ({ nodes }) =>
       nodeTypes(schema).map((type) => {
         if (!nodes[type]) throw new Error(`the victim has no ${type}`);
-        const open = type === 'ProductModel' ? 'The catalogue is open to every key.' : undefined;
-        return { foreign: nodes[type], absent: absentId(type), open, type };
+        return { foreign: nodes[type], absent: absentId(type), open: open[type], type };
       }),
   },
   'organization.code': organization,
@@ -153,6 +183,22 @@ const knowledge: Record<string, Knowledge> = {
   'commentTrackedTicket.input.body': say('hello'),
   'commentTrackedTicket.input.idempotencyKey': say('one'),
   'reopenTrackedTicket.input.reason': say(''),
+  'calendar.code': names(() => 'BUSINESS', 'NOBODY', rules),
+  ...pages('calendars', ({ cursors }) => cursors.code),
+  'serviceLevel.code': names(() => 'standard', 'nobody', rules),
+  ...pages('serviceLevels', ({ cursors }) => cursors.code),
+  'createCalendar.input.idempotencyKey': say('one'),
+  ...calendar('createCalendar'),
+  'updateCalendar.input.expectedVersion': say(1),
+  ...calendar('updateCalendar'),
+  'importHolidays.input.calendar': say('BUSINESS'),
+  'importHolidays.input.expectedVersion': say(1),
+  'importHolidays.input.file': say('BEGIN:VCALENDAR'),
+  'importHolidays.input.replace': say(true),
+  'createServiceLevel.input.idempotencyKey': say('one'),
+  ...serviceLevel('createServiceLevel'),
+  'updateServiceLevel.input.expectedVersion': say(1),
+  ...serviceLevel('updateServiceLevel'),
   'createApiKey.input.organization': organization,
   'createApiKey.input.kind': say('SECRET'),
   'createApiKey.input.label': say('label'),
