@@ -4,7 +4,7 @@ import WebSocket from 'ws';
 import { type App, createApp } from '../src/app.ts';
 import type { Role, Tier } from '../src/generated/prisma/enums.ts';
 import { createKeyAsOperator } from '../src/modules/access/index.ts';
-import type { Clock } from '../src/platform/clock.ts';
+import type { Clock, SandboxClock } from '../src/platform/clock.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createLogger, type Logger } from '../src/platform/logger.ts';
 import { createTestDatabase } from './database.ts';
@@ -15,13 +15,20 @@ export const shopOrigin = 'https://shop.example';
 /** A clock that a test moves. */
 export class TestClock implements Clock {
   #offset = 0;
+  #heldAt: number | null = null;
 
   now(): Date {
-    return new Date(Date.now() + this.#offset);
+    return new Date((this.#heldAt ?? Date.now()) + this.#offset);
   }
 
   advance(ms: number): void {
     this.#offset += ms;
+  }
+
+  /** Stands still at a moment from now on, until it is moved. */
+  hold(moment: Date | string): void {
+    this.#heldAt = new Date(moment).getTime();
+    this.#offset = 0;
   }
 }
 
@@ -34,6 +41,7 @@ export interface Answer<Data> {
 
 export interface TestApp extends App {
   databaseUrl: string;
+  /** What the server goes by, unless it is a sandbox. */
   clock: TestClock;
   /** One GraphQL request, answered without a port. */
   query<Data = Record<string, unknown>>(document: string, options?: QueryOptions): Promise<Answer<Data>>;
@@ -72,7 +80,13 @@ const unique = (prefix: string) =>
 
 /** A server of its own on a database of its own; `databaseUrl` puts a second node beside another. */
 export async function createTestApp(
-  options: { databaseUrl?: string; poolSize?: number; production?: boolean; log?: Logger } = {},
+  options: {
+    databaseUrl?: string;
+    poolSize?: number;
+    production?: boolean;
+    log?: Logger;
+    sandbox?: SandboxClock;
+  } = {},
 ): Promise<TestApp> {
   const database = options.databaseUrl ? null : await createTestDatabase();
   const databaseUrl = options.databaseUrl ?? database!.url;
@@ -80,7 +94,7 @@ export async function createTestApp(
   const app = await createApp({
     databaseUrl,
     secret: testSecret,
-    clock,
+    clock: options.sandbox ?? clock,
     log: options.log ?? createLogger('silent'),
     production: options.production ?? false,
     poolSize: options.poolSize ?? 8,
@@ -97,7 +111,7 @@ export async function createTestApp(
         name: `Model ${code}`,
         names: { 'zh-CN': `型号 ${code}` },
         category: 'COOLING',
-        createdAt: clock.now(),
+        createdAt: platform.clock.now(),
       },
       select: { id: true, code: true },
     });
@@ -142,7 +156,7 @@ export async function createTestApp(
           parentId: above.id,
           path: `${above.path}${id}/`,
           timeZone: 'UTC',
-          createdAt: clock.now(),
+          createdAt: platform.clock.now(),
         },
       });
       return {
@@ -176,7 +190,7 @@ export async function createTestApp(
           modelId,
           organizationId: organization.id,
           soldById: organization.id,
-          createdAt: clock.now(),
+          createdAt: platform.clock.now(),
         },
         select: { id: true, serial: true },
       });

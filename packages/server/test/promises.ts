@@ -1,98 +1,144 @@
+import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
-import type { Answer, TestApp } from './app.ts';
-import type { Issue } from './tickets.ts';
+import type { HoldReason, SlaClockKind, SlaState } from '../src/generated/prisma/enums.ts';
+import type { Escalation, Target } from '../src/modules/sla/level-rules.ts';
+import { newId } from '../src/platform/ids.ts';
+import type { TestApp } from './app.ts';
 
-export interface WrittenCalendar {
-  id: string;
-  code: string;
-  version: number;
+export const minute = 60 * 1000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+export interface Interval {
+  from: string;
+  to: string | null;
+  counted: boolean;
+  reason: string;
+  rule: string;
+}
+
+export interface Clock {
+  kind: SlaClockKind;
+  state: SlaState;
+  target: string;
+  elapsed: string;
+  remaining: string;
+  dueAt: string;
+  breachedAt: string | null;
+  endedAt: string | null;
+  calendar: string;
   timeZone: string;
-  weekly: { weekday: number; from: string; to: string }[];
-  holidays: string[];
-  extraDays: { date: string; intervals: { from: string; to: string }[] }[];
+  trace: Interval[];
+  forecast: Interval[];
 }
 
-export interface WrittenServiceLevel {
-  id: string;
-  code: string;
+export interface Sla {
+  serviceLevel: string;
   version: number;
-  targets: {
-    clock: string;
-    priority: string | null;
-    band: string | null;
-    target: string;
-    calendar: string;
-  }[];
-  pausesOn: string[];
-  escalations: { clock: string; percent: number; action: string; role: string | null }[];
+  clocks: Clock[];
 }
 
-/** Every outcome of an edit of calendars and service levels, in one shape. */
-export interface Edit {
-  __typename: string;
-  calendar?: WrittenCalendar;
-  serviceLevel?: WrittenServiceLevel;
-  holidays?: string[];
-  extraDays?: string[];
-  code?: string;
-  currentVersion?: number;
-  issues?: (Issue & { message: string })[];
-}
+const interval = '{ from to counted reason rule }';
 
-export const calendarFields =
-  'id code version timeZone weekly { weekday from to } holidays extraDays { date intervals { from to } }';
-export const serviceLevelFields =
-  'id code version targets { clock priority band target calendar } pausesOn escalations { clock percent action role }';
-
-const creation = '... on AlreadyExistsError { code } ... on IdempotencyMismatchError { code }';
-const update = '... on StaleVersionError { code currentVersion }';
-
-const verbs: Record<string, { payload: string; errors: string }> = {
-  createCalendar: { payload: `calendar { ${calendarFields} }`, errors: creation },
-  updateCalendar: { payload: `calendar { ${calendarFields} }`, errors: update },
-  importHolidays: { payload: `calendar { ${calendarFields} } holidays extraDays`, errors: update },
-  createServiceLevel: { payload: `serviceLevel { ${serviceLevelFields} }`, errors: creation },
-  updateServiceLevel: { payload: `serviceLevel { ${serviceLevelFields} }`, errors: update },
-};
-
-/** Asks for one edit, with all its outcomes. */
-export function askEdit(
-  app: TestApp,
-  verb: string,
-  as: string | undefined,
-  input: Record<string, unknown>,
-): Promise<Answer<Record<string, Edit> | null>> {
-  const { payload, errors } = verbs[verb]!;
-  const type = verb[0]!.toUpperCase() + verb.slice(1);
-  return app.query(
-    `mutation ($input: ${type}Input!) {
-      ${verb}(input: $input) {
-        __typename
-        ... on ${type}Payload { ${payload} }
-        ... on ValidationError { code issues { path code message } }
-        ${errors}
+/** What was promised for a ticket, and how it stands. */
+export async function slaOf(app: TestApp, as: string, id: string): Promise<Sla> {
+  const { data, errors } = await app.query<{ ticket: { sla: Sla } }>(
+    `query ($id: ID!) {
+      ticket(id: $id) {
+        sla {
+          serviceLevel version
+          clocks {
+            kind state target elapsed remaining dueAt breachedAt endedAt calendar timeZone
+            trace ${interval} forecast ${interval}
+          }
+        }
       }
     }`,
-    { ...(as && { as }), variables: { input } },
+    { as, variables: { id } },
   );
+  expect(errors).toBeUndefined();
+  return data.ticket.sla;
 }
 
-export async function edit(
+/** One clock of a ticket, which has it. */
+export async function clockOf(app: TestApp, as: string, id: string, kind: SlaClockKind): Promise<Clock> {
+  const { clocks } = await slaOf(app, as, id);
+  const clock = clocks.find((each) => each.kind === kind);
+  if (!clock) throw new Error(`the ticket has no ${kind} clock`);
+  return clock;
+}
+
+/** The states of a ticket's clocks, like `RESPONSE MET`. */
+export async function statesOf(app: TestApp, as: string, id: string): Promise<string[]> {
+  const { clocks } = await slaOf(app, as, id);
+  return clocks.map(({ kind, state }) => `${kind} ${state}`);
+}
+
+export const msOf = (duration: string): number => Temporal.Duration.from(duration).total('milliseconds');
+
+interface Promised {
+  targets: (Partial<Target> & Pick<Target, 'clock' | 'target'>)[];
+  pausesOn?: HoldReason[];
+  escalations?: (Partial<Escalation> & Omit<Escalation, 'role'>)[];
+}
+
+/** A service level of its own, for any priority and band in ALWAYS unless a target says otherwise. Answers its code. */
+export async function serviceLevel(
   app: TestApp,
-  verb: string,
-  as: string,
-  input: Record<string, unknown>,
-): Promise<Edit> {
-  const answer = await askEdit(app, verb, as, input);
-  expect(answer.errors).toBeUndefined();
-  return answer.data![verb]!;
+  { targets, pausesOn = [], escalations = [] }: Promised,
+): Promise<string> {
+  const code = `LEVEL-${newId()}`;
+  await app.platform.database.serviceLevel.create({
+    data: {
+      code,
+      targets: targets.map((target) => ({ priority: null, band: null, calendar: 'ALWAYS', ...target })),
+      pausesOn,
+      escalations: escalations.map((step) => ({ role: null, ...step })),
+      createdAt: app.platform.clock.now(),
+    },
+  });
+  return code;
 }
 
-/** Monday to Friday, with a lunch break. */
-export const officeWeek = [1, 2, 3, 4, 5].flatMap((weekday) => [
-  { weekday, from: '09:00', to: '12:00' },
-  { weekday, from: '13:00', to: '18:00' },
-]);
+export interface SlaEvent {
+  type: string;
+  at: string;
+  summary: string;
+  actor: { kind: string; name: string };
+  clock?: SlaClockKind;
+  dueAt?: string;
+  previousDueAt?: string | null;
+  target?: string;
+  percent?: number;
+  action?: string;
+  role?: string | null;
+  detail?: string | null;
+}
 
-let named = 0;
-export const freshCode = (prefix: string) => `${prefix}-${process.pid}-${named++}`;
+/** What was told of a ticket's promises. */
+export async function slaEventsOf(app: TestApp, as: string, id: string): Promise<SlaEvent[]> {
+  const { data, errors } = await app.query<{ ticket: { events: { nodes: SlaEvent[] } } }>(
+    `query ($id: ID!) {
+      ticket(id: $id) {
+        events(first: 100) {
+          nodes {
+            type at summary actor { kind name }
+            ... on SlaWarningEvent { clock dueAt target }
+            ... on SlaBreachedEvent { clock dueAt target }
+            ... on SlaEscalatedEvent { clock percent action role detail }
+            ... on SlaChangedEvent { clock previousDueAt dueAt }
+          }
+        }
+      }
+    }`,
+    { as, variables: { id } },
+  );
+  expect(errors).toBeUndefined();
+  return data.ticket.events.nodes.filter(({ type }) => type.startsWith('sla.'));
+}
+
+/** The same in short, like `sla.breached RESPONSE`. */
+export async function toldOf(app: TestApp, as: string, id: string): Promise<string[]> {
+  const events = await slaEventsOf(app, as, id);
+  return events.map(({ type, clock }) => `${type} ${clock}`);
+}

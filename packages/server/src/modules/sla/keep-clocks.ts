@@ -35,6 +35,12 @@ export async function startClocks(tx: Transaction, ticket: Promised, now: Date):
   await writeClocks(tx, replayAll(ticket, await currentRules(tx, ticket.serviceLevel), [start], [], now));
 }
 
+interface ClockChange {
+  added: readonly SlaMark[];
+  /** Whether the ticket is promised what it was before: then only open clocks take up the next version of a rule. */
+  samePromise: boolean;
+}
+
 /**
  * Adds marks to a ticket whose turn was taken, and replays its clocks from the start under the rules that hold now:
  * nothing is patched, so no pause is lost. Answers the due times that a change of rule has moved.
@@ -42,7 +48,7 @@ export async function startClocks(tx: Transaction, ticket: Promised, now: Date):
 export async function keepClocks(
   tx: Transaction,
   ticket: Promised,
-  added: readonly SlaMark[],
+  { added, samePromise }: ClockChange,
   now: Date,
 ): Promise<MovedDue[]> {
   const [kept, known, rules] = [
@@ -53,8 +59,11 @@ export async function keepClocks(
   const marks = [...kept, ...added];
   if (marks.length === 0) return [];
   await addMarks(tx, ticket.id, kept.length, added);
-  const after = replayAll(ticket, rules, marks, known, now);
-  await dropClocks(tx, ticket.id, known, after);
+  const replayed = replayAll(ticket, rules, marks, known, now);
+  const goesOn = ({ kind }: SlaClock) => replayed.some((clock) => clock.kind === kind && !clock.endedAt);
+  const settled = known.filter((clock) => samePromise && clock.endedAt && !goesOn(clock));
+  const after = replayed.filter(({ kind }) => !settled.some((clock) => clock.kind === kind));
+  await dropClocks(tx, ticket.id, known, [...settled, ...after]);
   await writeClocks(tx, after);
   const before = new Map(known.map((clock) => [clock.kind, clock]));
   return after.flatMap((clock) => movedDue(before.get(clock.kind), clock, added.length > 0));
@@ -150,8 +159,8 @@ export function nextTold(
 async function dropClocks(
   tx: Transaction,
   ticketId: string,
-  before: SlaClock[],
-  after: KeptClock[],
+  before: readonly SlaClock[],
+  after: readonly Pick<SlaClock, 'kind'>[],
 ): Promise<void> {
   const gone = before.map(({ kind }) => kind).filter((kind) => !after.some((clock) => clock.kind === kind));
   if (gone.length > 0) await tx.slaClock.deleteMany({ where: { ticketId, kind: { in: gone } } });

@@ -183,13 +183,13 @@ export async function changeTicket<Type extends TicketEventType>(
     data: { ...change, version: ticket.version + 1, updatedAt: now },
   });
   await recordTicketEvent(tx, platform, changed, type, actor, data, audience);
-  const sameRule =
+  const samePromise =
     changed.priority === ticket.priority &&
     changed.band === ticket.band &&
     changed.serviceLevel === ticket.serviceLevel;
-  if (marks.length > 0 || !sameRule) {
-    const timed = marks.map((mark) => ({ ...mark, at: now }));
-    const moved = await keepClocks(tx, changed, timed, now);
+  if (marks.length > 0 || !samePromise) {
+    const added = marks.map((mark) => ({ ...mark, at: now }));
+    const moved = await keepClocks(tx, changed, { added, samePromise }, now);
     await recordMovedDues(tx, platform, changed, moved);
   }
   return changed;
