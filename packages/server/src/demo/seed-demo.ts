@@ -123,7 +123,7 @@ async function foundNetwork(tx: Transaction, now: Date): Promise<Network> {
 /** The vendor's own hours, in its own time zone. */
 async function setHours(tx: Transaction): Promise<void> {
   const { timeZone } = organizations.find(({ code }) => code === 'HQ')!;
-  await tx.calendar.updateMany({ where: { code: 'BUSINESS' }, data: { timeZone } });
+  await tx.calendar.updateMany({ data: { timeZone } });
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

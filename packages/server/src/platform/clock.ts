@@ -1,4 +1,4 @@
-import type { Database, Transaction } from './database.ts';
+import type { Database } from './database.ts';
 
 /** The only source of the present moment. */
 export interface Clock {
@@ -15,7 +15,7 @@ const theOne = { id: 1 };
  */
 export class SandboxClock implements Clock {
   #startsAt: Date | null;
-  #offsetMs = 0;
+  #offsetMs: number | null = null;
 
   /** `startsAt`: where the clock of a new database begins; null: now. */
   constructor(startsAt: Date | null) {
@@ -23,7 +23,7 @@ export class SandboxClock implements Clock {
   }
 
   now(): Date {
-    return new Date(Date.now() + this.#offsetMs);
+    return new Date(Date.now() + (this.#offsetMs ?? 0));
   }
 
   /** Goes on from where the clock of this database stands, or begins it. */
@@ -36,18 +36,23 @@ export class SandboxClock implements Clock {
   }
 
   /** Takes over what another node has advanced. */
-  async follow(database: Database | Transaction): Promise<void> {
+  async follow(database: Database): Promise<void> {
     const kept = await database.sandboxClock.findUnique({ where: theOne });
-    this.#offsetMs = Number(kept?.offsetMs ?? 0);
+    this.#moveTo(Number(kept?.offsetMs ?? 0));
   }
 
   /** Moves the time of all nodes; they follow within a quarter of a second. */
-  async advance(tx: Transaction, ms: number): Promise<void> {
-    const { offsetMs } = await tx.sandboxClock.upsert({
+  async advance(database: Database, ms: number): Promise<void> {
+    const { offsetMs } = await database.sandboxClock.upsert({
       where: theOne,
       create: { ...theOne, offsetMs: ms },
       update: { offsetMs: { increment: ms } },
     });
-    this.#offsetMs = Number(offsetMs);
+    this.#moveTo(Number(offsetMs));
+  }
+
+  /** Only ever forward: what was read before an advance may arrive after it. */
+  #moveTo(offsetMs: number): void {
+    this.#offsetMs = Math.max(this.#offsetMs ?? offsetMs, offsetMs);
   }
 }
