@@ -1,5 +1,5 @@
-import { afterEach, expect, test } from 'vitest';
-import { matchLocale, resolveLocale } from '../src/i18n/locale.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { matchLocale, regionalLocale, resolveLocale } from '../src/i18n/locale.ts';
 import { answers as enAnswers } from '../src/i18n/en/answers.ts';
 import { report as enReport } from '../src/i18n/en/report.ts';
 import { track as enTrack } from '../src/i18n/en/track.ts';
@@ -28,6 +28,17 @@ test('the element goes before the page, the page before the visitor', () => {
   expect(resolveLocale('')).toBe('zh-CN');
   document.documentElement.lang = 'fr';
   expect(resolveLocale('')).toBe('en');
+});
+
+test.each([
+  ['en', ['en-GB', 'en-US'], 'en-GB'],
+  ['en', ['zh-CN', 'en-AU'], 'en-AU'],
+  ['en', ['en-US@posix'], 'en'],
+  ['zh-CN', ['en-GB'], 'zh-CN'],
+  ['zh-CN', ['zh-SG', 'zh-CN'], 'zh-SG'],
+] as const)('%s is written for readers of %j as in %s', (locale, languages, regional) => {
+  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(languages);
+  expect(regionalLocale(locale)).toBe(regional);
 });
 
 /** What only joins the parts of a time has no words of its own. */

@@ -52,4 +52,5 @@ test('knows whether people elsewhere read another time', () => {
   expect(british.differsIn(own, at(2026, 11, 24))).toBe(false);
   const far = own === 'Pacific/Kiritimati' ? 'America/New_York' : 'Pacific/Kiritimati';
   expect(british.differsIn(far, at(2026, 11, 24))).toBe(true);
+  expect(british.differsIn('Europe/Atlantis', at(2026, 11, 24))).toBe(true);
 });

@@ -19,7 +19,11 @@ export function resolveLocale(wish: string | null | undefined): Locale {
   return 'en';
 }
 
-/** The visitor's own variant of a language, for dates and times: an Englishman reads 24 November, not November 24. */
+/**
+ * The visitor's own variant of a language, for dates and times: an Englishman reads 24 November, not November 24. Some
+ * systems name languages in ways that are no BCP 47 tags (`en-US@posix`).
+ */
 export function regionalLocale(locale: Locale): string {
-  return navigator.languages.find((tag) => matchLocale(tag) === locale) ?? locale;
+  const own = navigator.languages.find((tag) => matchLocale(tag) === locale && /^[a-z\d-]+$/i.test(tag));
+  return own ?? locale;
 }

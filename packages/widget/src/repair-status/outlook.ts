@@ -62,20 +62,22 @@ const laterLine = (promise: StandingPromise, view: OutlookView) =>
     </details>
   </li>`;
 
-const promises = (view: OutlookView, promised: StandingPromise[]) => {
-  const line = (promise: StandingPromise) =>
-    promise.over ? overLine : promise === promised[0] ? nextLine : laterLine;
-  return html`<section class="promises" part="promises">
+const promises = (view: OutlookView, promised: StandingPromise[]) =>
+  html`<section class="promises" part="promises">
     <h3>${view.messages.promises.title}</h3>
     <ul>
       ${repeat(
         promised,
         ({ kind }) => kind,
-        (promise) => line(promise)(promise, view),
+        (promise, index) =>
+          promise.over
+            ? overLine(promise, view)
+            : index === 0
+              ? nextLine(promise, view)
+              : laterLine(promise, view),
       )}
     </ul>
   </section>`;
-};
 
 /** Whether the people at the other end read other times off their clocks. A calendar in UTC belongs to no place. */
 function isElsewhere({ ticket, times }: OutlookView): boolean {

@@ -50,7 +50,12 @@ export class Times {
   differsIn(timeZone: string, iso: string): boolean {
     const date = new Date(iso);
     const style = { dateStyle: 'short', timeStyle: 'short' } as const;
-    return this.#format(date, style) !== this.#format(date, { ...style, timeZone });
+    try {
+      return this.#format(date, style) !== this.#format(date, { ...style, timeZone });
+    } catch {
+      // A time zone that is younger than the browser is not the visitor's.
+      return true;
+    }
   }
 
   /** The name of the visitor's time zone. */
