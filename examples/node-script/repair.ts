@@ -1,8 +1,10 @@
-// One repair, from the customer's report to the repaired device, and the events that everybody else saw of it.
+// One repair, from the customer's report to the repaired device: a promise that is kept, and the events that everybody
+// else saw of it.
 //
 //   AFTERCARE_URL=http://localhost:4000 AFTERCARE_KEY=sk_… node repair.ts
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { type AftercareEvent, createClient, isAftercareError } from '@aftercare/sdk';
+import { createPublicClient } from '@aftercare/sdk/public';
 
 const { AFTERCARE_URL: url = 'http://localhost:4000', AFTERCARE_KEY: key } = process.env;
 if (!key) {
@@ -23,6 +25,11 @@ const watching = watch(ticket.id, submitted?.id);
 
 const { id } = ticket;
 const accepted = await client.tickets.accept({ id, expectedVersion: ticket.version, priority: 'P2' });
+
+// The first answer was promised for a certain time, and is given now.
+const response = accepted.sla.clocks.find(({ kind }) => kind === 'RESPONSE');
+strictEqual(response?.state, 'MET');
+console.log(`  ${response.explanation}`);
 
 // Somebody who still has the ticket's first version in front of them cannot overwrite that.
 const late = await client.tickets
@@ -48,7 +55,8 @@ deepStrictEqual(await watching, [
   'TicketResolvedEvent',
 ]);
 
-const tracked = await client.tracked.get({ token: trackingToken });
+const page = createPublicClient({ url, key, locale: 'en' });
+const tracked = await page.tracked.get({ token: trackingToken });
 strictEqual(tracked?.status, 'RESOLVED');
 console.log(`${tracked.number} is repaired: ${tracked.timeline.at(-1)?.text}`);
 
@@ -56,7 +64,8 @@ console.log(`${tracked.number} is repaired: ${tracked.timeline.at(-1)?.text}`);
 async function watch(ticketId: string, after?: string): Promise<AftercareEvent['__typename'][]> {
   const seen: AftercareEvent['__typename'][] = [];
   const signal = AbortSignal.timeout(30_000);
-  for await (const event of client.events.stream({ filter: { ticket: ticketId }, after, signal })) {
+  const filter = { ticket: ticketId, types: ['ticket.'] };
+  for await (const event of client.events.stream({ filter, after, signal })) {
     console.log(`  ${event.at}  ${event.type}`);
     seen.push(event.__typename);
     if (event.__typename === 'TicketResolvedEvent') break;
