@@ -50,6 +50,7 @@ function statusLine({ status, holdReason }: TicketSummary, implied?: TicketStatu
 export const ticketCardStyles = css`
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: 0.25rem;
     padding: 0.6875rem 0.8125rem 0.75rem;

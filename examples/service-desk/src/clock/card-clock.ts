@@ -4,11 +4,13 @@ import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../elements/styles.ts';
 import { language } from '../language/language.ts';
 import { moment } from '../language/time.ts';
-import { workingLength } from './length.ts';
+import { lengthInWords, workingLength } from './length.ts';
 import { type CardPromise, promiseOnCard } from './promise.ts';
 import { mostUrgent, type Standing, standingOf } from './reading.ts';
 import { standingIcon, standingStyles } from './standing-icon.ts';
 import { TickingController } from './ticking.ts';
+
+const day = 24 * 60 * 60 * 1000;
 
 /** The promise of a ticket that asks for attention first, running down. Nothing when none is open. */
 @customElement('card-clock')
@@ -18,9 +20,11 @@ export class CardClock extends LitElement {
     standingStyles,
     css`
       p {
-        display: flex;
+        display: inline-flex;
         align-items: center;
         gap: 0.375rem;
+        max-width: 100%;
+        overflow: hidden;
         padding: 0.125rem 0.5rem;
         border-radius: 999px;
         font-size: 0.8125rem;
@@ -62,8 +66,10 @@ export class CardClock extends LitElement {
   #renderLength({ dueAt, remaining }: CardPromise, standing: Standing): string {
     const { text, tag } = language;
     if (standing === 'paused') return workingLength(remaining, tag);
-    const length = this.#ticking.length(dueAt - this.#ticking.now);
-    return standing === 'late' ? `${text.times.late} ${length}` : length;
+    const length = dueAt - this.#ticking.now;
+    if (standing !== 'late') return this.#ticking.length(length);
+    const late = -length < day ? this.#ticking.length(length) : lengthInWords(length, tag);
+    return `${text.times.late} ${late}`;
   }
 }
 

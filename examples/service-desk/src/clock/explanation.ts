@@ -56,7 +56,7 @@ function reasonInWords(reason: string): string {
 /** The versions by which it was counted; a change of rule replays all of it, so there is mostly one. */
 function rules({ trace, forecast }: SlaClock): string {
   const named = new Set([...trace, ...forecast].map(({ rule }) => rule));
-  return [...named].map((rule) => language.text.times.by(rule)).join(' · ');
+  return language.text.times.by([...named].join(', '));
 }
 
 const ownZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;

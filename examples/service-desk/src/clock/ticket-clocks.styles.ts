@@ -9,12 +9,12 @@ export const ticketClocksStyles = [
   standingStyles,
   explanationStyles,
   css`
-    ul {
+    .clocks {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
       gap: 0.75rem;
     }
-    ul li {
+    .clocks > li {
       display: grid;
       grid-template-columns: 1fr auto;
       align-content: start;
@@ -23,10 +23,10 @@ export const ticketClocksStyles = [
       border: 1px solid var(--line);
       border-radius: var(--radius);
     }
-    li[data-standing='late'] {
+    .clocks > li[data-standing='late'] {
       border-color: var(--tone);
     }
-    li > :not(h3, .standing) {
+    .clocks > li > :not(h3, .standing) {
       grid-column: 1 / -1;
     }
     h3 {
@@ -74,7 +74,7 @@ export const ticketClocksStyles = [
       font-size: 0.875rem;
       line-height: 1.45;
     }
-    li > button.quiet {
+    .clocks button.quiet {
       justify-self: start;
       min-height: 2rem;
       margin-inline-start: -0.5rem;

@@ -5,7 +5,7 @@ import { language } from '../language/language.ts';
 import { appointment } from '../language/time.ts';
 import { StoreController } from '../store.ts';
 import { explanation } from './explanation.ts';
-import { lengthInWords, workingLength } from './length.ts';
+import { workingLength } from './length.ts';
 import { promiseInFull } from './promise.ts';
 import { type Promised, remainingAt, type Standing, standingOf, usedShare } from './reading.ts';
 import { standingIcon } from './standing-icon.ts';
@@ -34,7 +34,7 @@ export class TicketClocks extends LitElement {
     const explained = clocks.find(({ kind }) => kind === this.explained);
     if (!clocks.length) return html`<p class="soft">${times.none}</p>`;
     return html`
-      <ul>
+      <ul class="clocks">
         ${clocks.map((clock) => this.#renderClock(clock))}
       </ul>
       <div id="why" ?hidden=${!explained}>${explained ? explanation(explained) : nothing}</div>
@@ -71,7 +71,7 @@ export class TicketClocks extends LitElement {
     const { text, tag } = language;
     const { times } = text;
     const { now } = this.#ticking;
-    const { dueAt, endedAt, remaining } = promise;
+    const { dueAt, remaining } = promise;
     switch (standing) {
       case 'good':
       case 'short':
@@ -85,9 +85,9 @@ export class TicketClocks extends LitElement {
       case 'paused':
         return times.pausedWith(workingLength(remaining, tag));
       case 'met':
-        return times.early(lengthInWords(dueAt - (endedAt ?? dueAt), tag));
+        return times.early(workingLength(remaining, tag));
       case 'missed':
-        return times.tooLate(lengthInWords((endedAt ?? dueAt) - dueAt, tag));
+        return times.tooLate(workingLength(remaining, tag));
       case 'stopped':
         return times.noLonger;
     }

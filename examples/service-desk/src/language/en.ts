@@ -18,6 +18,7 @@ export const en = {
     signOut: 'Sign out',
   },
   justNow: 'now',
+  listSeparator: ', ',
   times: timesEn,
   visits: visitsEn,
   connection: {
@@ -162,7 +163,7 @@ export const en = {
   events: {
     'ticket.submitted': 'Reported',
     'ticket.accepted': 'Accepted',
-    'ticket.scheduled': 'Visit booked',
+    'ticket.scheduled': 'Scheduled',
     'ticket.started': 'Work started',
     'ticket.quoted': 'Quote sent',
     'ticket.held': 'Put on hold',

@@ -21,7 +21,7 @@ export function age(since: string, now: number): string {
 export function moment(at: string | number): string {
   const date = new Date(at);
   const year = date.getFullYear() === new Date(serverClock.now).getFullYear() ? undefined : 'numeric';
-  const format = { year, month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+  const format = { year, month: 'short', day: 'numeric', ...onlyTime } as const;
   return new Intl.DateTimeFormat(language.tag, format).format(date);
 }
 

@@ -44,11 +44,11 @@ export const timesEn = {
   } as Record<string, string>,
   paused: (reason: string) => `paused: ${reason}`,
   countedBy: (calendar: string, zone: string) => `Counted in the calendar ${calendar}, time zone ${zone}.`,
-  by: (rule: string) => `rule ${rule}`,
+  by: (rules: string) => `Rule: ${rules}.`,
   shownIn: (zone: string) => `Times are shown in ${zone}.`,
   changed: (from: string, to: string) => `${from} → ${to}`,
   notice: {
-    warning: (clock: string, at: string) => `${clock} is due ${at}: four fifths of the time are used.`,
+    warning: (clock: string, at: string) => `${clock} is due ${at}: four fifths of the time used.`,
     breached: (clock: string) => `${clock} is late.`,
     told: (role: string) => `${role} were told.`,
     handedOver: (organization: string) => `Handed over to ${organization}.`,
@@ -70,7 +70,7 @@ export const timesEn = {
     HAND_OVER: 'Handed over to the organization above',
     RAISE: 'Priority raised',
   },
-  percent: (clock: string, percent: number) => `${clock}: ${percent} % of the time are used`,
+  percent: (clock: string, percent: number) => `${clock}: ${percent} % of the time used`,
   sandbox: {
     title: 'Sandbox clock',
     lead: 'This server is a sandbox: its time can be moved ahead, never back. Promises run out, warnings and escalations happen as they would have.',

@@ -45,7 +45,7 @@ export const timesZhCN: typeof timesEn = {
   },
   paused: (reason) => `暂停：${reason}`,
   countedBy: (calendar, zone) => `按日历 ${calendar} 计时，时区 ${zone}。`,
-  by: (rule) => `规则 ${rule}`,
+  by: (rules) => `规则：${rules}。`,
   shownIn: (zone) => `以下时间按 ${zone} 显示。`,
   changed: (from, to) => `${from} → ${to}`,
   notice: {

@@ -19,6 +19,7 @@ export const zhCN: Text = {
     signOut: '退出',
   },
   justNow: '刚刚',
+  listSeparator: '、',
   times: timesZhCN,
   visits: visitsZhCN,
   connection: {
@@ -161,7 +162,7 @@ export const zhCN: Text = {
   events: {
     'ticket.submitted': '已报修',
     'ticket.accepted': '已受理',
-    'ticket.scheduled': '已预约上门',
+    'ticket.scheduled': '已预约',
     'ticket.started': '开始处理',
     'ticket.quoted': '已发送报价',
     'ticket.held': '已挂起',

@@ -75,7 +75,7 @@ export const planTimelineStyles = [
       display: grid;
       align-content: center;
       height: 100%;
-      padding-inline: 0.375rem 1.625rem;
+      padding-inline: 0.375rem 0.25rem;
       font-size: 0.8125rem;
       line-height: 1.3;
       color: var(--ink);
@@ -95,11 +95,12 @@ export const planTimelineStyles = [
       font-weight: 600;
     }
     .subject {
+      margin-inline-end: 1.25rem;
       color: var(--ink-soft);
     }
     .visit button {
       position: absolute;
-      inset-block-start: 0.125rem;
+      inset-block-end: 0;
       inset-inline-end: 0.125rem;
       width: 1.5rem;
       min-height: 1.5rem;

@@ -30,6 +30,14 @@ export const sandboxClockStyles = [
     summary::-webkit-details-marker {
       display: none;
     }
+    svg {
+      width: 1rem;
+      height: 1rem;
+      fill: none;
+      stroke: currentColor;
+      stroke-width: 1.5;
+      stroke-linecap: round;
+    }
     .popup {
       position: absolute;
       z-index: 4;
@@ -53,18 +61,23 @@ export const sandboxClockStyles = [
     form {
       display: grid;
       grid-template-columns: 1fr auto;
-      align-items: end;
+      align-items: start;
       gap: 0.5rem;
     }
     form button {
+      margin-block-start: 1.5625rem;
       min-height: 2.5rem;
     }
     [role='status']:empty {
       display: none;
     }
     @media (width < 60rem) {
+      details {
+        position: static;
+      }
       .popup {
-        inset-inline: 0 auto;
+        inset-inline: 0.875rem auto;
+        inset-block-start: 3rem;
       }
     }
   `,

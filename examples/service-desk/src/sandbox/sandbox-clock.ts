@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { serverClock } from '../clock/server-clock.ts';
 import { TickingController } from '../clock/ticking.ts';
@@ -10,6 +10,10 @@ import { appointment } from '../language/time.ts';
 import { StoreController } from '../store.ts';
 import { advanceOf } from './advance.ts';
 import { sandboxClockStyles } from './sandbox-clock.styles.ts';
+
+const clockIcon = svg`<svg viewBox="0 0 16 16" aria-hidden="true">
+  <circle cx="8" cy="8" r="6.25" /><path d="M8 4.5V8h3" />
+</svg>`;
 
 const steps = ['PT5M', 'PT1H', 'P1D', 'P7D'] as const;
 
@@ -41,7 +45,7 @@ export class SandboxClock extends LitElement {
       <details>
         <summary>
           <span class="visually-hidden">${sandbox.title}:</span>
-          <span class="mark" aria-hidden="true">⏱</span>
+          ${clockIcon}
           <time>${appointment(this.#ticking.now)}</time>
         </summary>
         <div class="popup">

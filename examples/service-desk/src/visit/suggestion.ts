@@ -1,12 +1,13 @@
 import type { TechnicianSuggestion } from '@aftercare/sdk';
 import { css, html, nothing } from 'lit';
 import { language } from '../language/language.ts';
+import { type Job, reasonInWords } from './reason.ts';
 
-interface Choice {
+interface Choice extends Job {
   /** The window, in words. */
   when: string;
-  /** What the button that books says. */
-  book: string;
+  /** Whether a visit is moved that is booked already. */
+  moves: boolean;
   isAssigned: boolean;
   sending: boolean;
   onBook: () => void;
@@ -17,9 +18,11 @@ interface Choice {
 const uncertified: ReadonlySet<string> = new Set(['NOT_CERTIFIED', 'CERTIFICATION_EXPIRED']);
 
 /** One technician, why or why not, and the two things one can do. Who cannot come stays in sight, with the reason. */
-export function suggestionCard({ technician, bookable, reasons }: TechnicianSuggestion, choice: Choice) {
+export function suggestionCard(suggestion: TechnicianSuggestion, choice: Choice) {
   const { visits } = language.text;
+  const { technician, bookable, reasons } = suggestion;
   const { id, name } = technician;
+  const { book, bookWho } = choice.moves ? { book: visits.moveTo, bookWho: visits.moveWho } : visits;
   const assignable = !choice.isAssigned && !reasons.some(({ code }) => uncertified.has(code));
   return html`
     <li class="suggestion" data-technician=${id} data-bookable=${bookable}>
@@ -27,7 +30,7 @@ export function suggestionCard({ technician, bookable, reasons }: TechnicianSugg
         ${name} ${choice.isAssigned ? html`<span class="chip">${visits.assigned}</span>` : nothing}
       </p>
       <ul class="reasons" id="reasons-${id}">
-        ${reasons.map(({ code, favourable, message }) => reasonChip(code, favourable, message))}
+        ${reasons.map((reason) => reasonChip(reason, reasonInWords(reason, suggestion, choice)))}
       </ul>
       <div class="choices">
         <button
@@ -35,11 +38,11 @@ export function suggestionCard({ technician, bookable, reasons }: TechnicianSugg
           class=${bookable ? 'primary' : ''}
           ?disabled=${!bookable}
           aria-disabled=${choice.sending}
-          aria-label=${visits.bookWho(name, choice.when)}
+          aria-label=${bookWho(name, choice.when)}
           aria-describedby="reasons-${id}"
           @click=${choice.onBook}
         >
-          ${choice.book}
+          ${book}
         </button>
         ${
           choice.onAssign && assignable
@@ -59,11 +62,13 @@ export function suggestionCard({ technician, bookable, reasons }: TechnicianSugg
   `;
 }
 
-const reasonChip = (code: string, favourable: boolean, message: string) => html`
-  <li class="chip" data-code=${code} data-favourable=${favourable}>
-    <span aria-hidden="true">${favourable ? '✓' : '✕'}</span> ${message}
-  </li>
-`;
+/** How busy somebody is speaks neither for nor against them by itself. */
+const reasonChip = ({ code, favourable }: TechnicianSuggestion['reasons'][number], words: string) =>
+  code === 'LOAD'
+    ? html`<li class="chip" data-code=${code}>${words}</li>`
+    : html`<li class="chip" data-code=${code} data-favourable=${favourable}>
+        <span aria-hidden="true">${favourable ? '✓' : '✕'}</span> ${words}
+      </li>`;
 
 export const suggestionStyles = css`
   .suggestions {

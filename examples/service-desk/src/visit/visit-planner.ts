@@ -1,5 +1,5 @@
 import { isAftercareError, type TechnicianSuggestion, type TicketSummary, type Visit } from '@aftercare/sdk';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { serverClock } from '../clock/server-clock.ts';
@@ -10,6 +10,7 @@ import { explain, issueAt } from '../explain.ts';
 import { language } from '../language/language.ts';
 import { span } from '../language/time.ts';
 import { StoreController } from '../store.ts';
+import { SuggestionSearch } from './suggestion-search.ts';
 import { suggestionCard, suggestionStyles } from './suggestion.ts';
 import { type FormWindow, formWindow, instantsOf, nextWindow, type Window } from './window.ts';
 
@@ -74,30 +75,30 @@ export class VisitPlanner extends LitElement {
   /** The visit to move; without it a new one is booked. */
   @property({ attribute: false }) visit?: Visit;
   @state() private window!: FormWindow;
-  @state() private suggestions?: readonly TechnicianSuggestion[];
-  @state() private searching = false;
   @state() private sending = false;
   @state() private error: unknown;
   /** Who was booked by somebody else while the form was open, and for when. */
   @state() private conflict?: { who: string; window: Window };
   @query('input') private readonly first!: HTMLInputElement;
 
-  #search?: AbortController;
+  #search!: SuggestionSearch;
 
   constructor() {
     super();
     new StoreController(this, () => language);
+    new StoreController(this, () => this.#search);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#search?.abort();
+    this.#search?.stop();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (this.hasUpdated && !changed.has('visit')) return;
     this.window = this.visit ? formWindow(this.visit) : nextWindow(serverClock.now);
-    void this.#suggest(0);
+    this.#search = new SuggestionSearch(this.desk.client, this.ticket.id);
+    this.#ask();
   }
 
   override firstUpdated(): void {
@@ -124,11 +125,11 @@ export class VisitPlanner extends LitElement {
         <h3 id="technicians">${visits.technicians}</h3>
         <p class="soft" role="status">${this.#state(instants)}</p>
         ${this.#renderTrouble()}
-        <ul class="suggestions" aria-labelledby="technicians" aria-busy=${this.searching}>
+        <ul class="suggestions" aria-labelledby="technicians" aria-busy=${this.#search.searching}>
           ${
             instants &&
             repeat(
-              this.suggestions ?? [],
+              this.#search.found?.suggestions ?? [],
               ({ technician }) => technician.id,
               (suggestion) => this.#renderSuggestion(suggestion, instants),
             )
@@ -142,10 +143,11 @@ export class VisitPlanner extends LitElement {
   #state(instants: Window | undefined): string {
     const { visits } = language.text;
     if (!instants) return visits.wrongWindow;
-    if (this.searching && !this.suggestions) return visits.searching;
-    if (!this.suggestions) return '';
-    const bookable = this.suggestions.filter((suggestion) => suggestion.bookable).length;
-    return this.suggestions.length ? visits.found(bookable, this.suggestions.length) : visits.noTechnicians;
+    const { found, searching } = this.#search;
+    if (!found) return searching ? visits.searching : '';
+    const { suggestions } = found;
+    const bookable = suggestions.filter((suggestion) => suggestion.bookable);
+    return suggestions.length ? visits.found(bookable.length, suggestions.length) : visits.noTechnicians;
   }
 
   #renderTrouble() {
@@ -156,19 +158,21 @@ export class VisitPlanner extends LitElement {
         ${visits.conflict(who, span(window.startsAt, window.endsAt))}
       </p>`;
     }
-    if (!this.error) return html`<p role="alert" hidden></p>`;
-    const stale = isAftercareError(this.error, 'StaleVersionError');
+    const error = this.error ?? this.#search.error;
+    if (!error) return nothing;
+    const stale = isAftercareError(error, 'StaleVersionError');
     return html`<p class="note ${stale ? '' : 'error'}" role="alert">
-      ${stale ? ticket.changedMeanwhile : (issueAt(this.error, 'technician') ?? issueAt(this.error, 'member') ?? explain(this.error))}
+      ${stale ? ticket.changedMeanwhile : (issueAt(error, 'technician') ?? issueAt(error, 'member') ?? explain(error))}
     </p>`;
   }
 
   #renderSuggestion(suggestion: TechnicianSuggestion, instants: Window) {
-    const { visits } = language.text;
     const { technician } = suggestion;
     return suggestionCard(suggestion, {
       when: span(instants.startsAt, instants.endsAt),
-      book: this.visit ? visits.moveTo : visits.book,
+      moves: this.visit !== undefined,
+      category: this.ticket.device?.model.category,
+      taken: this.#search.found?.taken.filter(({ id }) => id !== this.visit?.id) ?? [],
       isAssigned: this.ticket.assignee?.id === technician.id,
       sending: this.sending,
       onBook: () => this.#book(technician, instants),
@@ -181,27 +185,13 @@ export class VisitPlanner extends LitElement {
     this.window = { ...this.window, [name]: value };
     this.conflict = undefined;
     this.error = undefined;
-    void this.#suggest(typingPause);
+    this.#ask(typingPause);
   };
 
-  async #suggest(pauseBefore: number): Promise<void> {
-    this.#search?.abort();
+  #ask(pauseBefore?: number): void {
     const instants = instantsOf(this.window);
-    if (!instants) return;
-    this.#search = new AbortController();
-    const { signal } = this.#search;
-    this.searching = true;
-    try {
-      await pause(pauseBefore);
-      if (signal.aborted) return;
-      const query = { ticket: this.ticket.id, ...instants };
-      this.suggestions = await this.desk.client.visits.suggestions(query, { signal });
-    } catch (error) {
-      if (signal.aborted) return;
-      this.suggestions = undefined;
-      this.error = error;
-    }
-    this.searching = false;
+    if (instants) void this.#search.ask(instants, pauseBefore);
+    else this.#search.stop();
   }
 
   async #book(technician: { id: string; name: string }, window: Window): Promise<void> {
@@ -237,7 +227,7 @@ export class VisitPlanner extends LitElement {
   #refuse(error: unknown, who: string): void {
     if (isAftercareError(error, 'VisitConflictError')) {
       this.conflict = { who, window: error };
-      void this.#suggest(0);
+      this.#ask();
       return;
     }
     this.error = error;
@@ -256,8 +246,6 @@ export class VisitPlanner extends LitElement {
     this.dispatchEvent(new Event('ticket-changed', { bubbles: true, composed: true }));
   }
 }
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 declare global {
   interface HTMLElementTagNameMap {
