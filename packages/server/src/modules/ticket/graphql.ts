@@ -237,6 +237,7 @@ const TicketFilterInput = builder.inputType('TicketFilter', {
     origin: t.string({ description: 'Code of the organization that took it in.' }),
     device: t.id({ description: 'Id of the device.' }),
     customer: t.id({ description: 'Id of the customer.' }),
+    assignee: t.id({ description: 'Id of the technician who has it.' }),
     createdAfter: t.field({ type: 'DateTime', description: 'Reported after this.' }),
     createdBefore: t.field({ type: 'DateTime', description: 'Reported before this.' }),
     search: t.string({
@@ -300,11 +301,12 @@ builder.queryFields((t) => ({
         orderBy: t.arg({ type: TicketOrderInput, description: 'In which order.' }),
       },
       resolve: (_root, { filter, orderBy, ...page }, ctx, info) => {
-        const { device, customer, ...rest } = filter ?? {};
+        const { device, customer, assignee, ...rest } = filter ?? {};
         const conditions = {
           ...rest,
           deviceId: optionalRowId('Device', device),
           customerId: optionalRowId('Customer', customer),
+          assigneeId: optionalRowId('Member', assignee),
         };
         return listTickets(ctx, conditions, orderBy, page, rowsOf(ctx, info));
       },

@@ -33,6 +33,7 @@ export interface TicketFilter {
   origin?: string | null;
   deviceId?: string | null;
   customerId?: string | null;
+  assigneeId?: string | null;
   createdAfter?: Date | null;
   createdBefore?: Date | null;
   search?: string | null;
@@ -82,6 +83,7 @@ function filterConditions(filter: TicketFilter): Prisma.TicketWhereInput[] {
   if (filter.origin) conditions.push({ origin: { code: filter.origin } });
   if (filter.deviceId) conditions.push({ deviceId: filter.deviceId });
   if (filter.customerId) conditions.push({ customerId: filter.customerId });
+  if (filter.assigneeId) conditions.push({ assigneeId: filter.assigneeId });
   if (filter.createdAfter) conditions.push({ createdAt: { gt: filter.createdAfter } });
   if (filter.createdBefore) conditions.push({ createdAt: { lt: filter.createdBefore } });
   if (filter.search?.trim()) conditions.push(searchCondition(filter.search.trim()));
