@@ -289,6 +289,11 @@ describe('what is wrong with a calendar', () => {
       'interval_overlap',
       { weekly: [monday('09:00', '12:00'), monday('14:00', '15:00'), monday('09:00', '12:00')] },
     ],
+    [
+      'weekly.0.to',
+      'interval_ends_before_start',
+      { weekly: [monday('10:00', '09:00'), monday('08:00', '12:00')] },
+    ],
     ['holidays.0', 'malformed_date', { holidays: ['2026-02-29'] }],
     ['holidays.0', 'malformed_date', { holidays: ['20261001'] }],
     ['holidays.0', 'malformed_date', { holidays: ['2026-10-01T00:00'] }],
