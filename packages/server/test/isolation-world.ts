@@ -14,6 +14,11 @@ export interface Victim {
   organization: { id: string; code: string };
   ticketId: string;
   number: string;
+  /** Another ticket of the victim, assigned to its technician, with a visit to come. */
+  plannedId: string;
+  visitId: string;
+  memberId: string;
+  memberEmail: string;
   deviceId: string;
   serial: string;
   modelCode: string;
@@ -116,10 +121,16 @@ async function makeVictim(app: TestApp, organization: TestOrganization): Promise
       organizationId: organization.id,
       name: marker,
       email: `member-${email}`,
-      roles: ['AGENT'],
+      roles: ['AGENT', 'TECHNICIAN'],
+      skills: [marker],
+      regions: [marker],
+      certifications: {
+        create: { category: 'COOLING', validUntil: new Date('2999-12-31'), createdAt: app.clock.now() },
+      },
       createdAt: app.clock.now(),
     },
   });
+  const memberId = globalId('Member', member.id);
   const submitted = await app.query<Submitted>(submit, {
     as: desk.secret,
     variables: {
@@ -136,6 +147,7 @@ async function makeVictim(app: TestApp, organization: TestOrganization): Promise
     as: desk.secret,
     variables: { id: ticket.id, text: marker, code: marker },
   });
+  const { plannedId, visitId } = await planVisit(app, desk.secret, memberId);
   const events = await app.query<{ events: { edges: { cursor: string }[] } }>(
     '{ events(first: 3) { edges { cursor } } }',
     { as: desk.secret },
@@ -148,11 +160,12 @@ async function makeVictim(app: TestApp, organization: TestOrganization): Promise
     Comment: lived.data.internal.comment.id,
     Customer: ticket.customer.id,
     Device: globalId('Device', device.id),
-    Member: globalId('Member', member.id),
+    Member: memberId,
     Organization: globalId('Organization', organization.id),
     ProductModel: globalId('ProductModel', model.id),
     ServiceLevel: globalId('ServiceLevel', (await database.serviceLevel.findFirstOrThrow(rules)).id),
     Ticket: ticket.id,
+    Visit: visitId,
   };
   const { ProductModel: _public, Calendar: _hours, ServiceLevel: _promise, ...owned } = nodes;
   const rowIds = Object.values(owned).map((id) => Buffer.from(id, 'base64url').toString().split(':')[1]!);
@@ -160,6 +173,10 @@ async function makeVictim(app: TestApp, organization: TestOrganization): Promise
     organization: { id: organization.id, code: `${marker}-CODE` },
     ticketId: ticket.id,
     number,
+    plannedId,
+    visitId,
+    memberId,
+    memberEmail: member.email,
     deviceId: nodes.Device,
     serial: device.serial,
     modelCode: model.code,
@@ -173,6 +190,46 @@ async function makeVictim(app: TestApp, organization: TestOrganization): Promise
       event: events.data.events.edges.at(-1)!.cursor,
     },
     needles: [marker, phone, '13987654321', number, ...Object.values(owned), ...rowIds],
+  };
+}
+
+const plan = /* GraphQL */ `
+  mutation ($id: ID!, $member: ID!, $startsAt: DateTime!, $endsAt: DateTime!) {
+    acceptTicket(input: { id: $id }) {
+      __typename
+    }
+    assignTicket(input: { id: $id, member: $member }) {
+      __typename
+    }
+    scheduleVisit(input: { id: $id, technician: $member, startsAt: $startsAt, endsAt: $endsAt }) {
+      ... on ScheduleVisitPayload {
+        visit {
+          id
+        }
+      }
+    }
+  }
+`;
+
+async function planVisit(app: TestApp, as: string, member: string) {
+  const planned = await app.query<Submitted>(submit, {
+    as,
+    variables: { input: { description: marker, contact: { name: marker, phone, email } } },
+  });
+  const { id } = planned.data.submitTicket.ticket;
+  const { data } = await app.query<{ scheduleVisit: { visit: { id: string } } }>(plan, {
+    as,
+    variables: { id, member, ...inDays(app, 1) },
+  });
+  return { plannedId: id, visitId: data.scheduleVisit.visit.id };
+}
+
+/** An hour, so many days from now. */
+function inDays(app: TestApp, days: number) {
+  const start = app.clock.now().getTime() + days * 24 * 60 * 60 * 1000;
+  return {
+    startsAt: new Date(start).toISOString(),
+    endsAt: new Date(start + 60 * 60 * 1000).toISOString(),
   };
 }
 
