@@ -128,7 +128,9 @@ export function replay(
     breachedAt,
     endedAt,
     toldPercent,
-    nextAt: endedAt ? null : nextTold(rule, marks, percentsOf(level, kind), toldPercent),
+    // A clock that ended late before anybody told so is still to be told.
+    nextAt:
+      endedAt && state !== 'BREACHED' ? null : nextTold(rule, marks, percentsOf(level, kind), toldPercent),
   };
 }
 

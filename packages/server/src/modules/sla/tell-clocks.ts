@@ -51,12 +51,16 @@ export function tellClock(
     return at !== null && at <= now;
   });
   const toldPercent = reached.at(-1) ?? clock.toldPercent;
+  // What has ended cannot be hurried any more, only told.
+  const steps = level.escalations.filter(
+    (step) => step.clock === clock.kind && (!clock.endedAt || step.action === 'NOTIFY'),
+  );
   const told = reached.map((percent) => ({
     clock: clock.kind,
     percent,
     dueAt: clock.dueAt,
     targetMs: clock.targetMs,
-    escalations: level.escalations.filter((step) => step.clock === clock.kind && step.percent === percent),
+    escalations: steps.filter((step) => step.percent === percent),
   }));
   return {
     clock: { ...clock, toldPercent, nextAt: nextTold(rule, marks, percents, toldPercent) },

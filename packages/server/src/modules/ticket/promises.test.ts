@@ -11,7 +11,7 @@ import {
   slaOf,
   statesOf,
   toldOf,
-} from '../../../test/promises.ts';
+} from '../../../test/clocks.ts';
 import { headquartersKey } from '../../../test/network.ts';
 import { contact, outcome, resolution, submit } from '../../../test/tickets.ts';
 import { DistanceBand, Priority, Role, SlaClockKind } from '../../generated/prisma/enums.ts';

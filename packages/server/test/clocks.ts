@@ -77,9 +77,9 @@ export async function statesOf(app: TestApp, as: string, id: string): Promise<st
 export const msOf = (duration: string): number => Temporal.Duration.from(duration).total('milliseconds');
 
 interface Promised {
-  targets: (Partial<Target> & Pick<Target, 'clock' | 'target'>)[];
+  targets: readonly (Partial<Target> & Pick<Target, 'clock' | 'target'>)[];
   pausesOn?: HoldReason[];
-  escalations?: (Partial<Escalation> & Omit<Escalation, 'role'>)[];
+  escalations?: readonly (Partial<Escalation> & Omit<Escalation, 'role'>)[];
 }
 
 /** A service level of its own, for any priority and band in ALWAYS unless a target says otherwise. Answers its code. */
