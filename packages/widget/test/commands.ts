@@ -1,12 +1,18 @@
-import { createClient } from '@aftercare/sdk';
+import type { VisitState } from '@aftercare/sdk/public';
+import { createAdminClient } from '@aftercare/sdk/admin';
+import { createClient, type Client, type DistanceBand } from '@aftercare/sdk';
 import type { BrowserCommand } from 'vitest/node';
 
 /** What the service desk does to a ticket. */
 export type DeskStep =
-  | { do: 'accept' | 'start' | 'resume' }
+  | { do: 'accept'; band?: DistanceBand }
+  | { do: 'start' | 'resume' }
   | { do: 'hold'; reason: 'WAITING_CUSTOMER' | 'WAITING_PARTS' | 'WAITING_VENDOR'; note?: string }
   | { do: 'resolve'; workDone: string }
-  | { do: 'comment'; body: string; visibility: 'PUBLIC' | 'INTERNAL' };
+  | { do: 'comment'; body: string; visibility: 'PUBLIC' | 'INTERNAL' }
+  | { do: 'handOver'; organization: string }
+  | { do: 'book' | 'rebook'; startsAt: string; endsAt: string }
+  | { do: 'move'; state: VisitState };
 
 /** What a visitor of a page saw, beside what is asserted in place. */
 export interface VisitReport {
@@ -22,6 +28,7 @@ declare module 'vitest/browser' {
     ticketsAbout(words: string): Promise<string[]>;
     loseAnswers(lose: boolean): Promise<void>;
     visit(path: string): Promise<VisitReport>;
+    passTime(by: string): Promise<void>;
   }
 }
 
@@ -32,14 +39,15 @@ export const desk: BrowserCommand<[number: string, ...steps: DeskStep[]]> = asyn
   ...steps
 ) => {
   const { url, secretKey: key } = project.getProvidedContext().aftercare;
-  const { tickets } = createClient({ url, key });
+  const client = createClient({ url, key });
+  const { tickets, visits } = client;
   const ticket = await tickets.get({ number });
   if (!ticket) throw new Error(`The desk does not see ${number}.`);
   const { id } = ticket;
   for (const step of steps) {
     switch (step.do) {
       case 'accept':
-        await tickets.accept({ id });
+        await tickets.accept({ id, band: step.band });
         break;
       case 'start':
         await tickets.start({ id });
@@ -61,8 +69,52 @@ export const desk: BrowserCommand<[number: string, ...steps: DeskStep[]]> = asyn
         break;
       case 'comment':
         await tickets.comment({ id, body: step.body, visibility: step.visibility });
+        break;
+      case 'handOver':
+        await tickets.handOver({ id, organization: step.organization, note: 'They know this model.' });
+        break;
+      case 'book': {
+        const { startsAt, endsAt } = step;
+        await visits.schedule({ id, technician: await freeTechnician(client, id, step), startsAt, endsAt });
+        break;
+      }
+      case 'rebook':
+        await visits.reschedule({
+          visit: await plannedVisit(client, number),
+          startsAt: step.startsAt,
+          endsAt: step.endsAt,
+        });
+        break;
+      case 'move':
+        await visits.move({ visit: await plannedVisit(client, number), state: step.state });
     }
   }
+};
+
+/** Who of the handling organization can come then. */
+async function freeTechnician(
+  { visits }: Client,
+  ticket: string,
+  { startsAt, endsAt }: { startsAt: string; endsAt: string },
+): Promise<string> {
+  const suggestions = await visits.suggestions({ ticket, startsAt, endsAt });
+  const free = suggestions.find(({ bookable }) => bookable);
+  if (!free) throw new Error('Nobody can come then.');
+  return free.technician.id;
+}
+
+/** The visit of a ticket that is still to come or on. */
+async function plannedVisit({ tickets }: Client, number: string): Promise<string> {
+  const ticket = await tickets.get({ number });
+  const visit = ticket?.visits.find(({ state }) => !['DONE', 'MISSED', 'CANCELLED'].includes(state));
+  if (!visit) throw new Error(`No visit is planned for ${number}.`);
+  return visit.id;
+}
+
+/** Moves the clock of the server. */
+export const passTime: BrowserCommand<[by: string]> = async ({ project }, by) => {
+  const { url, secretKey: key } = project.getProvidedContext().aftercare;
+  await createAdminClient({ url, key }).sandbox.advance(by);
 };
 
 /** The numbers of the tickets that the desk finds by words of their description. */

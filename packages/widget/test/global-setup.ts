@@ -22,7 +22,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const home = await mkdtemp(join(tmpdir(), 'aftercare-widget-'));
   // PostgreSQL, which refuses root, has to get through to its data: else they lie elsewhere and outlive the test.
   await chmod(home, 0o755);
-  const env = { ...process.env, AFTERCARE_HOME: home, DATABASE_URL: '', LOG_LEVEL: 'error' };
+  const env = {
+    ...process.env,
+    AFTERCARE_HOME: home,
+    AFTERCARE_SANDBOX: '1',
+    DATABASE_URL: '',
+    LOG_LEVEL: 'error',
+  };
   const server = spawn(process.execPath, [main, 'serve', '--demo', '--port', '0'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

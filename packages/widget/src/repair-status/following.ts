@@ -103,13 +103,17 @@ export class Following implements ReactiveController {
 
   async #arrived(entry: TrackedEntry): Promise<void> {
     const { ticket } = this;
-    if (!ticket || ticket.timeline.some(({ id }) => id === entry.id)) return;
-    this.fresh.add(entry.id);
-    const status = entry.status ?? ticket.status;
-    const holdReason = entry.status ? entry.holdReason : ticket.holdReason;
-    this.take({ ...ticket, status, holdReason, timeline: [...ticket.timeline, entry] });
+    if (!ticket) return;
+    // A refresh may have brought it already, and all that it changes.
+    const known = ticket.timeline.some(({ id }) => id === entry.id);
+    if (!known) {
+      this.fresh.add(entry.id);
+      const status = entry.status ?? ticket.status;
+      const holdReason = entry.status ? entry.holdReason : ticket.holdReason;
+      this.take({ ...ticket, status, holdReason, timeline: [...ticket.timeline, entry] });
+    }
     this.#host.entryArrived(entry);
-    if (entry.type !== 'ticket.commented') await this.refresh();
+    if (!known && entry.type !== 'ticket.commented') await this.refresh();
   }
 
   #connected(connection: ConnectionState, signal: AbortSignal): void {
