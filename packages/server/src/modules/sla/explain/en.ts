@@ -1,16 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SlaClockKind } from '../../../generated/prisma/enums.ts';
 import type { DayInterval } from '../calendar-rules.ts';
-import {
-  type Account,
-  type ExtraDay,
-  isWholeDay,
-  type Outcome,
-  type Run,
-  type Span,
-  type Standstill,
-} from './explain-rules.ts';
-import { localFormat, sameDay, unitsOf, weekdayNames } from './wording.ts';
+import type { Account, ExtraDay, Outcome, Span, Standstill } from './explain-rules.ts';
+import { isWholeDay, type Run } from './hours-rules.ts';
+import { exactly, localFormat, sameDay, toTheMinute, type Unit, weekdayNames } from './wording.ts';
 
 const tag = 'en-GB';
 const time = localFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -61,7 +54,9 @@ export function en(account: Account): string {
   const course = [
     ...omitted(account),
     ...account.extraDays.map((day) => extraDay(day, account)),
-    ...account.clockChanges.map((date) => `the clock change on ${fullDay(date, account)} is allowed for`),
+    ...account.clockChanges.map(
+      (date) => `the time change on ${fullDay(date, account)} is taken into account`,
+    ),
     ...pauses(account),
   ];
   if (course.length === 0 && outcome.is === 'DUE') {
@@ -73,10 +68,10 @@ export function en(account: Account): string {
 }
 
 function promise({ kind, target, hours, timeZone }: Account): string {
-  const within = `We promised ${promised[kind]} within ${length(target, 'second')}`;
+  const within = `We promised ${promised[kind]} within ${words(exactly(target))}`;
   if (hours === null) return `${within}, around the clock.`;
   const times = hours.map((each) => `${weekdays(each.weekdays)}, ${hoursOfDay(each.intervals)}`);
-  return `${within} of service time (${times.join('; ')}, ${timeZone} time).`;
+  return `${within} of service time (${times.join('; ')}${hours.length > 1 ? ';' : ','} ${timeZone} time).`;
 }
 
 function report(account: Account): string {
@@ -90,21 +85,28 @@ function omitted(account: Account): string[] {
   const days = [
     ...(weekends > 0 ? [weekends > 1 ? 'weekends' : 'the weekend'] : []),
     ...closedWeekdays.map((weekday) => `${weekdayName(weekday)}s`),
-    ...holidays.map((run) => holiday(run, account)),
+    ...(holidays.length > 0 ? [holidayDates(holidays, account)] : []),
   ];
   if (days.length === 0) return closedHours ? ['time outside service hours does not count'] : [];
-  const one = days.length === 1 && closedWeekdays.length === 0 && weekends <= 1 && holidays.every(isOneDay);
+  const one = days.length === 1 && (weekends === 1 || onlyDay(holidays));
   return [`${and.format(days)} ${one ? 'does' : 'do'} not count`];
 }
 
-function holiday(run: Run<Temporal.PlainDate>, account: Account): string {
-  const { first, last } = run;
-  if (isOneDay(run)) return `the holiday on ${fullDay(first, account)}`;
-  const from = first.month === last.month ? dayOfMonth(first) : day(first, account);
-  return `the holidays from ${from} to ${day(last, account)}`;
+function holidayDates(runs: readonly Run<Temporal.PlainDate>[], account: Account): string {
+  const only = onlyDay(runs);
+  if (only) return `the holiday on ${fullDay(only, account)}`;
+  const dates = runs.map(({ first, last }) => {
+    const from = first.month === last.month ? dayOfMonth(first) : day(first, account);
+    const to = day(last, account);
+    if (first.equals(last)) return `on ${to}`;
+    return first.add({ days: 1 }).equals(last) ? `on ${from} and ${to}` : `from ${from} to ${to}`;
+  });
+  return `the holidays ${and.format(dates)}`;
 }
 
-const isOneDay = ({ first, last }: Run<Temporal.PlainDate>): boolean => first.equals(last);
+function onlyDay([run, ...others]: readonly Run<Temporal.PlainDate>[]): Temporal.PlainDate | null {
+  return run && others.length === 0 && run.first.equals(run.last) ? run.first : null;
+}
 
 function extraDay({ date, added, usual, intervals }: ExtraDay, account: Account): string {
   const on = fullDay(date, account);
@@ -137,10 +139,11 @@ function result(account: Account, outcome: Outcome): string {
     case 'PAUSED': {
       const since = `${nearDay(outcome.since, account)} at ${time(outcome.since)}`;
       const dueAt = moment(outcome.dueAt, account);
-      return `The clock has stood still since ${since} ${waiting[outcome.standstill]}: if it went on at once, ${awaited[kind]} would be due ${dueAt}.`;
+      const still = account.pauses.length > 0 ? 'It has stood still again' : 'The clock has stood still';
+      return `${still} since ${since} ${waiting[outcome.standstill]}: if it went on at once, ${awaited[kind]} would be due ${dueAt}.`;
     }
     case 'MET': {
-      const spare = outcome.spare > 0 ? `with ${margin(outcome.spare, account)} to spare` : 'exactly in time';
+      const spare = outcome.spare > 0 ? `with ${margin(outcome.spare, account)} to spare` : 'exactly on time';
       return `${kept[kind]} ${moment(outcome.endedAt, account)}, ${spare}.`;
     }
     case 'STOPPED': {
@@ -153,8 +156,8 @@ function result(account: Account, outcome: Outcome): string {
     case 'ENDED_LATE': {
       const { dueAt, endedAt } = outcome;
       const end = sameDay(dueAt, endedAt) ? `at ${time(endedAt)}` : moment(endedAt, account);
-      const late = outcome.late > 0 ? `${margin(outcome.late, account)} too late` : 'too late';
-      return `${capital(awaited[kind])} was due ${moment(dueAt, account)}; the clock stopped ${end}, ${late}.`;
+      const late = outcome.late > 0 ? `: ${margin(outcome.late, account)} late` : '';
+      return `${capital(awaited[kind])} was due ${moment(dueAt, account)}, but the clock stopped only ${end}${late}.`;
     }
   }
 }
@@ -182,9 +185,10 @@ const day = (date: Temporal.PlainDate | Temporal.ZonedDateTime, { reportedAt }: 
 
 function weekdays(runs: Run<number>[]): string {
   const names = runs.flatMap(({ first, last }) => {
-    if (last - first < 2)
-      return first === last ? [weekdayName(first)] : [weekdayName(first), weekdayName(last)];
-    return last - first === 6 ? ['every day'] : [`${weekdayName(first)} to ${weekdayName(last)}`];
+    const [from, to] = [weekdayName(first), weekdayName(last)];
+    const nights = (last - first + 7) % 7;
+    if (nights < 2) return nights === 0 ? [from] : [from, to];
+    return nights === 6 ? ['every day'] : [`${from} to ${to}`];
   });
   return and.format(names);
 }
@@ -193,12 +197,10 @@ const hoursOfDay = (intervals: readonly DayInterval[]): string =>
   isWholeDay(intervals) ? 'around the clock' : and.format(intervals.map(({ from, to }) => `${from}–${to}`));
 
 const margin = (milliseconds: number, { hours }: Account): string =>
-  `${length(milliseconds, 'minute')}${hours === null ? '' : ' of service time'}`;
+  `${words(toTheMinute(milliseconds)) || 'less than a minute'}${hours === null ? '' : ' of service time'}`;
 
-function length(milliseconds: number, smallest: 'minute' | 'second'): string {
-  const words = unitsOf(milliseconds, smallest).map(([unit, count]) => amounts[unit].format(count));
-  return words.join(' ') || `less than a ${smallest}`;
-}
+const words = (length: [Unit, number][]): string =>
+  length.map(([unit, count]) => amounts[unit].format(count)).join(' ');
 
 const clauses = (all: readonly string[]): string =>
   all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')}, and ${all.at(-1)}`;

@@ -2,21 +2,20 @@ import { Temporal } from 'temporal-polyfill';
 import type { HoldReason, SlaClockKind } from '../../../generated/prisma/enums.ts';
 import type { Calendar, DayInterval } from '../calendar-rules.ts';
 import type { ClockReading, ClockRule, SlaInterval } from '../rules.ts';
+import {
+  type Hours,
+  hoursOf,
+  hoursOn,
+  isWholeDay,
+  merged,
+  type Run,
+  runsOf,
+  sameHours,
+  weekdays,
+} from './hours-rules.ts';
 
 /** What a clock stands still for. */
 export type Standstill = HoldReason | 'RESOLVED';
-
-/** Both ends are in it. */
-export interface Run<Day> {
-  first: Day;
-  last: Day;
-}
-
-export interface Hours {
-  /** ISO 8601: 1 is Monday. */
-  weekdays: Run<number>[];
-  intervals: DayInterval[];
-}
 
 export interface ExtraDay {
   date: Temporal.PlainDate;
@@ -53,7 +52,7 @@ export interface Account {
   /** null: around the clock. */
   hours: Hours[] | null;
   reportedAt: Temporal.ZonedDateTime;
-  /** How many weekends were left out. */
+  /** How many weekends were left out; a Sunday after a Saturday that is worked is no weekend. */
   weekends: number;
   /** The other weekdays that were left out. */
   closedWeekdays: number[];
@@ -72,8 +71,8 @@ interface Piece extends Span {
   reason: string;
 }
 
-const weekdays = [1, 2, 3, 4, 5, 6, 7];
 const saturday = 6;
+const sunday = 7;
 
 const standstillRecord: Record<`PAUSED:${HoldReason}` | 'RESOLVED', Standstill> = {
   'PAUSED:WAITING_CUSTOMER': 'WAITING_CUSTOMER',
@@ -102,7 +101,7 @@ export function accountOf({ kind, target, calendar }: ClockRule, reading: ClockR
     hours: weekly.every(isWholeDay) ? null : hoursOf(weekly),
     reportedAt: local(start),
     ...daysIn(calendar, weekly, pieces),
-    clockChanges: pieces.flatMap((piece) => (piece.reason === 'WORKING' ? clockChangesIn(piece) : [])),
+    clockChanges: clockChangesIn(pieces),
     pauses: pausesIn(pieces),
     outcome: outcomeOf(reading, local),
   };
@@ -133,9 +132,8 @@ function outcomeOf(reading: ClockReading, local: (at: Date) => Temporal.ZonedDat
   if (endedAt) return { is: state === 'MET' ? 'MET' : 'STOPPED', endedAt, spare: remaining };
   const last = trace.at(-1);
   const standstill = last && standstills.get(last.reason);
-  return last && standstill
-    ? { is: 'PAUSED', standstill, since: local(last.from), dueAt }
-    : { is: 'DUE', dueAt };
+  if (state !== 'PAUSED' || !standstill) return { is: 'DUE', dueAt };
+  return { is: 'PAUSED', standstill, since: local(last.from), dueAt };
 }
 
 function pausesIn(pieces: readonly Piece[]): Pauses[] {
@@ -147,43 +145,58 @@ function pausesIn(pieces: readonly Piece[]): Pauses[] {
   return [...pauses].map(([standstill, spans]) => ({ standstill, spans }));
 }
 
-function clockChangesIn({ from, to }: Span): Temporal.PlainDate[] {
+function clockChangesIn(pieces: readonly Piece[]): Temporal.PlainDate[] {
   const days: Temporal.PlainDate[] = [];
-  let change = from.getTimeZoneTransition('next');
-  while (change && Temporal.ZonedDateTime.compare(change, to) < 0) {
-    days.push(change.toPlainDate());
-    change = change.getTimeZoneTransition('next');
+  const working = pieces.filter(({ reason }) => reason === 'WORKING');
+  const end = working.at(-1)?.to;
+  let change = working[0]?.from.getTimeZoneTransition('next');
+  while (change && end && isBefore(change, end)) {
+    const at = change;
+    if (working.some(({ from, to }) => isBefore(from, at) && isBefore(at, to))) days.push(at.toPlainDate());
+    change = at.getTimeZoneTransition('next');
   }
   return days;
 }
 
+const isBefore = (one: Temporal.ZonedDateTime, other: Temporal.ZonedDateTime): boolean =>
+  one.epochMilliseconds < other.epochMilliseconds;
+
 type Days = Pick<Account, 'weekends' | 'closedWeekdays' | 'holidays' | 'closedHours' | 'extraDays'>;
 
 function daysIn(calendar: Calendar, weekly: DayInterval[][], pieces: readonly Piece[]): Days {
-  const open = (weekday: number) => (weekly[weekday - 1] ?? []).length > 0;
-  const weekendIsClosed = !open(6) && !open(7);
-  const weekend = (date: Temporal.PlainDate) => weekendIsClosed && date.dayOfWeek >= saturday;
+  const opensOn = (weekday: number) => (weekly[weekday - 1] ?? []).length > 0;
+  const extraOn = (date: Temporal.PlainDate) =>
+    calendar.extraDays.find((each) => each.date === date.toString());
 
   const holidays: Temporal.PlainDate[] = [];
   const closed: Temporal.PlainDate[] = [];
   const extraDays: ExtraDay[] = [];
   let closedHours = false;
   for (const { date, reasons } of datesIn(pieces)) {
-    const extra = calendar.extraDays.find((each) => each.date === date.toString());
-    const opens = extra !== undefined || open(date.dayOfWeek);
+    const extra = extraOn(date);
+    const opens = extra !== undefined || opensOn(date.dayOfWeek);
     if (reasons.has('HOLIDAY')) holidays.push(date);
     else if (!opens) closed.push(date);
     else if (reasons.has('CLOSED')) closedHours = true;
     if (extra) extraDays.push(...extraDayOf(date, merged(extra.intervals), weekly));
   }
+
+  const atWeekend = opensOn(saturday) || opensOn(sunday) ? [] : closed.filter(isWeekend);
+  const free = atWeekend.some((date) => !extraOn(otherOfWeekend(date)));
+  const single = free ? closed.filter((date) => !isWeekend(date)) : closed;
   return {
-    weekends: runsOf(closed.filter(weekend), nextDay).length,
-    closedWeekdays: [...new Set(closed.filter((date) => !weekend(date)).map(({ dayOfWeek }) => dayOfWeek))],
+    weekends: free ? runsOf(atWeekend, nextDay).length : 0,
+    closedWeekdays: [...new Set(single.map(({ dayOfWeek }) => dayOfWeek))],
     holidays: runsOf(holidays, nextDay),
     closedHours,
     extraDays,
   };
 }
+
+const isWeekend = ({ dayOfWeek }: Temporal.PlainDate): boolean => dayOfWeek >= saturday;
+
+const otherOfWeekend = (date: Temporal.PlainDate): Temporal.PlainDate =>
+  date.add({ days: date.dayOfWeek === saturday ? 1 : -1 });
 
 /** An extra day with the hours of its weekday is a day like any other. */
 function extraDayOf(date: Temporal.PlainDate, intervals: DayInterval[], weekly: DayInterval[][]): ExtraDay[] {
@@ -200,8 +213,9 @@ function datesIn(pieces: readonly Piece[]): { date: Temporal.PlainDate; reasons:
     if (standstills.has(reason)) continue;
     const last = to.subtract({ milliseconds: 1 }).toPlainDate();
     for (let date = from.toPlainDate(); Temporal.PlainDate.compare(date, last) <= 0; date = nextDay(date)) {
-      const day = days.get(date.toString()) ?? { date, reasons: new Set() };
-      days.set(date.toString(), day);
+      const key = date.toString();
+      const day = days.get(key) ?? { date, reasons: new Set() };
+      days.set(key, day);
       day.reasons.add(reason);
     }
   }
@@ -209,49 +223,3 @@ function datesIn(pieces: readonly Piece[]): { date: Temporal.PlainDate; reasons:
 }
 
 const nextDay = (date: Temporal.PlainDate): Temporal.PlainDate => date.add({ days: 1 });
-
-function hoursOf(weekly: DayInterval[][]): Hours[] {
-  const open = weekly.filter((intervals) => intervals.length > 0);
-  const different = open.filter((hours, index) => open.findIndex((each) => sameHours(each, hours)) === index);
-  return different.map((intervals) => ({
-    weekdays: runsOf(
-      weekdays.filter((weekday) => sameHours(weekly[weekday - 1] ?? [], intervals)),
-      (weekday) => weekday + 1,
-    ),
-    intervals,
-  }));
-}
-
-const hoursOn = ({ weekly }: Calendar, weekday: number): DayInterval[] =>
-  merged(weekly.filter((each) => each.weekday === weekday));
-
-/** In order, and without seams. */
-function merged(intervals: readonly DayInterval[]): DayInterval[] {
-  const hours: DayInterval[] = [];
-  for (const { from, to } of [...intervals].sort((a, b) => a.from.localeCompare(b.from))) {
-    const last = hours.at(-1);
-    if (last?.to === from) last.to = to;
-    else hours.push({ from, to });
-  }
-  return hours;
-}
-
-export const isWholeDay = ([day, ...others]: readonly DayInterval[]): boolean =>
-  others.length === 0 && day?.from === '00:00' && day.to === '24:00';
-
-const sameHours = (one: readonly DayInterval[], other: readonly DayInterval[]): boolean =>
-  one.length === other.length &&
-  one.every(({ from, to }, index) => from === other[index]?.from && to === other[index].to);
-
-function runsOf<Day extends number | Temporal.PlainDate>(
-  days: readonly Day[],
-  next: (day: Day) => Day,
-): Run<Day>[] {
-  const runs: Run<Day>[] = [];
-  for (const day of days) {
-    const run = runs.at(-1);
-    if (run && String(next(run.last)) === String(day)) run.last = day;
-    else runs.push({ first: day, last: day });
-  }
-  return runs;
-}

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 const minuteMs = 60 * 1000;
 const units = ['hour', 'minute', 'second'] as const;
 
-type Unit = (typeof units)[number];
+export type Unit = (typeof units)[number];
 
 /** A format of local dates and times: they are read as if in UTC, so that one format serves all zones. */
 export function localFormat(tag: string, options: Intl.DateTimeFormatOptions) {
@@ -19,13 +19,21 @@ export function weekdayNames(tag: string, weekday: 'long' | 'short'): (weekday: 
   return (number) => name(monday.add({ days: number - 1 }));
 }
 
-/** A length in its units, without those that are zero; nothing for less than the smallest. */
-export function unitsOf(length: number, smallest: 'minute' | 'second'): [Unit, number][] {
-  if (smallest === 'minute' && length < minuteMs) return [];
-  const { hours, minutes, seconds } = Temporal.Duration.from({ milliseconds: Math.round(length) }).round({
-    largestUnit: 'hour',
-    smallestUnit: smallest,
-  });
+/** A length in hours, minutes and seconds, without those that are zero. */
+export function exactly(length: number): [Unit, number][] {
+  return unitsOf(Temporal.Duration.from({ milliseconds: Math.ceil(length) }), 'second');
+}
+
+/** A length to the minute; nothing for less than one. */
+export function toTheMinute(length: number): [Unit, number][] {
+  return length < minuteMs
+    ? []
+    : unitsOf(Temporal.Duration.from({ milliseconds: Math.round(length) }), 'minute');
+}
+
+function unitsOf(length: Temporal.Duration, smallestUnit: Unit): [Unit, number][] {
+  const roundingMode = smallestUnit === 'second' ? 'ceil' : 'halfExpand';
+  const { hours, minutes, seconds } = length.round({ largestUnit: 'hour', smallestUnit, roundingMode });
   const amounts = { hour: hours, minute: minutes, second: seconds };
   return units.map((unit): [Unit, number] => [unit, amounts[unit]]).filter(([, amount]) => amount > 0);
 }

@@ -1,21 +1,15 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { SlaClockKind } from '../../../generated/prisma/enums.ts';
 import type { DayInterval } from '../calendar-rules.ts';
-import {
-  type Account,
-  type ExtraDay,
-  isWholeDay,
-  type Outcome,
-  type Run,
-  type Span,
-  type Standstill,
-} from './explain-rules.ts';
-import { localFormat, sameDay, unitsOf, weekdayNames } from './wording.ts';
+import type { Account, ExtraDay, Outcome, Span, Standstill } from './explain-rules.ts';
+import { isWholeDay, type Run } from './hours-rules.ts';
+import { exactly, localFormat, sameDay, toTheMinute, type Unit, weekdayNames } from './wording.ts';
 
 const tag = 'zh-CN';
 const time = localFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const monthAndDay = localFormat(tag, { month: 'long', day: 'numeric' });
 const yearMonthDay = localFormat(tag, { year: 'numeric', month: 'long', day: 'numeric' });
+const dayOfMonth = localFormat(tag, { day: 'numeric' });
 const weekdayOf = localFormat(tag, { weekday: 'short' });
 const weekdayName = weekdayNames(tag, 'short');
 const units = { hour: '小时', minute: '分钟', second: '秒' };
@@ -52,7 +46,7 @@ export function zhCN(account: Account): string {
   const course = [
     ...omitted(account),
     ...account.extraDays.map((day) => extraDay(day, account)),
-    ...account.clockChanges.map((date) => `已计入${fullDay(date, account)}的时钟调整`),
+    ...account.clockChanges.map((date) => `已计入 ${fullDay(date, account)}的时钟调整`),
     ...pauses(account),
   ];
   const { outcome } = account;
@@ -64,15 +58,15 @@ export function zhCN(account: Account): string {
 }
 
 function promise({ kind, target, hours, timeZone }: Account): string {
-  if (hours === null) return `我们承诺在 ${length(target, 'second')}内${promised[kind]}，全天 24 小时计时。`;
+  if (hours === null) return `我们承诺在 ${words(exactly(target))}内${promised[kind]}，全天 24 小时计时。`;
   const times = hours.map((each) => `${weekdays(each.weekdays)} ${hoursOfDay(each.intervals)}`).join('；');
-  return `我们承诺在 ${length(target, 'second')}服务时间内${promised[kind]}（服务时间：${times}，${timeZone} 时间）。`;
+  return `我们承诺在 ${words(exactly(target))}服务时间内${promised[kind]}（${times}，${timeZone} 时间）。`;
 }
 
 function report(account: Account): string {
   const { reportedAt, hours, timeZone } = account;
-  const zone = hours === null ? `（${timeZone} 时间）` : '';
-  return `您于 ${fullDay(reportedAt, account)} ${time(reportedAt)}${zone || ' '}报修`;
+  const zone = hours === null ? `（${timeZone} 时间）` : ' ';
+  return `您于 ${fullDay(reportedAt, account)} ${time(reportedAt)}${zone}报修`;
 }
 
 function omitted(account: Account): string[] {
@@ -84,12 +78,14 @@ function omitted(account: Account): string[] {
       ? [`法定节假日（${holidays.map((run) => holiday(run, account)).join('、')}）`]
       : []),
   ];
-  if (days.length === 0) return closedHours ? ['服务时间以外不计入时限'] : [];
+  if (days.length === 0) return closedHours ? ['服务时间以外的时段不计入时限'] : [];
   return [`${days.join('、')}不计入时限`];
 }
 
 function holiday({ first, last }: Run<Temporal.PlainDate>, account: Account): string {
-  return first.equals(last) ? fullDay(first, account) : `${day(first, account)}至${day(last, account)}`;
+  if (first.equals(last)) return fullDay(first, account);
+  const to = first.month === last.month ? dayOfMonth(last) : day(last, account);
+  return `${day(first, account)}至${to}`;
 }
 
 function extraDay({ date, added, usual, intervals }: ExtraDay, account: Account): string {
@@ -100,15 +96,15 @@ function extraDay({ date, added, usual, intervals }: ExtraDay, account: Account)
 
 function pauses(account: Account): string[] {
   return account.pauses.map(({ standstill, spans }) => {
-    const times = spans.map((span) => pause(span, account)).join('、');
-    return `${waiting[standstill]}，${times}暂停计时`;
+    const times = spans.map((span, index) => pause(span, spans[index - 1], account)).join('、');
+    return `${waiting[standstill]}，${times} 暂停计时`;
   });
 }
 
-function pause({ from, to }: Span, account: Account): string {
-  const start = `${fullDay(from, account)} ${time(from)}`;
-  if (!sameDay(from, to)) return `${start} 至 ${fullDay(to, account)} ${time(to)} `;
-  return time(from) === time(to) ? `${start} ` : `${start} 至 ${time(to)} `;
+function pause({ from, to }: Span, before: Span | undefined, account: Account): string {
+  const start = before && sameDay(before.to, from) ? time(from) : `${fullDay(from, account)} ${time(from)}`;
+  if (!sameDay(from, to)) return `${start} 至 ${fullDay(to, account)} ${time(to)}`;
+  return time(from) === time(to) ? start : `${start} 至 ${time(to)}`;
 }
 
 function result(account: Account, outcome: Outcome): string {
@@ -118,31 +114,32 @@ function result(account: Account, outcome: Outcome): string {
       return `因此，${due(account, outcome.dueAt)}。`;
     case 'PAUSED': {
       const since = `${fullDay(outcome.since, account)} ${time(outcome.since)}`;
-      return `${waiting[outcome.standstill]}，自 ${since} 起暂停计时；如立即恢复计时，${due(account, outcome.dueAt)}。`;
+      const again = account.pauses.length > 0 ? '再次' : '';
+      return `${waiting[outcome.standstill]}，自 ${since} 起${again}暂停计时；如立即恢复计时，${due(account, outcome.dueAt)}。`;
     }
     case 'MET': {
-      const spare = outcome.spare > 0 ? `比时限提前 ${margin(outcome.spare, account)}` : '恰好在时限届满时';
-      return `${kept[kind]}于 ${moment(outcome.endedAt, account)} ${deed[kind]}，${spare}。`;
+      const spare = outcome.spare > 0 ? `比时限提前 ${margin(outcome.spare, account)}` : '时限恰好届满';
+      return `${kept[kind]}${moment(outcome.endedAt, account)} ${deed[kind]}，${spare}。`;
     }
     case 'STOPPED': {
       const left = outcome.spare > 0 ? `剩余 ${margin(outcome.spare, account)}` : '恰好届满';
-      return `服务单已于 ${moment(outcome.endedAt, account)} ${stopped[kind]}，当时${deed[kind]}时限${left}。`;
+      return `服务单已${moment(outcome.endedAt, account)} ${stopped[kind]}，当时${deed[kind]}时限${left}。`;
     }
     case 'LATE':
-      return `${deed[kind]}时限已于 ${moment(outcome.dueAt, account)} 届满，目前已逾期。`;
+      return `${deed[kind]}时限已${moment(outcome.dueAt, account)} 届满，目前已逾期。`;
     case 'ENDED_LATE': {
       const { dueAt, endedAt } = outcome;
       const late = outcome.late > 0 ? `逾期 ${margin(outcome.late, account)}` : '已逾期';
-      return `${deed[kind]}时限于 ${moment(dueAt, account)} 届满，计时于 ${moment(endedAt, account)} 结束，${late}。`;
+      return `${deed[kind]}时限${moment(dueAt, account)} 届满，计时${moment(endedAt, account)} 结束，${late}。`;
     }
   }
 }
 
 const due = (account: Account, dueAt: Temporal.ZonedDateTime): string =>
-  `${awaited[account.kind]}于 ${moment(dueAt, account)} 前${deed[account.kind]}`;
+  `${awaited[account.kind]}${moment(dueAt, account)} 前${deed[account.kind]}`;
 
 function moment(at: Temporal.ZonedDateTime, account: Account): string {
-  return `${sameDay(at, account.reportedAt) ? '当日' : fullDay(at, account)} ${time(at)}`;
+  return `于${sameDay(at, account.reportedAt) ? '当日' : ` ${fullDay(at, account)}`} ${time(at)}`;
 }
 
 const fullDay = (date: Temporal.PlainDate | Temporal.ZonedDateTime, account: Account): string =>
@@ -154,9 +151,10 @@ const day = (date: Temporal.PlainDate | Temporal.ZonedDateTime, { reportedAt }: 
 
 function weekdays(runs: Run<number>[]): string {
   const names = runs.flatMap(({ first, last }) => {
-    if (last - first < 2)
-      return first === last ? [weekdayName(first)] : [weekdayName(first), weekdayName(last)];
-    return last - first === 6 ? ['每天'] : [`${weekdayName(first)}至${weekdayName(last)}`];
+    const [from, to] = [weekdayName(first), weekdayName(last)];
+    const nights = (last - first + 7) % 7;
+    if (nights < 2) return nights === 0 ? [from] : [from, to];
+    return nights === 6 ? ['每天'] : [`${from}至${to}`];
   });
   return names.join('、');
 }
@@ -165,9 +163,7 @@ const hoursOfDay = (intervals: readonly DayInterval[]): string =>
   isWholeDay(intervals) ? '全天' : intervals.map(({ from, to }) => `${from}–${to}`).join('、');
 
 const margin = (milliseconds: number, { hours }: Account): string =>
-  `${length(milliseconds, 'minute')}${hours === null ? '' : '服务时间'}`;
+  `${words(toTheMinute(milliseconds)) || '1 分钟以内'}${hours === null ? '' : '（按服务时间计）'}`;
 
-function length(milliseconds: number, smallest: 'minute' | 'second'): string {
-  const words = unitsOf(milliseconds, smallest).map(([unit, count]) => `${count} ${units[unit]}`);
-  return words.join(' ') || `不到 1 ${units[smallest]}`;
-}
+const words = (length: [Unit, number][]): string =>
+  length.map(([unit, count]) => `${count} ${units[unit]}`).join(' ');
