@@ -3,7 +3,7 @@ export { authenticate, type Credentials } from './authenticate.ts';
 export { createKey, createKeyAsOperator, type CreateKeyInput } from './create-key.ts';
 export { hashKey } from './keys.ts';
 export { listKeysAsOperator } from './list-keys.ts';
-export { authorize, authorizeStaff, may, type Action } from './permissions.ts';
+export { authorize, authorizeStaff, may, rolesFor, type Action } from './permissions.ts';
 export { Reauthenticator } from './reauthenticate.ts';
 export { revokeKey, revokeKeyAsOperator } from './revoke-key.ts';
 export { scope, visible, visibleOrganization, visibleOrganizationIds } from './scope.ts';

@@ -55,6 +55,9 @@ export const permissions = {
 
 export type Action = keyof typeof permissions;
 
+/** Which roles may, beside ADMIN. */
+export const rolesFor = (action: Action): readonly Role[] => permissions[action].staff;
+
 export function may(viewer: Viewer, action: Action): boolean {
   const permission: Permission = permissions[action];
   switch (viewer.kind) {
@@ -94,6 +97,6 @@ function forbidden(viewer: Viewer, action: Action): string {
       if ((permissions[action] as Permission).headquarters && viewer.tier !== 'HEADQUARTERS') {
         return `This holds for the whole network (${action}): only a key of the headquarters may do it.`;
       }
-      return `This key lacks the role for this (${action}): it needs one of ${[...permissions[action].staff, 'ADMIN'].join(', ')}.`;
+      return `This key lacks the role for this (${action}): it needs one of ${[...rolesFor(action), 'ADMIN'].join(', ')}.`;
   }
 }
