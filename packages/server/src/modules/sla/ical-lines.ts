@@ -86,6 +86,6 @@ function readProperty(line: number, text: string): IcalProperty | IcalError {
     return { line, name, text, values: values.map(String), type, timeZone };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return new IcalError(line, `This cannot be read: ${error.message}.`);
+    return new IcalError(line, `This cannot be read: ${error.message.slice(0, 200)}.`);
   }
 }

@@ -238,8 +238,8 @@ describe('what is wrong is said with its line', () => {
 
   test('too much that recurs', () => {
     const yearly = event('DTSTART;VALUE=DATE:20260101', 'RRULE:FREQ=YEARLY');
-    expect(problemsOf(fileOf(...Array.from({ length: 201 }, () => yearly).flat()))).toEqual([
-      'Line 1: More than 200 events of the file recur.',
+    expect(problemsOf(fileOf(...Array.from({ length: 101 }, () => yearly).flat()))).toEqual([
+      'Line 1: More than 100 events of the file recur.',
     ]);
   });
 });

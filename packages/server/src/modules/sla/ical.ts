@@ -25,7 +25,7 @@ export interface ImportTerms {
   years: Years;
 }
 
-const most = { errors: 20, recurring: 200, days: 20_000 };
+const most = { errors: 20, recurring: 100, days: 20_000 };
 
 /**
  * The holidays and extra working days that an iCalendar file names. All or nothing: what is wrong with the file is said
@@ -51,6 +51,7 @@ export function readNamedDays(file: string, terms: ImportTerms): NamedDays {
   for (const event of events) attempt(() => noteReplaced(replaced, event, terms.timeZone));
   const days = new DayList(terms, events.some(isMarkedHoliday));
   for (const event of events.filter(takesPlace)) {
+    if (days.full || errors.length >= most.errors) break;
     attempt(() => {
       for (const occasion of occasionsOf(event, terms.timeZone, terms.years, replaced)) days.add(occasion);
     });
@@ -132,8 +133,13 @@ class DayList {
     this.#extraDays.set(date, [...(this.#extraDays.get(date) ?? []), ...hours]);
   }
 
+  get full(): boolean {
+    return this.#count > most.days;
+  }
+
   #countDay(event: IcalEvent): void {
-    if (++this.#count > most.days) {
+    this.#count++;
+    if (this.full) {
       throw new IcalError(
         event.line,
         `Up to here the file names more than ${most.days.toLocaleString('en')} days.`,

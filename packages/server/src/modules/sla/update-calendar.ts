@@ -20,11 +20,13 @@ export async function updateCalendar(
   const viewer = authorizeStaff(ctx, 'sla.manage');
   const { code, expectedVersion, ...wanted } = parse(updateCalendarInput, input);
   checkCalendar(wanted);
-  return transact(ctx, async (tx) => {
+  const id = await transact(ctx, async (tx) => {
     const current = await lockCalendar(tx, code, 'code');
     checkVersion(current, expectedVersion);
     return supersedeCalendar(tx, viewer, current, wanted, ctx.clock.now());
   });
+  await touchClocks(ctx, code);
+  return id;
 }
 
 /** The version of a calendar that holds, which nobody else replaces until the end of the transaction. */
@@ -48,7 +50,6 @@ export async function supersedeCalendar(
   const next = { id: newId(), code, version: current.version + 1 };
   await tx.calendar.update({ where: { id: current.id }, data: { supersededAt: now } });
   await tx.calendar.create({ data: { ...next, ...calendarColumns(wanted), createdAt: now } });
-  await touchClocks(tx, 'calendar', code, now);
   await recordVersion(tx, viewer, 'calendar.changed', next, now);
   return next.id;
 }

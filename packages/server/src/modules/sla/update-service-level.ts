@@ -17,7 +17,7 @@ export async function updateServiceLevel(
 ): Promise<string> {
   const viewer = authorizeStaff(ctx, 'sla.manage');
   const { code, expectedVersion, ...wanted } = parse(updateServiceLevelInput, input);
-  return transact(ctx, async (tx) => {
+  const id = await transact(ctx, async (tx) => {
     await takeTurnOf(tx, 'service level', code);
     const current = await currentServiceLevel(tx, code);
     if (!current) {
@@ -30,8 +30,9 @@ export async function updateServiceLevel(
     const next = { id: newId(), code, version: current.version + 1 };
     await tx.serviceLevel.update({ where: { id: current.id }, data: { supersededAt: now } });
     await tx.serviceLevel.create({ data: { ...next, ...serviceLevelColumns(wanted), createdAt: now } });
-    await touchClocks(tx, 'serviceLevel', code, now);
     await recordVersion(tx, viewer, 'service_level.changed', next, now);
     return next.id;
   });
+  await touchClocks(ctx, code);
+  return id;
 }
