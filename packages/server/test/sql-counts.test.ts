@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from './app.ts';
+import { hire } from './network.ts';
 import { recordQueries } from './record-queries.ts';
 import { contact, outcome, submit, type TestTicket } from './tickets.ts';
 
@@ -127,6 +128,83 @@ test('events with their tickets and devices cost one statement for each relation
     'select product_model',
     'select ticket',
   ]);
+});
+
+describe('dispatch', () => {
+  const hourMs = 60 * 60 * 1000;
+  const inHours = (from: number) => new Date(app.clock.now().getTime() + from * hourMs).toISOString();
+
+  beforeAll(async () => {
+    const { handler } = (
+      await app.query<{ ticket: { handler: { code: string } } }>(
+        'query ($id: ID!) { ticket(id: $id) { handler { code } } }',
+        { as: desk, variables: { id: ticket.id } },
+      )
+    ).data.ticket;
+    const dealer = await app.platform.database.organization.findUniqueOrThrow({
+      where: { code: handler.code },
+    });
+    for (let at = 0; at < 6; at++) {
+      const { id: technician } = await hire(app, dealer, { regions: ['Harbour'] });
+      for (const from of [24, 30]) {
+        const { id } = await submit(app, desk, { device: { serial: device.serial } });
+        await outcome(app, 'acceptTicket', desk, { id });
+        const window = { startsAt: inHours(from + at), endsAt: inHours(from + at + 1) };
+        await outcome(app, 'scheduleVisit', desk, { id, technician, ...window });
+      }
+    }
+  });
+
+  test('a day plan of visits costs one statement for each relation', async () => {
+    const statements = await statementsOf(
+      desk,
+      `query ($filter: VisitFilter!) {
+        visits(first: 100, filter: $filter) {
+          nodes {
+            id startsAt endsAt state allowedTransitions
+            technician { id name }
+            ticket { id number status priority contact { name } site { city line } device { serial } }
+          }
+        }
+      }`,
+      { filter: { endsAfter: inHours(0), startsBefore: inHours(48), state: ['BOOKED', 'EN_ROUTE'] } },
+    );
+    expect(statements.toSorted()).toEqual([
+      'select api_key',
+      'select contact',
+      'select device',
+      'select member',
+      'select site',
+      'select ticket',
+      'select visit',
+    ]);
+  });
+
+  test('the suggestions for a visit cost the same however many technicians there are', async () => {
+    const statements = await statementsOf(
+      desk,
+      `query ($ticket: ID!, $startsAt: DateTime!, $endsAt: DateTime!) {
+        technicianSuggestions(ticket: $ticket, startsAt: $startsAt, endsAt: $endsAt) {
+          bookable openVisits reasons { code favourable message } technician { id name regions certifications { category valid } }
+        }
+      }`,
+      { ticket: ticket.id, startsAt: inHours(24), endsAt: inHours(26) },
+    );
+    expect(statements.toSorted()).toEqual([
+      'select api_key',
+      'select certification',
+      'select certification',
+      'select member',
+      'select member',
+      'select member',
+      'select organization',
+      'select organization',
+      'select product_model',
+      'select site',
+      'select ticket',
+      'select visit',
+    ]);
+  });
 });
 
 test('the customer’s view of a ticket costs five statements', async () => {

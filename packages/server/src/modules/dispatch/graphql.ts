@@ -3,6 +3,7 @@ import { DomainErrorInterface } from '../../graphql/errors.ts';
 import { optionalRowId, rowsOf } from '../../graphql/selection.ts';
 import { requireViewer, scope } from '../access/index.ts';
 import { MemberRef } from '../organization/graphql.ts';
+import { findMember } from '../organization/index.ts';
 import { VisitConflictError } from './errors.ts';
 import type { Suggestion, SuggestionReason } from './ranking-rules.ts';
 import { allowedVisitStates, listVisits } from './read.ts';
@@ -117,7 +118,15 @@ export const TechnicianSuggestionRef = builder
   .implement({
     description: 'A technician who might come, with the reasons.',
     fields: (t) => ({
-      technician: t.expose('technician', { type: MemberRef, description: 'Who.' }),
+      technician: t.prismaField({
+        type: MemberRef,
+        description: 'Who.',
+        resolve: async (query, { technician: { id } }, _args, ctx) => {
+          const technician = await findMember(ctx, id, query);
+          if (!technician) throw new Error(`technician ${id} was suggested and is gone`);
+          return technician;
+        },
+      }),
       bookable: t.exposeBoolean('bookable', {
         description: 'Whether scheduleVisit would take them for that time.',
       }),

@@ -1,4 +1,5 @@
 import type { Role } from '../../generated/prisma/enums.ts';
+import { loadRow } from '../../platform/batch.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
 import { authorize, type Context, scope, type Viewer } from '../access/index.ts';
@@ -83,5 +84,7 @@ export function findMember(
   query: Pick<Prisma.MemberFindFirstArgs, 'include' | 'select'>,
 ) {
   authorize(ctx, 'organization.read');
-  return ctx.database.member.findFirst({ ...query, where: { id, AND: [scope(ctx, 'Member')] } });
+  return loadRow(ctx, 'Member', id, query, (rows) =>
+    ctx.database.member.findMany({ ...rows, where: { ...rows.where, AND: [scope(ctx, 'Member')] } }),
+  );
 }
