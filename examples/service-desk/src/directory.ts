@@ -4,43 +4,68 @@ import type { LiveFeed } from './live-feed.ts';
 
 /** What forms let one choose from: read when first asked for, and again after it changed. */
 export class Directory {
-  readonly #client: AdminClient;
-  #organizations?: Promise<readonly Organization[]>;
-  #serviceLevels?: Promise<readonly ServiceLevel[]>;
-  #technicians?: Promise<readonly Member[]>;
+  readonly #organizations: Kept<Organization>;
+  readonly #serviceLevels: Kept<ServiceLevel>;
+  readonly #technicians: Kept<Member>;
 
   constructor(client: AdminClient, feed: LiveFeed) {
-    this.#client = client;
-    feed.listen({ onEvent: (event) => this.#forget(event), onReconnect: () => this.#forgetAll() });
+    this.#organizations = new Kept(() => client.organizations.list({ first: 100 }));
+    this.#serviceLevels = new Kept(() => client.serviceLevels.list({ first: 100 }));
+    this.#technicians = new Kept(() => client.members.list({ role: 'TECHNICIAN', first: 100 }));
+    feed.listen({
+      onEvent: (event) => this.#forgetWhatChanged(event),
+      onReconnect: (missed) => missed && this.#forgetAll(),
+    });
   }
 
   organizations(): Promise<readonly Organization[]> {
-    return (this.#organizations ??= all(this.#client.organizations.list({ first: 100 })));
+    return this.#organizations.read();
   }
 
   serviceLevels(): Promise<readonly ServiceLevel[]> {
-    return (this.#serviceLevels ??= all(this.#client.serviceLevels.list({ first: 100 })));
+    return this.#serviceLevels.read();
   }
 
   technicians(): Promise<readonly Member[]> {
-    return (this.#technicians ??= all(this.#client.members.list({ role: 'TECHNICIAN', first: 100 })));
+    return this.#technicians.read();
   }
 
-  #forget({ type }: AftercareEvent): void {
-    if (type.startsWith('organization.')) this.#organizations = undefined;
-    if (type.startsWith('service_level.')) this.#serviceLevels = undefined;
-    if (type.startsWith('member.')) this.#technicians = undefined;
+  #forgetWhatChanged({ type }: AftercareEvent): void {
+    if (type.startsWith('organization.')) this.#organizations.forget();
+    if (type.startsWith('service_level.')) this.#serviceLevels.forget();
+    if (type.startsWith('member.')) this.#technicians.forget();
   }
 
   #forgetAll(): void {
-    this.#organizations = undefined;
-    this.#serviceLevels = undefined;
-    this.#technicians = undefined;
+    for (const kept of [this.#organizations, this.#serviceLevels, this.#technicians]) kept.forget();
   }
 }
 
-async function all<T>(list: AsyncIterable<T>): Promise<readonly T[]> {
-  const found: T[] = [];
-  for await (const item of list) found.push(item);
-  return found;
+class Kept<T> {
+  readonly #list: () => AsyncIterable<T>;
+  #reading?: Promise<readonly T[]>;
+
+  constructor(list: () => AsyncIterable<T>) {
+    this.#list = list;
+  }
+
+  read(): Promise<readonly T[]> {
+    this.#reading ??= this.#readAll();
+    return this.#reading;
+  }
+
+  forget(): void {
+    this.#reading = undefined;
+  }
+
+  async #readAll(): Promise<readonly T[]> {
+    try {
+      const found: T[] = [];
+      for await (const item of this.#list()) found.push(item);
+      return found;
+    } catch (error) {
+      this.forget();
+      throw error;
+    }
+  }
 }

@@ -34,7 +34,7 @@ export const ticketCard = (ticket: TicketSummary, options: CardOptions) => html`
     >
     <span class="excerpt">${ticket.description}</span>
     ${statusLine(ticket, options.impliedStatus)}
-    <card-clock .clocks=${ticket.sla.clocks}></card-clock>
+    <card-clock .ticket=${ticket}></card-clock>
     <span class="people soft">
       ${ticket.contact ? html`<span>${ticket.contact.name}</span>` : nothing}
       <span>${[ticket.assignee?.name, ticket.handler.name].filter(Boolean).join(' · ')}</span>

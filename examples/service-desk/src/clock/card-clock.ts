@@ -1,11 +1,11 @@
-import type { SlaClockSummary } from '@aftercare/sdk';
+import type { TicketSummary } from '@aftercare/sdk';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { baseStyles } from '../elements/styles.ts';
 import { language } from '../language/language.ts';
 import { moment } from '../language/time.ts';
 import { lengthInWords, workingLength } from './length.ts';
-import { type CardPromise, promiseOnCard } from './promise.ts';
+import { type CardPromise, promisesOnCard } from './promise.ts';
 import { mostUrgent, type Standing, standingOf } from './reading.ts';
 import { standingIcon, standingStyles } from './standing-icon.ts';
 import { TickingController } from './ticking.ts';
@@ -19,15 +19,18 @@ export class CardClock extends LitElement {
     baseStyles,
     standingStyles,
     css`
+      :host {
+        max-width: 100%;
+      }
       p {
         display: inline-flex;
         align-items: center;
-        gap: 0.375rem;
+        gap: 0.3125rem;
         max-width: 100%;
         overflow: hidden;
-        padding: 0.125rem 0.5rem;
+        padding: 0.1875rem 0.5rem;
         border-radius: 999px;
-        font-size: 0.8125rem;
+        font-size: 0.75rem;
         font-weight: 600;
         line-height: 1.4;
         white-space: nowrap;
@@ -44,13 +47,13 @@ export class CardClock extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) clocks: readonly SlaClockSummary[] = [];
+  @property({ attribute: false }) ticket!: TicketSummary;
 
   #ticking = new TickingController(this);
 
   override render() {
     const { now } = this.#ticking;
-    const promise = mostUrgent(this.clocks.map(promiseOnCard), now);
+    const promise = mostUrgent(promisesOnCard(this.ticket), now);
     if (!promise) return nothing;
     const standing = standingOf(promise, now);
     return html`

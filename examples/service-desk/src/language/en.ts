@@ -1,4 +1,5 @@
 import { timesEn } from './times-en.ts';
+import { troubleEn } from './trouble-en.ts';
 import { visitsEn } from './visits-en.ts';
 
 export const en = {
@@ -94,7 +95,6 @@ export const en = {
     repairedBy: (who: string) => `By ${who}`,
     repeats: 'The fault came back',
     band: 'Distance',
-    assignee: 'Technician',
     archived: 'No further steps: this ticket is in the archive.',
     notPermitted: 'Your key does not have a role for the next step.',
     notFound: (number: string) => `There is no ticket ${number} that you may see.`,
@@ -246,42 +246,7 @@ export const en = {
     ADMIN: 'Administrator',
   },
   actor: { CUSTOMER: 'Customer', MEMBER: 'Staff', API_KEY: 'Desk', SYSTEM: 'System' },
-  issues: {
-    required: 'Please fill this in.',
-    too_long: 'This text is too long.',
-    too_short: 'This text is too short.',
-    invalid_value: 'This value is not possible here.',
-    not_allowed: 'You may not set this.',
-    unknown_member: 'There is no such person.',
-    other_organization: 'This person works for another organization.',
-    not_a_technician: 'This person is not a technician.',
-    not_certified: 'Not certified for this product.',
-    certification_expired: 'The certification has expired.',
-    invalid_window: 'This is not a possible time.',
-    in_the_past: 'This time has passed.',
-    unknown_organization: 'There is no such organization.',
-    unknown_service_level: 'There is no such service level.',
-  } as Record<string, string>,
-  errors: {
-    retry: 'Try again',
-    reference: (requestId: string) => `Reference ${requestId}`,
-    ValidationError: 'Some fields need your attention.',
-    illegalTransition: (from: string, to: string) => `The ticket is “${from}” now; it cannot become “${to}”.`,
-    StaleVersionError: 'The ticket changed meanwhile.',
-    VisitConflictError: 'Somebody else was faster: this time is taken.',
-    AlreadyExistsError: 'This exists already.',
-    PreconditionError: 'This is not possible on this server.',
-    IdempotencyMismatchError: 'This was already sent with different content.',
-    AuthenticationError: 'This key is not valid, has expired or was revoked.',
-    PermissionError: 'Your key does not have the role for this.',
-    NotFoundError: 'This does not exist, or you may not see it.',
-    rateLimited: (seconds: number) => `Too many requests. Try again in ${seconds} s.`,
-    InvalidRequestError: 'The server could not understand the request.',
-    ServerError: 'Something went wrong on the server.',
-    ConnectionError: 'The server cannot be reached.',
-    TimeoutError: 'The server did not answer in time.',
-    unexpected: 'Something unexpected went wrong.',
-  },
+  ...troubleEn,
 };
 
 export type Text = typeof en;

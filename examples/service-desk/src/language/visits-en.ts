@@ -5,7 +5,6 @@ export const visitsEn = {
   nobody: 'Nobody yet',
   unassign: 'Take back',
   none: 'No visit is booked.',
-  plan: 'Book a visit',
   planOrAssign: 'Book or assign',
   reschedule: 'Reschedule',
   rescheduleOf: (who: string) => `Reschedule the visit of ${who}`,
@@ -71,6 +70,5 @@ export const visitsEn = {
     details: (number: string) => `Details of the visit for ${number}`,
     close: 'Close details',
     now: 'now',
-    elsewhere: 'ticket of another organization',
   },
 };

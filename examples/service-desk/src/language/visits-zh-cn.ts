@@ -6,7 +6,6 @@ export const visitsZhCN: typeof visitsEn = {
   nobody: '尚未派工',
   unassign: '收回派工',
   none: '尚未预约上门服务。',
-  plan: '预约上门',
   planOrAssign: '预约或派工',
   reschedule: '改约',
   rescheduleOf: (who) => `改约${who}的上门服务`,
@@ -71,6 +70,5 @@ export const visitsZhCN: typeof visitsEn = {
     details: (number) => `${number} 上门服务详情`,
     close: '关闭详情',
     now: '现在',
-    elsewhere: '其他网点的服务单',
   },
 };

@@ -1,5 +1,6 @@
 import type { Text } from './en.ts';
 import { timesZhCN } from './times-zh-cn.ts';
+import { troubleZhCN } from './trouble-zh-cn.ts';
 import { visitsZhCN } from './visits-zh-cn.ts';
 
 export const zhCN: Text = {
@@ -94,7 +95,6 @@ export const zhCN: Text = {
     repairedBy: (who) => `维修人：${who}`,
     repeats: '故障再次出现',
     band: '距离',
-    assignee: '维修工程师',
     archived: '没有后续步骤：此服务单已归档。',
     notPermitted: '您的密钥没有执行下一步的角色。',
     notFound: (number) => `没有您可以查看的服务单 ${number}。`,
@@ -245,40 +245,5 @@ export const zhCN: Text = {
     ADMIN: '管理员',
   },
   actor: { CUSTOMER: '客户', MEMBER: '员工', API_KEY: '服务台', SYSTEM: '系统' },
-  issues: {
-    required: '请填写此项。',
-    too_long: '内容过长。',
-    too_short: '内容过短。',
-    invalid_value: '此处不能填写该值。',
-    not_allowed: '您无权设置此项。',
-    unknown_member: '没有此员工。',
-    other_organization: '此人属于其他网点。',
-    not_a_technician: '此人不是维修工程师。',
-    not_certified: '没有此产品的上岗证。',
-    certification_expired: '上岗证已过期。',
-    invalid_window: '不能使用此时间。',
-    in_the_past: '此时间已过。',
-    unknown_organization: '没有此网点。',
-    unknown_service_level: '没有此服务级别。',
-  },
-  errors: {
-    retry: '重试',
-    reference: (requestId) => `参考号 ${requestId}`,
-    ValidationError: '有内容需要修改。',
-    illegalTransition: (from, to) => `服务单目前是“${from}”，不能变为“${to}”。`,
-    StaleVersionError: '服务单刚刚发生了变化。',
-    VisitConflictError: '此时间刚刚已被占用。',
-    AlreadyExistsError: '已存在。',
-    PreconditionError: '此服务器不支持该操作。',
-    IdempotencyMismatchError: '此请求已用不同内容提交过。',
-    AuthenticationError: '密钥无效、已过期或已被撤销。',
-    PermissionError: '您的密钥没有执行此操作的角色。',
-    NotFoundError: '内容不存在，或您无权查看。',
-    rateLimited: (seconds) => `请求过于频繁，请在 ${seconds} 秒后重试。`,
-    InvalidRequestError: '服务器无法理解该请求。',
-    ServerError: '服务器出现问题。',
-    ConnectionError: '无法连接服务器。',
-    TimeoutError: '服务器未及时响应。',
-    unexpected: '发生了意外错误。',
-  },
+  ...troubleZhCN,
 };

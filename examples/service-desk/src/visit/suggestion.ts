@@ -93,6 +93,8 @@ export const suggestionStyles = css`
     grid-column: 1;
     display: flex;
     flex-wrap: wrap;
+    align-content: start;
+    align-items: start;
     gap: 0.25rem;
   }
   .choices {
