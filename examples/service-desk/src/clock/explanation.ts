@@ -93,7 +93,7 @@ export const explanationStyles = css`
   }
   .intervals li {
     display: grid;
-    grid-template-columns: minmax(12rem, 22rem) 9rem 1fr;
+    grid-template-columns: minmax(11rem, 18rem) 12rem 1fr;
     gap: 0 1rem;
     padding: 0.1875rem 0 0.1875rem 0.75rem;
     border-inline-start: 3px solid var(--line-strong);

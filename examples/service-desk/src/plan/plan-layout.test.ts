@@ -1,7 +1,7 @@
 import type { PlannedVisit, VisitState } from '@aftercare/sdk';
 import { describe, expect, it } from 'vitest';
 import { makeTicket } from '../board/make-ticket.ts';
-import { boundsOf, layOut, minuteOfDay, shiftDay } from './plan-layout.ts';
+import { boundsOf, layOut, minuteOfDay, shiftDay, type Technician } from './plan-layout.ts';
 
 const day = '2026-11-23';
 const zhao = { id: 'zhao', name: 'Zhao Gang' };
@@ -32,6 +32,21 @@ describe('the plan of a day', () => {
     expect(plan.rows.map(({ technician, visits }) => [technician.name, visits.length])).toEqual([
       ['Chen Bo', 0],
       ['Zhao Gang', 1],
+    ]);
+  });
+
+  it('says whom they work for where people of several organizations come', () => {
+    const east = { id: 'east', name: 'Service East' };
+    const harbour = { id: 'harbour', name: 'Harbour Cooling' };
+    const organizations = (...technicians: Technician[]) =>
+      layOut([], technicians, day).rows.map(({ organization }) => organization);
+    expect(organizations({ ...chen, organization: east }, { ...zhao, organization: harbour })).toEqual([
+      'Service East',
+      'Harbour Cooling',
+    ]);
+    expect(organizations({ ...chen, organization: east }, { ...zhao, organization: east })).toEqual([
+      undefined,
+      undefined,
     ]);
   });
 

@@ -8,18 +8,23 @@ export interface PlacedVisit {
   lane: number;
 }
 
-export interface PlanRow<Technician extends MemberName = MemberName> {
+/** A member, or as much of one as a visit tells. */
+export type Technician = MemberName & { organization?: { id: string; name: string } };
+
+export interface PlanRow {
   technician: Technician;
+  /** Whom they work for, where the plan has people of several organizations. */
+  organization?: string;
   visits: readonly PlacedVisit[];
   lanes: number;
 }
 
-export interface Plan<Technician extends MemberName = MemberName> {
+export interface Plan {
   /** The scale: full hours of the day, the last one not included. */
   firstHour: number;
   lastHour: number;
   /** By name. */
-  rows: readonly PlanRow<Technician>[];
+  rows: readonly PlanRow[];
 }
 
 const usualDay = { firstHour: 8, lastHour: 18 };
@@ -50,11 +55,11 @@ export function minuteOfDay(at: string | number, day: string): number {
 }
 
 /** The visits of a day by technician, on a scale that is as long as a usual day, or longer where a visit needs it. */
-export function layOut<Technician extends MemberName>(
+export function layOut(
   visits: readonly PlannedVisit[],
   technicians: readonly Technician[],
   day: string,
-): Plan<Technician | MemberName> {
+): Plan {
   const spans = visits.map((visit) => ({
     visit,
     start: minuteOfDay(visit.startsAt, day),
@@ -64,9 +69,11 @@ export function layOut<Technician extends MemberName>(
   const lastHour = Math.max(usualDay.lastHour, ...spans.map(({ end }) => Math.ceil(end / 60)));
   const share = (minute: number) => (minute - firstHour * 60) / ((lastHour - firstHour) * 60);
 
-  const everybody = new Map<string, Technician | MemberName>();
+  const everybody = new Map<string, Technician>();
   for (const { technician } of visits) everybody.set(technician.id, technician);
   for (const technician of technicians) everybody.set(technician.id, technician);
+
+  const organizations = new Set(technicians.map(({ organization }) => organization?.id));
 
   const rows = [...everybody.values()]
     .toSorted((a, b) => a.name.localeCompare(b.name))
@@ -78,7 +85,12 @@ export function layOut<Technician extends MemberName>(
         to: share(end),
         lane,
       }));
-      return { technician, visits: placed, lanes: Math.max(1, ...placed.map(({ lane }) => lane + 1)) };
+      return {
+        technician,
+        organization: organizations.size > 1 ? technician.organization?.name : undefined,
+        visits: placed,
+        lanes: Math.max(1, ...placed.map(({ lane }) => lane + 1)),
+      };
     });
   return { firstHour, lastHour, rows };
 }

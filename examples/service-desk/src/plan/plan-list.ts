@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Desk } from '../desk.ts';
@@ -61,12 +61,13 @@ export class PlanList extends LitElement {
         ${repeat(
           this.plan.rows,
           ({ technician }) => technician.id,
-          ({ technician, visits }) => html`
+          ({ technician, organization, visits }) => html`
             <li>
               <h2>
                 ${technician.name}
                 <span class="soft">${visits.length ? day.count(visits.length) : day.free}</span>
               </h2>
+              ${organization ? html`<p class="soft">${organization}</p>` : nothing}
               <ol class="visits">
                 ${repeat(
                   visits,

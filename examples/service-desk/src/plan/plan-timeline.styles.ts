@@ -45,6 +45,11 @@ export const planTimelineStyles = [
       font-size: 0.9375rem;
       line-height: 1.35;
     }
+    .who > * {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
     .who .soft {
       font-size: 0.8125rem;
     }

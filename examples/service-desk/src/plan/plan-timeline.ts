@@ -56,13 +56,14 @@ export class PlanTimeline extends LitElement {
     `;
   }
 
-  #renderRow({ technician, visits, lanes }: PlanRow) {
+  #renderRow({ technician, organization, visits, lanes }: PlanRow) {
     const { day } = language.text.visits;
     return html`
       <li class="row">
         <p class="who">
           <b>${technician.name}</b>
           <span class="soft">${visits.length ? day.count(visits.length) : day.free}</span>
+          ${organization ? html`<span class="soft">${organization}</span>` : nothing}
         </p>
         <ul class="track" ${customProperties({ '--lanes': lanes })}>
           ${repeat(

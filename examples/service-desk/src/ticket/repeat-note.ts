@@ -56,6 +56,9 @@ export const repeatNoteStyles = css`
     border-radius: var(--radius);
     background: var(--notice-wash);
   }
+  .repeat .mono {
+    white-space: nowrap;
+  }
   .repeat h2 {
     color: var(--notice);
   }
