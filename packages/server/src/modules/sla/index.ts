@@ -13,3 +13,4 @@ export { breachPercent, warningPercent } from './level-rules.ts';
 export { tellClock, type Telling, type Told } from './tell-clocks.ts';
 export { currentRules, type CurrentRules, currentServiceLevel } from './stored.ts';
 export { explainClock } from './explain/explain.ts';
+export { touchClocks } from './touch-clocks.ts';

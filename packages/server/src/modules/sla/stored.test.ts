@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../test/app.ts';
 import { headquartersKey } from '../../../test/network.ts';
 import { edit, freshCode, officeWeek } from '../../../test/rule-edits.ts';
@@ -49,26 +49,49 @@ test('a level that is not there is nobody’s', async () => {
   await expect(currentRules(database, 'nobody')).rejects.toThrow('there is no service level nobody');
 });
 
-test('an edit brings open clocks to the timers at once, and leaves those that have ended', async () => {
-  const { database } = app.platform;
-  const [calendar, level] = [freshCode('CAL'), freshCode('level')];
-  const week = { code: calendar, timeZone: 'UTC', weekly: officeWeek };
-  await edit(app, 'createCalendar', manager, week);
-  const promise = { code: level, targets: [target(calendar), { ...target(calendar), clock: 'RESPONSE' }] };
-  await edit(app, 'createServiceLevel', manager, promise);
-  const { id } = await submit(app, manager, { serviceLevel: level });
-  await outcome(app, 'acceptTicket', manager, { id });
-  const ticketId = parseGlobalId(id)!.id;
-  const versions = async () => {
-    const clocks = await database.slaClock.findMany({ where: { ticketId }, orderBy: { kind: 'asc' } });
-    const rules = await Promise.all(
-      clocks.map(async ({ kind, calendarId }) => [kind, (await readCalendar(database, calendarId)).version]),
-    );
-    return Object.fromEntries(rules) as Record<string, number>;
+describe('an edit', () => {
+  /** A ticket whose answer was given and whose repair is open, and the versions of the calendar by which they run. */
+  const promised = async () => {
+    const { database } = app.platform;
+    const [calendar, level] = [freshCode('CAL'), freshCode('level')];
+    const week = { code: calendar, timeZone: 'UTC', weekly: officeWeek };
+    await edit(app, 'createCalendar', manager, week);
+    const targets = [target(calendar), { ...target(calendar), clock: 'RESPONSE' }];
+    await edit(app, 'createServiceLevel', manager, { code: level, targets });
+    const { id } = await submit(app, manager, { serviceLevel: level });
+    await outcome(app, 'acceptTicket', manager, { id });
+    const where = { ticketId: parseGlobalId(id)!.id };
+    const versions = async () => {
+      const clocks = await database.slaClock.findMany({ where });
+      const rows = clocks.map(async ({ kind, calendarId }) => {
+        const { version } = await readCalendar(database, calendarId);
+        return [kind, version];
+      });
+      return Object.fromEntries(await Promise.all(rows)) as Record<string, number>;
+    };
+    expect(await versions()).toEqual({ RESPONSE: 1, RESOLUTION: 1 });
+    return { week, versions };
   };
-  expect(await versions()).toEqual({ RESPONSE: 1, RESOLUTION: 1 });
 
-  await edit(app, 'updateCalendar', manager, { ...week, holidays: ['2026-10-01'] });
-  await app.listen();
-  await expect.poll(versions, { timeout: 10_000 }).toEqual({ RESPONSE: 1, RESOLUTION: 2 });
+  test('brings open clocks to the timers at once, and leaves those that have ended', async () => {
+    const { week, versions } = await promised();
+    await edit(app, 'updateCalendar', manager, { ...week, holidays: ['2026-10-01'] });
+    await app.listen();
+    await expect.poll(versions, { timeout: 10_000 }).toEqual({ RESPONSE: 1, RESOLUTION: 2 });
+  });
+
+  test('is carried through by the next node that starts, when the first one stopped after its commit', async () => {
+    const { database } = app.platform;
+    const { week, versions } = await promised();
+    const { id, ...first } = await database.calendar.findFirstOrThrow({ where: { code: week.code } });
+    const now = app.clock.now();
+    await database.calendar.update({ where: { id }, data: { supersededAt: now } });
+    await database.calendar.create({
+      data: { ...first, weekly: week.weekly, extraDays: [], version: 2, createdAt: now },
+    });
+    const node = await createTestApp({ databaseUrl: app.databaseUrl });
+    onTestFinished(() => node.stop());
+    await node.listen();
+    await expect.poll(versions, { timeout: 10_000 }).toEqual({ RESPONSE: 1, RESOLUTION: 2 });
+  });
 });

@@ -90,6 +90,8 @@ function tellTickets(platform: Platform, due: readonly string[]): Promise<boolea
     const now = platform.clock.now();
     const tickets = await tx.ticket.findMany({
       where: { id: { in: mine.map(({ id }) => id) } },
+      // Whoever writes the clocks of many tickets does so in one order, and so nobody waits in a circle.
+      orderBy: { id: 'asc' },
       include: {
         slaMarks: { orderBy: { seq: 'asc' } },
         slaClocks: { where: { nextAt: { lte: now } } },
