@@ -1,3 +1,4 @@
+import { staffActor } from '../modules/access/index.ts';
 import {
   acceptTicket,
   addComment,
@@ -20,7 +21,7 @@ import {
   submitTicket,
 } from '../modules/ticket/index.ts';
 // A quote will move a ticket along; until the product has them, nothing else can.
-import { lockTicket, moveTicket, staffActor } from '../modules/ticket/move.ts';
+import { lockTicket, moveTicket } from '../modules/ticket/move.ts';
 import { transact } from '../platform/platform.ts';
 import { momentOf } from './ago.ts';
 import { organizations, staff, type Staff } from './network.ts';

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { decidePromise } from './classify.ts';
 import { acceptTicketInput } from './inputs.ts';
-import { lockTicket, moveTicket, staffActor } from './move.ts';
+import { lockTicket, moveTicket } from './move.ts';
 
 /** Answers a new ticket: the first human answer, which ends the RESPONSE clock. The desk sets the priority here. */
 export async function acceptTicket(ctx: Context, input: z.input<typeof acceptTicketInput>): Promise<string> {

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { findTechnician } from '../dispatch/index.ts';
 import { assignTicketInput } from './inputs-dispatch.ts';
-import { changeTicket, lockTicket, requireOpen, staffActor } from './move.ts';
+import { changeTicket, lockTicket, requireOpen } from './move.ts';
 import { readAssignee } from './read-assignee.ts';
 import { readWork } from './work.ts';
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { cancelTicketInput } from './inputs.ts';
-import { lockTicket, moveTicket, staffActor } from './move.ts';
+import { lockTicket, moveTicket } from './move.ts';
 
 /** Ends a ticket that is not resolved. */
 export async function cancelTicket(ctx: Context, input: z.input<typeof cancelTicketInput>): Promise<string> {

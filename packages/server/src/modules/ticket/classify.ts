@@ -5,10 +5,10 @@ import type { Transaction } from '../../platform/database.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { currentServiceLevel } from '../sla/index.ts';
 import { classifyTicketInput } from './inputs.ts';
-import { changeTicket, lockTicket, requireOpen, staffActor } from './move.ts';
+import { changeTicket, lockTicket, requireOpen } from './move.ts';
 
 /** Says anew how urgent a ticket is, how far, and what was promised: its clocks are replayed from the start. */
 export async function classifyTicket(

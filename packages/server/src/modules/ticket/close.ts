@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { closeTicketInput } from './inputs.ts';
-import { lockTicket, moveTicket, staffActor } from './move.ts';
+import { lockTicket, moveTicket } from './move.ts';
 
 /** Archives a resolved ticket, signed off by the customer. */
 export async function closeTicket(ctx: Context, input: z.input<typeof closeTicketInput>): Promise<string> {

@@ -6,9 +6,9 @@ import type { Actor } from '../../platform/event-log/index.ts';
 import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { addCommentInput } from './inputs.ts';
-import { lockTicket, staffActor } from './move.ts';
+import { lockTicket } from './move.ts';
 import { recordTicketEvent } from './record.ts';
 
 export interface AddedComment {

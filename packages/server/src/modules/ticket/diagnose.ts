@@ -3,9 +3,9 @@ import type { Ticket } from '../../generated/prisma/client.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { diagnoseTicketInput } from './inputs.ts';
-import { changeTicket, lockTicket, requireOpen, staffActor } from './move.ts';
+import { changeTicket, lockTicket, requireOpen } from './move.ts';
 import { dayMs, repeatDays } from './rules.ts';
 
 /** Records what was found, before the work is done: remote diagnosis comes before dispatch. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { holdTicketInput } from './inputs.ts';
-import { lockTicket, moveTicket, staffActor } from './move.ts';
+import { lockTicket, moveTicket } from './move.ts';
 
 /** Puts a ticket on hold. WAITING_PARTS is not for people to set. */
 export async function holdTicket(ctx: Context, input: z.input<typeof holdTicketInput>): Promise<string> {

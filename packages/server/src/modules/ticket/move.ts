@@ -1,17 +1,11 @@
 import type { Ticket } from '../../generated/prisma/client.ts';
-import type { Channel, HoldReason, SlaMarkKind } from '../../generated/prisma/enums.ts';
+import type { HoldReason, SlaMarkKind } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import { RequestError, StaleVersionError, ValidationError } from '../../platform/errors.ts';
 import { type Actor, takeTurn } from '../../platform/event-log/index.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import {
-  type Action,
-  type Context,
-  requireViewer,
-  type StaffViewer,
-  visibleOrganizationIds,
-} from '../access/index.ts';
+import { type Action, type Context, requireViewer, visibleOrganizationIds } from '../access/index.ts';
 import { keepClocks, type MovedDue, type SlaMark } from '../sla/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
 import { recordTicketEvent, type TicketRow } from './record.ts';
@@ -19,13 +13,6 @@ import { type Author, canMove, decideMove, isOpen, staffAuthors, type TicketMove
 import { endTicketVisits } from './ticket-visits.ts';
 
 export const systemActor: Actor = { kind: 'SYSTEM', id: null, name: 'Aftercare', channel: null };
-
-export const staffActor = (viewer: StaffViewer, channel: Channel = 'API'): Actor => ({
-  kind: 'API_KEY',
-  id: viewer.id,
-  name: viewer.label ?? 'API key',
-  channel,
-});
 
 export async function customerActor(tx: Transaction, ticket: Pick<Ticket, 'contactId'>): Promise<Actor> {
   const contact = await tx.contact.findUniqueOrThrow({

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { reopenTicketInput } from './inputs.ts';
-import { lockTicket, moveTicket, staffActor } from './move.ts';
+import { lockTicket, moveTicket } from './move.ts';
 
 /** Takes up a resolved ticket again, or one closed within the last 30 days. */
 export async function reopenTicket(ctx: Context, input: z.input<typeof reopenTicketInput>): Promise<string> {

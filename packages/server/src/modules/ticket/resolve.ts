@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { findRepeated } from './diagnose.ts';
 import { resolveTicketInput } from './inputs.ts';
-import { lockTicket, moveTicket, staffActor } from './move.ts';
+import { lockTicket, moveTicket } from './move.ts';
 
 /** Ends the work, with what was found and done. */
 export async function resolveTicket(

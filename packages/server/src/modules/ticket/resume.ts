@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { resumeTicketInput } from './inputs.ts';
-import { lockTicket, moveTicket, staffActor } from './move.ts';
+import { lockTicket, moveTicket } from './move.ts';
 
 /** Ends a hold: the ticket returns to the state from which it was put on hold. */
 export async function resumeTicket(ctx: Context, input: z.input<typeof resumeTicketInput>): Promise<string> {

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Role } from '../../generated/prisma/enums.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { startWorkInput } from './inputs.ts';
-import { lockTicket, moveTicket, staffActor } from './move.ts';
+import { lockTicket, moveTicket } from './move.ts';
 
 /** Begins the work on a ticket. On site or at the bench, it ends the ARRIVAL clock. */
 export async function startWork(ctx: Context, input: z.input<typeof startWorkInput>): Promise<string> {

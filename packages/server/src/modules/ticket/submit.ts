@@ -12,6 +12,7 @@ import {
   type PublicViewer,
   requireViewer,
   signTrackingToken,
+  staffActor,
   type StaffViewer,
 } from '../access/index.ts';
 import { keepContact } from '../customer/index.ts';
@@ -19,7 +20,6 @@ import { normalizeSerial } from '../device/index.ts';
 import { startClocks } from '../sla/index.ts';
 import { requireServiceLevel } from './classify.ts';
 import { submitTicketInput } from './inputs.ts';
-import { staffActor } from './move.ts';
 import { newTicketNumber } from './number.ts';
 import { recordTicketEvent } from './record.ts';
 

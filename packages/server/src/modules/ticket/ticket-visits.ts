@@ -4,10 +4,11 @@ import type { Actor } from '../../platform/event-log/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { endVisits } from '../dispatch/index.ts';
 import { recordTicketEvent } from './record.ts';
+import { toldOf } from './visit-told.ts';
 
 interface Ending {
   actor: Actor;
-  /** What becomes of a visit to which somebody has set off. */
+  /** What becomes of a visit whose technician has arrived. */
   underWay: 'DONE' | 'CANCELLED';
   audience?: string[];
 }
@@ -20,14 +21,9 @@ export async function endTicketVisits(
   { actor, underWay, audience }: Ending,
 ): Promise<void> {
   const ended = await endVisits(tx, ticket.id, { booked: 'CANCELLED', underWay }, platform.clock.now());
-  for (const { state, technician, startsAt, endsAt } of ended) {
-    const type = state === 'DONE' ? 'visit.done' : 'visit.cancelled';
-    const data = {
-      technician: technician.name,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-      note: null,
-    };
-    await recordTicketEvent(tx, platform, ticket, type, actor, data, audience);
+  for (const visit of ended) {
+    const type = visit.state === 'DONE' ? 'visit.done' : 'visit.cancelled';
+    const told = toldOf(visit, visit.technician);
+    await recordTicketEvent(tx, platform, ticket, type, actor, told, audience);
   }
 }

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { unassignTicketInput } from './inputs-dispatch.ts';
-import { changeTicket, checkVersion, lockTicket, requireOpen, staffActor } from './move.ts';
+import { changeTicket, checkVersion, lockTicket, requireOpen } from './move.ts';
 import { readAssignee } from './read-assignee.ts';
 
 /** Takes a ticket from its technician. */
