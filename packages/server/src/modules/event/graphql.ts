@@ -17,7 +17,7 @@ import {
 import { TrackedEntryRef } from '../ticket/graphql-public.ts';
 import { findTicket, type TicketEventData, type TicketEventType } from '../ticket/index.ts';
 import { followEvents, followTrackedEvents } from './follow.ts';
-import { listEvents, readEventCursor } from './read.ts';
+import { findEarlierNumber, listEvents, readEventCursor } from './read.ts';
 import { summaryOf } from './summary.ts';
 
 /** `ticket.submitted` is the type TicketSubmittedEvent. */
@@ -161,8 +161,8 @@ moveRef('ticket.resolved').implement({
     workDone: t.string({ description: 'What was done.', resolve: ({ data }) => data.workDone }),
     repeatOf: t.string({
       nullable: true,
-      description: 'Number of the earlier ticket whose fault it repeats.',
-      resolve: ({ data }) => data.repeatOf,
+      description: 'Number of the earlier ticket whose fault it repeats, if you may see that one.',
+      resolve: ({ data }, _args, ctx) => findEarlierNumber(ctx, data.repeatOf),
     }),
   }),
 });
@@ -253,8 +253,8 @@ changeRef('ticket.diagnosed').implement({
     diagnosis: t.string({ description: 'What was found.', resolve: ({ data }) => data.diagnosis }),
     repeatOf: t.string({
       nullable: true,
-      description: 'Number of the earlier ticket whose fault it repeats.',
-      resolve: ({ data }) => data.repeatOf,
+      description: 'Number of the earlier ticket whose fault it repeats, if you may see that one.',
+      resolve: ({ data }, _args, ctx) => findEarlierNumber(ctx, data.repeatOf),
     }),
   }),
 });

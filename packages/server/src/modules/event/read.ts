@@ -75,6 +75,12 @@ export async function listEvents(
   };
 }
 
+/** The number of the earlier ticket that an event names, to who may see that ticket. */
+export async function findEarlierNumber(ctx: Context, number: string | null): Promise<string | null> {
+  const earlier = number === null ? null : await findTicket(ctx, { number }, { select: { number: true } });
+  return earlier?.number ?? null;
+}
+
 /** The end of the log now: a stream that begins there misses nothing that happens from now on. */
 export async function readEventCursor(ctx: Context): Promise<string> {
   authorize(ctx, 'event.read');

@@ -45,7 +45,7 @@ const sentences: Sentences = {
   'visit.missed': (visit) => `noted as missed ${visitWords(visit)}`,
   'visit.cancelled': (visit) => `cancelled ${visitWords(visit)}`,
   'ticket.diagnosed': ({ faultCode, diagnosis, repeatOf }) =>
-    `diagnosed ${faultCode}${repeatOf ? `, a repeat of ${repeatOf}` : ''}: ${diagnosis}`,
+    `diagnosed ${faultCode}${repeatOf ? ', for the second time' : ''}: ${diagnosis}`,
   'sla.warning': ({ clock, dueAt }) => `warned that the ${words(clock)} is due at ${dueAt}`,
   'sla.breached': ({ clock, dueAt }) => `noted that the ${words(clock)} due at ${dueAt} is late`,
   'sla.escalated': escalated,

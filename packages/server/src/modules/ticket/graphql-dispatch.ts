@@ -8,8 +8,9 @@ import { findVisit, VisitConflictError } from '../dispatch/index.ts';
 import { assignTicket } from './assign.ts';
 import { IllegalTransitionError } from './errors.ts';
 import { TicketRef } from './graphql.ts';
-import { addMove, type InputFields, outcome, ticketOf } from './graphql-moves.ts';
+import { addMove, type InputFields, outcome } from './graphql-moves.ts';
 import { moveVisit } from './move-visit.ts';
+import { readChangedTicket } from './read.ts';
 import { rescheduleVisit } from './reschedule-visit.ts';
 import { scheduleVisit, type VisitOfTicket } from './schedule-visit.ts';
 import { suggestForTicket } from './suggest-technicians.ts';
@@ -72,7 +73,7 @@ function addVisitMove<Input>(
       ticket: t.prismaField({
         type: TicketRef,
         description: 'The ticket as it is now.',
-        resolve: (query, { ticketId }, _args, ctx) => ticketOf(ctx, ticketId, query),
+        resolve: (query, { ticketId }, _args, ctx) => readChangedTicket(ctx, ticketId, query),
       }),
       visit: t.prismaField({
         type: VisitRef,

@@ -19,7 +19,7 @@ import {
 import { diagnoseTicket } from './diagnose.ts';
 import { handOverTicket } from './hand-over.ts';
 import { holdTicket } from './hold.ts';
-import { findComment, findTicket } from './read.ts';
+import { findComment, readChangedTicket } from './read.ts';
 import { reopenTicket } from './reopen.ts';
 import { resolveTicket } from './resolve.ts';
 import { resumeTicket } from './resume.ts';
@@ -40,12 +40,6 @@ builder.objectType(IllegalTransitionError, {
 });
 
 export const outcome = 'The payload, or the expected error that came instead.';
-
-export async function ticketOf(ctx: Context, id: string, query: Parameters<typeof findTicket>[2]) {
-  const ticket = await findTicket(ctx, { id }, query);
-  if (!ticket) throw new Error(`ticket ${id} was changed and is gone`);
-  return ticket;
-}
 
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<PothosTypes, 'InputObject'>;
 type PothosTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
@@ -88,7 +82,7 @@ export function addMove<Input extends Target>(
       ticket: t.prismaField({
         type: TicketRef,
         description: 'The ticket as it is now.',
-        resolve: (query, { ticketId }, _args, ctx) => ticketOf(ctx, ticketId, query),
+        resolve: (query, { ticketId }, _args, ctx) => readChangedTicket(ctx, ticketId, query),
       }),
     }),
   });
@@ -242,7 +236,7 @@ const AddCommentPayload = builder.objectRef<AddedComment>('AddCommentPayload').i
     ticket: t.prismaField({
       type: TicketRef,
       description: 'The ticket.',
-      resolve: (query, { ticketId }, _args, ctx) => ticketOf(ctx, ticketId, query),
+      resolve: (query, { ticketId }, _args, ctx) => readChangedTicket(ctx, ticketId, query),
     }),
     comment: t.prismaField({
       type: CommentRef,

@@ -4,6 +4,7 @@ import {
   clockOf,
   day,
   hour,
+  type Interval,
   minute,
   msOf,
   serviceLevel,
@@ -382,6 +383,11 @@ describe('RESOLUTION', () => {
 });
 
 describe('a trace', () => {
+  const countedIn = (intervals: Interval[], end: string) =>
+    intervals
+      .filter(({ counted }) => counted)
+      .reduce((sum, { from, to }) => sum + Date.parse(to ?? end) - Date.parse(from), 0);
+
   test('tiles the time, and what it counts is what has elapsed', async () => {
     const { id } = await submit(app, desk);
     wait(30 * minute);
@@ -402,19 +408,14 @@ describe('a trace', () => {
       expect(trace[0]!.from).toBe(monday);
       expect(trace.slice(1).map(({ from }) => from)).toEqual(trace.slice(0, -1).map(({ to }) => to));
       expect(trace.at(-1)!.to).toBe(endedAt);
-      const counted = trace.filter((each) => each.counted);
-      const length = counted.reduce((sum, { from, to }) => sum + Date.parse(to ?? end) - Date.parse(from), 0);
-      expect(length).toBe(msOf(elapsed));
+      expect(countedIn(trace, end)).toBe(msOf(elapsed));
       expect(msOf(elapsed) + msOf(remaining)).toBe(msOf(target));
       expect(new Set(trace.map(({ rule }) => rule))).toEqual(new Set([`standard@1 ${calendar}@1`]));
-      expect(forecast.length > 0).toBe(state === 'RUNNING');
-      if (forecast.length > 0) {
-        expect([forecast[0]!.from, forecast.at(-1)!.to]).toEqual([now, dueAt]);
-        const left = forecast.filter((each) => each.counted);
-        expect(left.reduce((sum, { from, to }) => sum + Date.parse(to!) - Date.parse(from), 0)).toBe(
-          msOf(remaining),
-        );
-      }
+      const ahead = state === 'RUNNING';
+      expect(countedIn(forecast, dueAt)).toBe(ahead ? msOf(remaining) : 0);
+      expect([forecast.at(0)?.from, forecast.at(-1)?.to]).toEqual(
+        ahead ? [now, dueAt] : [undefined, undefined],
+      );
     }
     const [, , work] = clocks;
     expect(new Set(work!.trace.map(({ reason }) => reason))).toEqual(

@@ -25,6 +25,13 @@ export function findTicket(
   return tickets.findFirst({ ...query, where: { number, AND: [scope(ctx, 'Ticket')] } });
 }
 
+/** A ticket for the answer to who has just changed it, also where the change took it out of their sight. */
+export const readChangedTicket = (
+  ctx: Context,
+  id: string,
+  query: Pick<Prisma.TicketFindUniqueOrThrowArgs, 'include' | 'select'>,
+) => ctx.database.ticket.findUniqueOrThrow({ ...query, where: { id } });
+
 export interface TicketFilter {
   status?: TicketStatus[] | null;
   kind?: TicketKind[] | null;
