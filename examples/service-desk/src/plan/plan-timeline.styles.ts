@@ -145,6 +145,9 @@ export const planTimelineStyles = [
     .details {
       margin-block-start: 1rem;
     }
+    .details > div {
+      max-width: 48rem;
+    }
     .technician {
       font-weight: 600;
     }

@@ -36,6 +36,9 @@ export class VisitMoves extends LitElement {
         padding: 0.125rem 0.75rem;
         font-size: 0.9375rem;
       }
+      .moves:focus-visible {
+        outline: none;
+      }
       .note-form {
         display: grid;
         gap: 0.625rem;
@@ -66,7 +69,6 @@ export class VisitMoves extends LitElement {
     const { visits } = language.text;
     const { allowedTransitions, technician, state } = this.visit;
     const movable = state === 'BOOKED' && hasRole(this.desk.viewer.roles, dispatchers);
-    if (!allowedTransitions.length && !movable) return nothing;
     return html`
       <div class="moves" role="group" tabindex="-1" aria-label=${visits.moveOf(technician.name)}>
         ${allowedTransitions.map((to) => this.#renderMove(to))}
