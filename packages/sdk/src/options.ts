@@ -14,6 +14,11 @@ export interface ClientOptions {
    * Language of names and messages, as a BCP 47 tag: `'zh-CN'`. Default: the server's choice.
    */
   locale?: string;
+  /**
+   * IANA time zone in which promises that run around the clock are explained: `'Asia/Shanghai'`. Default: the one of
+   * the browser or the machine.
+   */
+  timeZone?: string;
   /** Milliseconds to wait for an answer, for each try by itself. Default 30,000. */
   timeout?: number;
   /**

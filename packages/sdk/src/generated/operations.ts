@@ -639,6 +639,8 @@ export type SuggestionReasonCode =
 
 /** Which tickets; all conditions together. */
 export type TicketFilter = {
+  /** Id of the technician who has it. */
+  assignee?: string | null | undefined;
   /** Reported after this. */
   createdAfter?: string | null | undefined;
   /** Reported before this. */
@@ -1669,6 +1671,7 @@ export type TicketQueryVariables = Exact<{
   id?: string | null | undefined;
   number?: string | null | undefined;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1688,6 +1691,7 @@ export type TicketsQuery = { tickets: { nodes: Array<TicketSummaryFragment>, pag
 export type SubmitTicketMutationVariables = Exact<{
   input: SubmitTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1700,6 +1704,7 @@ export type SubmitTicketMutation = { submitTicket:
 export type AddCommentMutationVariables = Exact<{
   input: AddCommentInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1712,6 +1717,7 @@ export type AddCommentMutation = { addComment:
 export type AcceptTicketMutationVariables = Exact<{
   input: AcceptTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1725,6 +1731,7 @@ export type AcceptTicketMutation = { acceptTicket:
 export type StartWorkMutationVariables = Exact<{
   input: StartWorkInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1738,6 +1745,7 @@ export type StartWorkMutation = { startWork:
 export type HoldTicketMutationVariables = Exact<{
   input: HoldTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1751,6 +1759,7 @@ export type HoldTicketMutation = { holdTicket:
 export type ResumeTicketMutationVariables = Exact<{
   input: ResumeTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1764,6 +1773,7 @@ export type ResumeTicketMutation = { resumeTicket:
 export type ResolveTicketMutationVariables = Exact<{
   input: ResolveTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1777,6 +1787,7 @@ export type ResolveTicketMutation = { resolveTicket:
 export type CloseTicketMutationVariables = Exact<{
   input: CloseTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1790,6 +1801,7 @@ export type CloseTicketMutation = { closeTicket:
 export type ReopenTicketMutationVariables = Exact<{
   input: ReopenTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1803,6 +1815,7 @@ export type ReopenTicketMutation = { reopenTicket:
 export type CancelTicketMutationVariables = Exact<{
   input: CancelTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1816,6 +1829,7 @@ export type CancelTicketMutation = { cancelTicket:
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1829,6 +1843,7 @@ export type AssignTicketMutation = { assignTicket:
 export type UnassignTicketMutationVariables = Exact<{
   input: UnassignTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1842,6 +1857,7 @@ export type UnassignTicketMutation = { unassignTicket:
 export type HandOverTicketMutationVariables = Exact<{
   input: HandOverTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1855,6 +1871,7 @@ export type HandOverTicketMutation = { handOverTicket:
 export type ClassifyTicketMutationVariables = Exact<{
   input: ClassifyTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1868,6 +1885,7 @@ export type ClassifyTicketMutation = { classifyTicket:
 export type DiagnoseTicketMutationVariables = Exact<{
   input: DiagnoseTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1901,6 +1919,7 @@ export type RequestTrackingMutation = { requestTracking:
 
 export type TrackedTicketQueryVariables = Exact<{
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1916,6 +1935,7 @@ export type TrackedEventsSubscription = { trackedEvents: TrackedStepFragment };
 export type CommentTrackedTicketMutationVariables = Exact<{
   input: CommentTrackedTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1928,6 +1948,7 @@ export type CommentTrackedTicketMutation = { commentTrackedTicket:
 export type CancelTrackedTicketMutationVariables = Exact<{
   input: CancelTrackedTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1940,6 +1961,7 @@ export type CancelTrackedTicketMutation = { cancelTrackedTicket:
 export type CloseTrackedTicketMutationVariables = Exact<{
   input: CloseTrackedTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1952,6 +1974,7 @@ export type CloseTrackedTicketMutation = { closeTrackedTicket:
 export type ReopenTrackedTicketMutationVariables = Exact<{
   input: ReopenTrackedTicketInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -1991,6 +2014,7 @@ export type TechnicianSuggestionsQuery = { technicianSuggestions: Array<Suggesti
 export type ScheduleVisitMutationVariables = Exact<{
   input: ScheduleVisitInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -2005,6 +2029,7 @@ export type ScheduleVisitMutation = { scheduleVisit:
 export type RescheduleVisitMutationVariables = Exact<{
   input: RescheduleVisitInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -2017,6 +2042,7 @@ export type RescheduleVisitMutation = { rescheduleVisit:
 export type MoveVisitMutationVariables = Exact<{
   input: MoveVisitInput;
   locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -2051,7 +2077,7 @@ const TicketDetail = 'fragment f8 on Ticket{...f7 locale signedBy device{purchas
 const TicketLink = 'fragment f9 on Ticket{id number status createdAt}';
 const Resolution = 'fragment f10 on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
 const ClockFace = 'fragment f11 on SlaClock{kind state target remaining dueAt}';
-const ClockDetail = 'fragment f12 on SlaClock{...f11 elapsed breachedAt endedAt calendar timeZone explanation(locale:$locale)trace{...f13}forecast{...f13}}';
+const ClockDetail = 'fragment f12 on SlaClock{...f11 elapsed breachedAt endedAt calendar timeZone explanation(locale:$locale timeZone:$timeZone)trace{...f13}forecast{...f13}}';
 const ClockInterval = 'fragment f13 on SlaInterval{from to counted reason rule}';
 const CommentDetail = 'fragment f14 on Comment{id body visibility createdAt author{kind name}}';
 const DeviceSummary = 'fragment f15 on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f4}customer{id name}soldBy{...f3}}';
@@ -2063,7 +2089,7 @@ const OrganizationDetail = 'fragment f20 on Organization{...f3 timeZone serviceL
 const ServiceLevelDetail = 'fragment f21 on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
 const TrackedDetail = 'fragment f22 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f25}promises{...f24}timeline{...f23}canCancel canComment canReopen canRate rating}';
 const TrackedStep = 'fragment f23 on TrackedEntry{id at type text status holdReason byCustomer visit{...f25}}';
-const TrackedPromise = 'fragment f24 on TrackedPromise{kind state dueAt timeZone explanation(locale:$locale)}';
+const TrackedPromise = 'fragment f24 on TrackedPromise{kind state dueAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
 const TrackedVisit = 'fragment f25 on TrackedVisit{startsAt endsAt technicianName state}';
 const VisitDetail = 'fragment f26 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f5}}';
 const PlannedVisit = 'fragment f27 on Visit{...f26 ticket{...f6}}';
@@ -2074,9 +2100,9 @@ const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldO
 const form1 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...f19}}...f18}}${MemberDetail}${Refusal}${MemberName}${CertificationDetail}${OrganizationName}`;
 const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...f20}}...f18}}${OrganizationDetail}${Refusal}${OrganizationName}`;
 const form3 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...f21}}...f18}}${ServiceLevelDetail}${Refusal}`;
-const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
-const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f22}}...f18}}${TrackedDetail}${Refusal}${TrackedVisit}${TrackedPromise}${TrackedStep}`;
-const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}visit{...f26}}...f18}}${TicketDetail}${VisitDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
+const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
+const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f22}}...f18}}${TrackedDetail}${Refusal}${TrackedVisit}${TrackedPromise}${TrackedStep}`;
+const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}visit{...f26}}...f18}}${TicketDetail}${VisitDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
 export const CalendarDocument = `query Calendar($code:String!){calendar(code:$code){...f0}}${CalendarDetail}` as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
 export const CalendarsDocument = `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...f0}pageInfo{...f17}}}${CalendarDetail}${Paging}` as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
 export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
@@ -2103,10 +2129,10 @@ export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLe
 export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...f21}pageInfo{...f17}}}${ServiceLevelDetail}${Paging}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
 export const CreateServiceLevelDocument = /* @__PURE__ */ form3('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
 export const UpdateServiceLevelDocument = /* @__PURE__ */ form3('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
-export const TicketDocument = `query Ticket($id:ID$number:String$locale:String){ticket(id:$id number:$number){...f8}}${TicketDetail}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...f8}}${TicketDetail}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f6}pageInfo{...f17}}}${TicketSummary}${Paging}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
-export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
-export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String){addComment(input:$input){...on AddCommentPayload{ticket{...f8}comment{...f14}}...f18}}${TicketDetail}${CommentDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
+export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...f8}comment{...f14}}...f18}}${TicketDetail}${CommentDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const AcceptTicketDocument = /* @__PURE__ */ form4('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
 export const StartWorkDocument = /* @__PURE__ */ form4('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
 export const HoldTicketDocument = /* @__PURE__ */ form4('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
@@ -2122,7 +2148,7 @@ export const ClassifyTicketDocument = /* @__PURE__ */ form4('ClassifyTicket') as
 export const DiagnoseTicketDocument = /* @__PURE__ */ form4('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
 export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...f18}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
 export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...f18}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
-export const TrackedTicketDocument = `query TrackedTicket($locale:String){trackedTicket{...f22}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f22}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
 export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f23}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
 export const CommentTrackedTicketDocument = /* @__PURE__ */ form5('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
 export const CancelTrackedTicketDocument = /* @__PURE__ */ form5('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;

@@ -56,8 +56,16 @@ export interface Transport {
 }
 
 export function createTransport(options: ClientOptions): Transport {
-  const { key, locale, timeout = 30_000, maxRetries = 2, webSocket = globalThis.WebSocket } = options;
+  const {
+    key,
+    locale,
+    timeZone,
+    timeout = 30_000,
+    maxRetries = 2,
+    webSocket = globalThis.WebSocket,
+  } = options;
   const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+  const reader = { locale, timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone };
   const endpoint = endpointOf(options.url);
   const bearer = async (token?: string) =>
     `Bearer ${token ?? (typeof key === 'function' ? await key() : key)}`;
@@ -100,7 +108,7 @@ export function createTransport(options: ClientOptions): Transport {
         webSocket,
         authorization: () => bearer(token),
         query: document,
-        variables: { ...variables, locale },
+        variables: { ...variables, ...reader },
         after,
         begin,
         timeout,
@@ -113,7 +121,7 @@ export function createTransport(options: ClientOptions): Transport {
   }
 
   const read: Transport['read'] = async (document, variables, call) =>
-    (await ask(document, { ...variables, locale }, call)).data;
+    (await ask(document, { ...variables, ...reader }, call)).data;
 
   return {
     read,
@@ -131,7 +139,7 @@ export function createTransport(options: ClientOptions): Transport {
     },
 
     async write(document, variables, call) {
-      const { data, requestId } = await ask(document, { ...variables, locale }, call);
+      const { data, requestId } = await ask(document, { ...variables, ...reader }, call);
       const [result] = Object.values(data) as [(typeof data)[keyof typeof data] & object];
       return payloadOf(result, requestId);
     },

@@ -227,7 +227,7 @@ function wallTime(time: string): number {
 }
 
 /** An offset like +08:00 knows no daylight saving time, so it is not taken for a zone. */
-const isTimeZone = (timeZone: string): boolean =>
+export const isTimeZone = (timeZone: string): boolean =>
   !/^[+-]/.test(timeZone) && accepts(() => new Temporal.ZonedDateTime(0n, timeZone));
 
 function accepts(read: () => unknown): boolean {

@@ -15,6 +15,7 @@ import { commentTrackedTicket } from './comment-tracked.ts';
 import { IllegalTransitionError } from './errors.ts';
 import { TicketRef } from './graphql.ts';
 import { ChannelRef, HoldReasonRef, PriorityRef, TicketKindRef, TicketStatusRef } from './graphql-enums.ts';
+import { explanationArgs } from './graphql-sla.ts';
 import { findTicket } from './read.ts';
 import { reopenTrackedTicket } from './reopen-tracked.ts';
 import { requestTracking } from './request-tracking.ts';
@@ -134,10 +135,10 @@ const TrackedPromiseRef = builder.objectRef<SlaClock>('TrackedPromise').implemen
     }),
     explanation: t.string({
       description: 'Why it is due when it is, in words.',
-      args: { locale: t.arg.string({ description: 'The language, a BCP 47 tag like zh-CN.' }) },
-      resolve: async (clock, { locale }, ctx) => {
+      args: explanationArgs,
+      resolve: async (clock, reader, ctx) => {
         const { rule, reading } = await readKeptClock(ctx, clock);
-        return explainClock(rule, reading, locale);
+        return explainClock(rule, reading, reader);
       },
     }),
   }),

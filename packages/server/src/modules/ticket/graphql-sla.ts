@@ -20,6 +20,14 @@ const SlaIntervalRef = builder.objectRef<SlaInterval>('SlaInterval').implement({
   }),
 });
 
+export const explanationArgs = builder.args((t) => ({
+  locale: t.string({ description: 'The language, a BCP 47 tag like zh-CN.' }),
+  timeZone: t.string({
+    description:
+      'The reader’s IANA time zone, for a promise that runs around the clock; by default the calendar’s. Service hours are told in their own zone.',
+  }),
+}));
+
 const SlaClockRef = builder.objectRef<SlaClock>('SlaClock').implement({
   description:
     'One running promise on a ticket. All of it follows from what happened to the ticket and from the calendar: `trace` shows how.',
@@ -83,10 +91,10 @@ const SlaClockRef = builder.objectRef<SlaClock>('SlaClock').implement({
     }),
     explanation: t.string({
       description: 'Why it is due when it is, in words for the customer.',
-      args: { locale: t.arg.string({ description: 'The language, a BCP 47 tag like zh-CN.' }) },
-      resolve: async (clock, { locale }, ctx) => {
+      args: explanationArgs,
+      resolve: async (clock, reader, ctx) => {
         const { rule, reading } = await readKeptClock(ctx, clock);
-        return explainClock(rule, reading, locale);
+        return explainClock(rule, reading, reader);
       },
     }),
   }),

@@ -83,8 +83,14 @@ const standstillRecord: Record<`PAUSED:${HoldReason}` | 'RESOLVED', Standstill> 
 const standstills = new Map<string, Standstill>(Object.entries(standstillRecord));
 
 /** What decides about a deadline: everything up to the moment it fell due, was kept, or will be due. */
-export function accountOf({ kind, target, calendar }: ClockRule, reading: ClockReading): Account {
-  const { timeZone } = calendar;
+export function accountOf(
+  { kind, target, calendar }: ClockRule,
+  reading: ClockReading,
+  home = calendar.timeZone,
+): Account {
+  const weekly = weekdays.map((weekday) => hoursOn(calendar, weekday));
+  const aroundTheClock = weekly.every(isWholeDay);
+  const timeZone = aroundTheClock && calendar.holidays.length === 0 ? home : calendar.timeZone;
   const local = (at: Date) =>
     Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
   const start = reading.trace[0]?.from ?? reading.endedAt ?? reading.dueAt;
@@ -93,12 +99,11 @@ export function accountOf({ kind, target, calendar }: ClockRule, reading: ClockR
     to: local(to),
     reason,
   }));
-  const weekly = weekdays.map((weekday) => hoursOn(calendar, weekday));
   return {
     kind,
     target,
     timeZone,
-    hours: weekly.every(isWholeDay) ? null : hoursOf(weekly),
+    hours: aroundTheClock ? null : hoursOf(weekly),
     reportedAt: local(start),
     ...daysIn(calendar, weekly, pieces),
     clockChanges: clockChangesIn(pieces),

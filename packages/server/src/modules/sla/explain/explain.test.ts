@@ -80,7 +80,7 @@ function explain(
     kind,
     reason: reason ?? null,
   }));
-  return explainClock(rule, readClock(rule, happened, at(now)), locale);
+  return explainClock(rule, readClock(rule, happened, at(now)), { locale });
 }
 
 const stories = {
@@ -404,6 +404,31 @@ describe('what a customer reads of a clock', () => {
   });
 });
 
+describe('the reader’s own time zone', () => {
+  const tell = (calendar_: Calendar, timeZone: string) =>
+    explainClock(
+      { kind: 'RESPONSE', target: hourMs, calendar: calendar_, pausesOn: [], version: 'standard@1 ANY@1' },
+      readClock(
+        { kind: 'RESPONSE', target: hourMs, calendar: calendar_, pausesOn: [], version: 'standard@1 ANY@1' },
+        [{ at: new Date('2026-11-23T01:30:00Z'), kind: 'STARTED', reason: null }],
+        new Date('2026-11-23T01:40:00Z'),
+      ),
+      { locale: 'en', timeZone },
+    );
+
+  test('is that of a promise around the clock', () => {
+    expect(tell(always, 'Australia/Sydney')).toContain('at 12:30 (Australia/Sydney time)');
+  });
+
+  test('does not change the service hours', () => {
+    expect(tell(cn, 'Australia/Sydney')).toContain('reported it on Monday, 23 November at 09:30');
+  });
+
+  test('is refused when there is none of that name', () => {
+    expect(() => tell(always, 'Mars/Base')).toThrow('There is no time zone Mars/Base.');
+  });
+});
+
 describe('whatever happens to a ticket', () => {
   const start = Temporal.PlainDateTime.from('2026-10-23T15:00');
   const halfHours = fc.uniqueArray(fc.integer({ min: 0, max: 48 }), { minLength: 2, maxLength: 6 });
@@ -497,14 +522,14 @@ describe('whatever happens to a ticket', () => {
           .toPlainTime()
           .toString({ smallestUnit: 'minute' });
 
-        const en = explainClock(rule, reading, 'en');
+        const en = explainClock(rule, reading, { locale: 'en' });
         expect(en).toContain(moment);
         expect(en).toMatch(/^We promised [^.]+\.( [A-Z][^.]+\.){1,3}$/);
         expect(en).not.toMatch(
           /undefined|null|NaN|Invalid|object|[A-Z]{4}| {2}| [,.;:]|\(\W|,,|\p{Script=Han}/u,
         );
 
-        const zh = explainClock(rule, reading, 'zh-CN');
+        const zh = explainClock(rule, reading, { locale: 'zh-CN' });
         expect(zh).toContain(moment);
         expect(zh).toMatch(/^我们承诺[^。]+。([^。]+。){1,3}$/);
         expect(zh.replace(calendar.timeZone, '当地')).not.toMatch(

@@ -1,14 +1,24 @@
+import { RequestError } from '../../../platform/errors.ts';
+import { isTimeZone } from '../calendar-rules.ts';
 import type { ClockReading, ClockRule } from '../rules.ts';
 import { en } from './en.ts';
 import { accountOf } from './explain-rules.ts';
 import { zhCN } from './zh-cn.ts';
 
-/** Why a promise is due when it is, in words for the customer: Chinese for any Chinese locale, else English. */
-export function explainClock(
-  rule: ClockRule,
-  reading: ClockReading,
-  locale: string | null | undefined,
-): string {
+export interface Reader {
+  locale?: string | null;
+  /** IANA time zone, for promises that run around the clock; service hours are told in their own. */
+  timeZone?: string | null;
+}
+
+/** Why a promise is due when it is, in words for its reader: Chinese for any Chinese locale, else English. */
+export function explainClock(rule: ClockRule, reading: ClockReading, { locale, timeZone }: Reader): string {
   const words = locale?.toLowerCase().startsWith('zh') ? zhCN : en;
-  return words(accountOf(rule, reading));
+  if (timeZone && !isTimeZone(timeZone)) {
+    throw new RequestError(
+      'BAD_USER_INPUT',
+      `There is no time zone ${timeZone}. Give an IANA name, like Asia/Shanghai.`,
+    );
+  }
+  return words(accountOf(rule, reading, timeZone ?? rule.calendar.timeZone));
 }
