@@ -7,14 +7,14 @@ import { breachPercent, type Escalation, type Told, warningPercent } from '../sl
 import type { TicketEventData } from './events.ts';
 import { passOn } from './hand-over.ts';
 import { changeTicket, systemActor } from './move.ts';
-import { recordTicketEvent, ticketEvent } from './record.ts';
+import { recordTicketEvent, ticketEvent, type TicketRow } from './record.ts';
 
 const eventAt: Record<number, 'sla.warning' | 'sla.breached'> = {
   [warningPercent]: 'sla.warning',
   [breachPercent]: 'sla.breached',
 };
 
-type Telling = readonly [Ticket, Told];
+type Telling = readonly [TicketRow, Told];
 
 /** The events of percents that were reached, and of whom the escalations tell: what changes no ticket. */
 export async function toldEvents(

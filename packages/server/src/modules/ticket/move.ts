@@ -2,13 +2,13 @@ import type { Ticket } from '../../generated/prisma/client.ts';
 import type { HoldReason, SlaMarkKind } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import { RequestError, StaleVersionError, ValidationError } from '../../platform/errors.ts';
-import { type Actor, takeTurn } from '../../platform/event-log/index.ts';
+import { type Actor, type NewEvent, recordEvents, takeTurn } from '../../platform/event-log/index.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Action, type Context, requireViewer, visibleOrganizationIds } from '../access/index.ts';
 import { keepClocks, type MovedDue, type SlaMark } from '../sla/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
-import { recordTicketEvent, type TicketRow } from './record.ts';
+import { recordTicketEvent, ticketEvent, type TicketRow } from './record.ts';
 import { type Author, canMove, decideMove, isOpen, staffAuthors, type TicketMove } from './rules.ts';
 import { endTicketVisits } from './ticket-visits.ts';
 
@@ -177,26 +177,17 @@ export async function changeTicket<Type extends TicketEventType>(
   if (marks.length > 0 || !samePromise) {
     const added = marks.map((mark) => ({ ...mark, at: now }));
     const moved = await keepClocks(tx, changed, { added, samePromise }, now);
-    await recordMovedDues(tx, platform, changed, moved);
+    await recordEvents(tx, movedDueEvents(changed, moved, now));
   }
   return changed;
 }
 
-/** Tells of due times that another rule has moved. */
-export async function recordMovedDues(
-  tx: Transaction,
-  platform: Platform,
-  ticket: TicketRow,
-  moved: MovedDue[],
-): Promise<void> {
-  for (const { clock, previousDueAt, dueAt } of moved) {
-    await recordTicketEvent(tx, platform, ticket, 'sla.changed', systemActor, {
-      clock,
-      previousDueAt: previousDueAt?.toISOString() ?? null,
-      dueAt: dueAt.toISOString(),
-    });
-  }
-}
+/** What tells of due times that another rule has moved. */
+export const movedDueEvents = (ticket: TicketRow, moved: readonly MovedDue[], at: Date): NewEvent[] =>
+  moved.map(({ clock, previousDueAt, dueAt }) => {
+    const data = { clock, previousDueAt: previousDueAt?.toISOString() ?? null, dueAt: dueAt.toISOString() };
+    return ticketEvent(ticket, 'sla.changed', systemActor, data, at);
+  });
 
 export function checkVersion(ticket: Ticket, expected: number | null | undefined): void {
   if (expected != null && expected !== ticket.version) throw new StaleVersionError(expected, ticket.version);
