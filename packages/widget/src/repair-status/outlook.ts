@@ -49,7 +49,7 @@ const nextLine = (promise: StandingPromise, view: OutlookView) => {
     <p class="headline">${sentence(promise, view)}</p>
     <details>
       <summary class="why">${promise.standing === 'open' ? why : what} ${chevron}</summary>
-      <p class="muted">${promise.explanation}</p>
+      <p class="note">${promise.explanation}</p>
     </details>
   </li>`;
 };
@@ -58,7 +58,7 @@ const laterLine = (promise: StandingPromise, view: OutlookView) =>
   html`<li>
     <details>
       <summary>${sentence(promise, view)} ${chevron}</summary>
-      <p class="muted">${promise.explanation}</p>
+      <p class="note">${promise.explanation}</p>
     </details>
   </li>`;
 
