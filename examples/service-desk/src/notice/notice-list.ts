@@ -109,6 +109,13 @@ export class NoticeList extends LitElement {
     `;
   }
 
+  /** The focus goes on to the next notice, if there is one. */
+  async #dismiss(number: string): Promise<void> {
+    this.store.dismiss(number);
+    await this.updateComplete;
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
   #renderNotice({ ticket, events }: Notice) {
     const standing = events.some(({ __typename }) => __typename === 'SlaBreachedEvent') ? 'late' : 'short';
     const { dismiss } = language.text.times.notice;
@@ -130,7 +137,7 @@ export class NoticeList extends LitElement {
         <button
           class="quiet"
           aria-label=${dismiss(ticket.number)}
-          @click=${() => this.store.dismiss(ticket.number)}
+          @click=${() => this.#dismiss(ticket.number)}
         >
           ✕
         </button>

@@ -37,6 +37,8 @@ export class NoticeStore extends Store {
 
   #show(notices: readonly Notice[]): void {
     this.notices = notices;
+    // What was held may have been all there was: nobody leaves it then.
+    if (!notices.length) this.#held = false;
     this.#leaveLater();
     this.changed();
   }
@@ -44,9 +46,6 @@ export class NoticeStore extends Store {
   #leaveLater(): void {
     clearTimeout(this.#timer);
     if (this.#held || !this.notices.length) return;
-    this.#timer = setTimeout(() => {
-      this.notices = [];
-      this.changed();
-    }, shownFor);
+    this.#timer = setTimeout(() => this.#show([]), shownFor);
   }
 }

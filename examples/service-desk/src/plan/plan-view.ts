@@ -2,7 +2,7 @@ import type { PlannedVisit, VisitState } from '@aftercare/sdk';
 import type { Member } from '@aftercare/sdk/admin';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { serverClock } from '../clock/server-clock.ts';
+import { BeatController, serverClock } from '../clock/server-clock.ts';
 import type { Desk } from '../desk.ts';
 import { MediaController } from '../elements/media.ts';
 import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
@@ -87,10 +87,13 @@ export class PlanView extends LitElement {
   @query('h1') private readonly heading!: HTMLElement;
 
   #file?: LiveResource<DayFile>;
+  /** The day that the address names, or the one that it is: in a sandbox that may change at any moment. */
+  #shownDay = '';
   #wide = new MediaController(this, '(width >= 60rem)');
 
   constructor() {
     super();
+    new BeatController(this, 'minute');
     new StoreController(this, () => language);
   }
 
@@ -100,7 +103,9 @@ export class PlanView extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (this.#file && !changed.has('desk') && !changed.has('day')) return;
+    const day = this.day ?? this.#today;
+    if (day === this.#shownDay && !changed.has('desk')) return;
+    this.#shownDay = day;
     this.#file?.close();
     this.#file = this.#follow();
     this.#file.observe(() => this.requestUpdate());
@@ -108,10 +113,6 @@ export class PlanView extends LitElement {
 
   override focus(): void {
     this.heading.focus();
-  }
-
-  get #shownDay(): string {
-    return this.day ?? this.#today;
   }
 
   get #today(): string {

@@ -46,7 +46,7 @@ export class SandboxClock extends LitElement {
         <summary>
           <span class="visually-hidden">${sandbox.title}:</span>
           ${clockIcon}
-          <time>${appointment(this.#ticking.now)}</time>
+          <span>${appointment(this.#ticking.now)}</span>
         </summary>
         <div class="popup">
           <h2>${sandbox.title}</h2>
