@@ -60,9 +60,9 @@ describe('an edit', () => {
     await edit(app, 'createServiceLevel', manager, { code: level, targets });
     const { id } = await submit(app, manager, { serviceLevel: level });
     await outcome(app, 'acceptTicket', manager, { id });
-    const where = { ticketId: parseGlobalId(id)!.id };
+    const ticketId = parseGlobalId(id)!.id;
     const versions = async () => {
-      const clocks = await database.slaClock.findMany({ where });
+      const clocks = await database.slaClock.findMany({ where: { ticketId } });
       const rows = clocks.map(async ({ kind, calendarId }) => {
         const { version } = await readCalendar(database, calendarId);
         return [kind, version];
@@ -70,12 +70,28 @@ describe('an edit', () => {
       return Object.fromEntries(await Promise.all(rows)) as Record<string, number>;
     };
     expect(await versions()).toEqual({ RESPONSE: 1, RESOLUTION: 1 });
-    return { week, versions };
+    return { ticketId, week, versions };
   };
 
   test('brings open clocks to the timers at once, and leaves those that have ended', async () => {
     const { week, versions } = await promised();
     await edit(app, 'updateCalendar', manager, { ...week, holidays: ['2026-10-01'] });
+    await app.listen();
+    await expect.poll(versions, { timeout: 10_000 }).toEqual({ RESPONSE: 1, RESOLUTION: 2 });
+  });
+
+  test('reaches a clock that somebody was writing by the version before it', async () => {
+    const { database } = app.platform;
+    const { ticketId, week, versions } = await promised();
+    const current = async () => (await currentCalendar(database, week.code))?.version;
+    const changing = await database.$transaction(async (tx) => {
+      const clock = await tx.slaClock.delete({ where: { ticketId_kind: { ticketId, kind: 'RESOLUTION' } } });
+      const editing = edit(app, 'updateCalendar', manager, { ...week, holidays: ['2026-10-01'] });
+      await expect.poll(current).toBe(2);
+      await tx.slaClock.create({ data: clock });
+      return { editing };
+    });
+    await changing.editing;
     await app.listen();
     await expect.poll(versions, { timeout: 10_000 }).toEqual({ RESPONSE: 1, RESOLUTION: 2 });
   });
