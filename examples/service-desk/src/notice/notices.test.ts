@@ -26,6 +26,14 @@ it('shows the ticket first to which something happened last', () => {
   ]);
 });
 
+it('shows what is urgent before what is new', () => {
+  const urgent = { ...breach('B'), ticket: { ...makeTicket('B', 'SUBMITTED'), priority: 'P1' } } as const;
+  expect(told(tellOf(urgent, breach('A')))).toEqual([
+    ['B', 'SlaBreachedEvent'],
+    ['A', 'SlaBreachedEvent'],
+  ]);
+});
+
 it('forgets a warning once the promise is broken', () => {
   expect(told(tellOf(warning('A'), breach('A')))).toEqual([['A', 'SlaBreachedEvent']]);
 });

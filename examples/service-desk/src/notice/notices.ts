@@ -27,7 +27,10 @@ export function isPromiseEvent(event: AftercareEvent): event is PromiseEvent {
   );
 }
 
-/** Adds an event to what is told of its ticket, which becomes the newest notice. A warning gives way to the breach. */
+/**
+ * Adds an event to what is told of its ticket. The most urgent tickets come first, and of equal ones the newest. A
+ * warning gives way to the breach.
+ */
 export function addToNotices<Event extends Told>(
   notices: readonly Notice<Event>[],
   event: Event,
@@ -38,5 +41,8 @@ export function addToNotices<Event extends Told>(
   const isOutlived = ({ __typename, clock }: Event) =>
     event.__typename === 'SlaBreachedEvent' && __typename === 'SlaWarningEvent' && clock === event.clock;
   const events = [...earlier.filter((told) => !isOutlived(told)), event];
-  return [{ ticket, events }, ...notices.filter((notice) => notice.ticket.id !== ticket.id)];
+  const others = notices.filter((notice) => notice.ticket.id !== ticket.id);
+  return [{ ticket, events }, ...others].toSorted(
+    (a, b) => Number(a.ticket.priority[1]) - Number(b.ticket.priority[1]),
+  );
 }

@@ -83,6 +83,11 @@ export class TicketActions extends LitElement {
     if (changed.get('ticket') && changed.get('ticket')!.id !== this.ticket.id) this.#dismiss();
   }
 
+  /** Before they are asked for, so that no form grows under the user's hands. */
+  override firstUpdated(): void {
+    void this.#loadChoices();
+  }
+
   override render() {
     const { text } = language;
     const { status, allowedTransitions } = this.ticket;
