@@ -313,7 +313,7 @@ const knowledge: Record<string, Knowledge> = {
 };
 
 /** Arguments of fields below the root name no row. */
-const harmless = new Set(['first', 'last', 'after', 'before', 'locale']);
+const harmless = new Set(['first', 'last', 'after', 'before', 'locale', 'timeZone']);
 
 interface Leaf {
   path: string[];
