@@ -17,7 +17,8 @@ export const mostHolidays = 2_000;
 export const mostExtraDays = 500;
 
 const day = z.date().transform(dayText);
-const dayInterval = z.object({ from: z.string().max(20), to: z.string().max(20) });
+const wallTime = z.string().max(20, 'This is not a time of day, like 09:00.');
+const dayInterval = z.object({ from: wallTime, to: wallTime });
 const weeklyInterval = z.object({ weekday: z.number(), ...dayInterval.shape });
 const extraDay = z.object({ date: day, intervals: listOf(dayInterval, 50, 'intervals on a day') });
 
@@ -61,7 +62,7 @@ const target = z.object({
     .nullish()
     .transform((band) => band ?? null),
   target: z.number(),
-  calendar: z.string().max(50),
+  calendar: z.string().max(50, 'This is not the code of a calendar.'),
 });
 
 const escalation = z.object({
