@@ -40,7 +40,7 @@ test('who asks costs one statement', async () => {
   expect(await statementsOf(desk, '{ viewer { kind } }')).toEqual(['select api_key']);
 });
 
-test('a ticket by its number, as the desk shows it, costs one statement for each relation', async () => {
+test('a ticket by its number, as the desk shows it, costs one statement for each relation, and one for the right to its history', async () => {
   const statements = await statementsOf(
     desk,
     `query ($number: String!) {
@@ -72,6 +72,7 @@ test('a ticket by its number, as the desk shows it, costs one statement for each
     'select organization',
     'select product_model',
     'select site',
+    'select ticket',
     'select ticket',
   ]);
 });
@@ -237,7 +238,7 @@ test.each([
   expect(statements.toSorted()).toEqual(['select api_key', 'select device', 'select product_model']);
 });
 
-test('a ticket is taken in by one transaction, with its event and its idempotency key', async () => {
+test('a ticket is taken in by one transaction, with its clocks, its event and its idempotency key', async () => {
   const submitDocument = /* GraphQL */ `
     mutation ($input: SubmitTicketInput!) {
       submitTicket(input: $input) {
@@ -267,7 +268,11 @@ test('a ticket is taken in by one transaction, with its event and its idempotenc
     'select contact',
     'insert contact',
     'select ticket',
+    'select organization',
     'insert ticket',
+    'insert sla_mark',
+    'select service_level',
+    'insert sla_clock',
     'insert event',
     'insert idempotency_key',
     'delete idempotency_key',
