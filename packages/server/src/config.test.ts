@@ -21,6 +21,7 @@ describe('the configuration', () => {
       publicUrl: undefined,
       secret: undefined,
       logLevel: 'info',
+      sandbox: null,
       production: false,
     });
   });
@@ -33,6 +34,7 @@ describe('the configuration', () => {
       PUBLIC_URL: '',
       AFTERCARE_SECRET: '',
       LOG_LEVEL: '',
+      AFTERCARE_SANDBOX: '',
       NODE_ENV: '',
     };
     expect(readConfig(empty)).toEqual(readConfig({}));
@@ -47,6 +49,7 @@ describe('the configuration', () => {
         AFTERCARE_SECRET: 's'.repeat(32),
         PUBLIC_URL: 'https://service.example/',
         LOG_LEVEL: 'warn',
+        AFTERCARE_SANDBOX: '2026-11-23T17:00:00+08:00',
         NODE_ENV: 'production',
       }),
     ).toEqual({
@@ -56,6 +59,7 @@ describe('the configuration', () => {
       publicUrl: 'https://service.example',
       secret: 's'.repeat(32),
       logLevel: 'warn',
+      sandbox: { startsAt: new Date('2026-11-23T09:00:00Z') },
       production: true,
     });
   });
@@ -67,10 +71,19 @@ describe('the configuration', () => {
       PUBLIC_URL: 'service.example',
       AFTERCARE_SECRET: 'short',
       LOG_LEVEL: 'loud',
+      AFTERCARE_SANDBOX: 'yes',
       NODE_ENV: 'staging',
     });
     expect(new Set(problems.map((problem) => problem.split(' ')[0]))).toEqual(
-      new Set(['AFTERCARE_SECRET', 'DATABASE_URL', 'LOG_LEVEL', 'NODE_ENV', 'PORT', 'PUBLIC_URL']),
+      new Set([
+        'AFTERCARE_SANDBOX',
+        'AFTERCARE_SECRET',
+        'DATABASE_URL',
+        'LOG_LEVEL',
+        'NODE_ENV',
+        'PORT',
+        'PUBLIC_URL',
+      ]),
     );
   });
 
@@ -84,6 +97,19 @@ describe('the configuration', () => {
   test.each(['65536', '-1', '1.5', 'NaN', 'http'])('refuses the port %j', (PORT) => {
     expect(problemsOf({ PORT })).toHaveLength(1);
   });
+
+  test('takes 1 for a sandbox that begins now', () => {
+    expect(readConfig({ AFTERCARE_SANDBOX: '1' }).sandbox).toEqual({ startsAt: null });
+  });
+
+  test.each(['0', 'true', 'yes', '2026-11-23', '2026-11-23T09:00:00', '2026-02-30T09:00:00Z', '24:00'])(
+    'refuses the sandbox %j, and says what one looks like',
+    (AFTERCARE_SANDBOX) => {
+      expect(problemsOf({ AFTERCARE_SANDBOX })).toEqual([
+        expect.stringMatching(/^AFTERCARE_SANDBOX must be 1, or the moment .* like 2026-11-23T09:00:00Z$/),
+      ]);
+    },
+  );
 
   test('never repeats a secret or a password in what it says', () => {
     const problems = problemsOf({ AFTERCARE_SECRET: 'short-secret', DATABASE_URL: 'mysql://u:hunter2@db/x' });

@@ -26,9 +26,13 @@ const environment = z
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     ),
     AFTERCARE_SANDBOX: optional(
-      z.union([z.literal('1'), z.iso.datetime({ offset: true })], {
-        error: 'must be 1, or the moment at which the clock starts, like 2026-11-23T09:00:00Z',
-      }),
+      z.union([
+        z.literal('1'),
+        z.iso.datetime({
+          offset: true,
+          error: 'must be 1, or the moment at which the clock starts, like 2026-11-23T09:00:00Z',
+        }),
+      ]),
     ),
     NODE_ENV: optional(z.enum(['development', 'test', 'production'])),
   })

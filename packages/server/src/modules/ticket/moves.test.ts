@@ -11,19 +11,23 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-interface Verb {
+interface Change {
   verb: string;
   from: TicketStatus;
-  to: TicketStatus;
-  event: string;
   input: Record<string, unknown>;
   roles: Role[];
+}
+
+interface Verb extends Change {
+  to: TicketStatus;
+  event: string;
   /** Everything that can be wrong at once, and what is said of it. */
   invalid?: { input: Record<string, unknown>; issues: [path: string, code: string][] };
 }
 
 const desk: Role[] = ['AGENT', 'MANAGER', 'ADMIN'];
 const field: Role[] = [...desk, 'TECHNICIAN'];
+const over: TicketStatus[] = ['RESOLVED', 'CLOSED', 'CANCELLED'];
 const tooLong = 'x'.repeat(20_000);
 
 const verbs: Verb[] = [
@@ -34,6 +38,10 @@ const verbs: Verb[] = [
     event: 'ticket.accepted',
     input: { priority: 'P1' },
     roles: desk,
+    invalid: {
+      input: { serviceLevel: 'x'.repeat(51) },
+      issues: [['serviceLevel', 'too_long']],
+    },
   },
   {
     verb: 'startWork',
@@ -110,13 +118,30 @@ const verbs: Verb[] = [
   },
 ];
 
+/** What changes a ticket without bringing it to another state, while the job is open. */
+const changes: Change[] = [
+  { verb: 'classifyTicket', from: 'ACCEPTED', input: { priority: 'P1', band: 'NEARBY' }, roles: desk },
+  {
+    verb: 'diagnoseTicket',
+    from: 'IN_PROGRESS',
+    input: { faultCode: 'E1', cause: 'WEAR', diagnosis: 'The valve is worn.' },
+    roles: field,
+  },
+  {
+    verb: 'handOverTicket',
+    from: 'IN_PROGRESS',
+    input: { organization: 'HQ', note: 'A board is needed.' },
+    roles: field,
+  },
+];
+
 /** A state that refuses the verb, and where a ticket can go from it instead. */
 const refusing = (verb: string): { state: TicketStatus; allowed: TicketStatus[] } =>
   verb === 'closeTicket' || verb === 'reopenTicket'
     ? { state: 'SUBMITTED', allowed: ['ACCEPTED', 'CANCELLED'] }
     : { state: 'RESOLVED', allowed: ['CLOSED', 'IN_PROGRESS'] };
 
-describe.each(verbs)('$verb', ({ verb, from, to, event, input, roles }) => {
+describe.each(verbs)('$verb', ({ verb, from, to, event, input }) => {
   test('moves the ticket, raises its version by one, and records one event', async () => {
     const dealer = await app.organization();
     const key = await dealer.secretKey('ADMIN');
@@ -135,6 +160,22 @@ describe.each(verbs)('$verb', ({ verb, from, to, event, input, roles }) => {
     ]);
   });
 
+  test('is refused from a state that does not allow it, and tells where the ticket can go', async () => {
+    const key = await (await app.organization()).secretKey('ADMIN');
+    const { state, allowed } = refusing(verb);
+    const { id } = await ticketIn(app, key, state);
+    const before = await historyOf(app, key, id);
+    expect(await outcome(app, verb, key, { id, ...input })).toMatchObject({
+      __typename: 'IllegalTransitionError',
+      code: 'ILLEGAL_TRANSITION',
+      from: state,
+      allowed,
+    });
+    expect(await historyOf(app, key, id)).toEqual(before);
+  });
+});
+
+describe.each<Change>([...verbs, ...changes])('$verb', ({ verb, from, input, roles }) => {
   test('is for the roles of the table, and for no others', async () => {
     const dealer = await app.organization();
     const id = globalId('Ticket', newId());
@@ -179,19 +220,63 @@ describe.each(verbs)('$verb', ({ verb, from, to, event, input, roles }) => {
     }
     expect(await historyOf(app, key, id)).toEqual(before);
   });
+});
 
-  test('is refused from a state that does not allow it, and tells where the ticket can go', async () => {
+test.each(changes.flatMap((change) => over.map((status) => ({ ...change, status }))))(
+  '$verb is for open tickets, and refused for one that is $status',
+  async ({ verb, input, status }) => {
     const key = await (await app.organization()).secretKey('ADMIN');
-    const { state, allowed } = refusing(verb);
-    const { id } = await ticketIn(app, key, state);
+    const { id } = await ticketIn(app, key, status);
     const before = await historyOf(app, key, id);
-    expect(await outcome(app, verb, key, { id, ...input })).toMatchObject({
-      __typename: 'IllegalTransitionError',
-      code: 'ILLEGAL_TRANSITION',
-      from: state,
-      allowed,
+    expect(await outcome(app, verb, key, { id, ...input })).toEqual({
+      __typename: 'ValidationError',
+      code: 'VALIDATION',
+      issues: [{ path: ['id'], code: 'not_open' }],
     });
     expect(await historyOf(app, key, id)).toEqual(before);
+  },
+);
+
+test.each(changes)('$verb raises the version by one, and leaves the state', async ({ verb, from, input }) => {
+  const key = await (await app.organization()).secretKey('ADMIN');
+  const { id } = await ticketIn(app, key, from);
+  const { version } = await historyOf(app, key, id);
+  const done = await outcome(app, verb, key, { id, expectedVersion: version, ...input });
+  expect(done.ticket).toEqual({ id, status: from, version: version + 1 });
+});
+
+describe('allowedTransitions', () => {
+  const offers: [TicketStatus, Partial<Record<Role, TicketStatus[]>>][] = [
+    ['SUBMITTED', { AGENT: ['ACCEPTED', 'CANCELLED'], TECHNICIAN: [] }],
+    [
+      'ACCEPTED',
+      {
+        AGENT: ['SCHEDULED', 'IN_PROGRESS', 'ON_HOLD', 'CANCELLED'],
+        TECHNICIAN: ['IN_PROGRESS', 'ON_HOLD'],
+      },
+    ],
+    ['IN_PROGRESS', { AGENT: ['ON_HOLD', 'RESOLVED', 'CANCELLED'], TECHNICIAN: ['ON_HOLD', 'RESOLVED'] }],
+    ['ON_HOLD', { AGENT: ['ACCEPTED', 'CANCELLED'], TECHNICIAN: ['ACCEPTED'] }],
+    ['RESOLVED', { AGENT: ['CLOSED', 'IN_PROGRESS'], TECHNICIAN: [] }],
+    ['CLOSED', { AGENT: ['IN_PROGRESS'], TECHNICIAN: [] }],
+    ['CANCELLED', { AGENT: [], TECHNICIAN: [] }],
+  ];
+
+  test.each(offers)('of a ticket that is %s are what each may do', async (status, offered) => {
+    const dealer = await app.organization();
+    const { id } = await ticketIn(app, await dealer.secretKey('ADMIN'), status);
+    const offeredTo = async (role: Role) => {
+      const { data } = await app.query<{ ticket: { allowedTransitions: TicketStatus[] } }>(
+        'query ($id: ID!) { ticket(id: $id) { allowedTransitions } }',
+        { as: await dealer.secretKey(role), variables: { id } },
+      );
+      return data.ticket.allowedTransitions;
+    };
+    expect(await offeredTo('AGENT')).toEqual(offered.AGENT);
+    expect(await offeredTo('MANAGER')).toEqual(offered.AGENT);
+    expect(await offeredTo('ADMIN')).toEqual(offered.AGENT);
+    expect(await offeredTo('TECHNICIAN')).toEqual(offered.TECHNICIAN);
+    expect(await offeredTo('STOREKEEPER')).toEqual([]);
   });
 });
 
