@@ -104,6 +104,7 @@ export const en = {
   actions: {
     accept: 'Accept',
     start: 'Start work',
+    startRemotely: 'Start remotely',
     hold: 'Put on hold',
     resume: 'Resume',
     resolve: 'Resolve',

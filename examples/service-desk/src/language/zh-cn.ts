@@ -103,6 +103,7 @@ export const zhCN: Text = {
   actions: {
     accept: '受理',
     start: '开始处理',
+    startRemotely: '远程处理',
     hold: '挂起',
     resume: '恢复处理',
     resolve: '解决',

@@ -12,7 +12,7 @@ const priorities: readonly Priority[] = ['P1', 'P2', 'P3', 'P4'];
 const ratings = ['5', '4', '3', '2', '1'];
 
 /** Steps that need nothing but the click. */
-export const immediate: ReadonlySet<ActionName> = new Set<ActionName>(['start', 'resume']);
+export const immediate: ReadonlySet<ActionName> = new Set<ActionName>(['start', 'startRemotely', 'resume']);
 
 /** What the forms let one choose from, as far as it is known. */
 export interface ActionChoices {
@@ -112,6 +112,7 @@ export function actionFields(action: ActionName, ticket: Ticket, choices: Action
     case 'cancel':
       return longTextField(field('reason'));
     case 'start':
+    case 'startRemotely':
     case 'resume':
       return nothing;
   }

@@ -23,6 +23,8 @@ describe('what can be done beside moving a ticket on', () => {
     ['SUBMITTED', ['AGENT'], ['classify', 'handOver']],
     ['IN_PROGRESS', ['AGENT'], ['classify', 'diagnose', 'handOver']],
     ['IN_PROGRESS', ['TECHNICIAN'], ['diagnose', 'handOver']],
+    ['ACCEPTED', ['TECHNICIAN'], ['startRemotely', 'diagnose', 'handOver']],
+    ['SCHEDULED', ['AGENT'], ['classify', 'diagnose', 'handOver']],
     ['IN_PROGRESS', ['ADMIN'], ['classify', 'diagnose', 'handOver']],
     ['IN_PROGRESS', ['STOREKEEPER'], []],
     ['RESOLVED', ['MANAGER'], []],

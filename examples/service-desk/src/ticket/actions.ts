@@ -14,6 +14,7 @@ import { hasRole } from './roles.ts';
 export type ActionName =
   | 'accept'
   | 'start'
+  | 'startRemotely'
   | 'hold'
   | 'resume'
   | 'resolve'
@@ -44,12 +45,16 @@ export function actionsFor(status: TicketStatus, allowed: readonly TicketStatus[
 
 const over: ReadonlySet<TicketStatus> = new Set<TicketStatus>(['RESOLVED', 'CLOSED', 'CANCELLED']);
 
+const startable: ReadonlySet<TicketStatus> = new Set<TicketStatus>(['ACCEPTED', 'SCHEDULED']);
+
 /** What can be done to an open ticket beside moving it on, by whom the server lets. */
 export function furtherActions(status: TicketStatus, roles: readonly Role[]): readonly ActionName[] {
   if (over.has(status)) return [];
   const isAgent = hasRole(roles, ['AGENT', 'MANAGER']);
   const isInField = hasRole(roles, ['AGENT', 'TECHNICIAN', 'MANAGER']);
   const further: ActionName[] = [];
+  // What a technician starts counts as started on site, unless they say otherwise.
+  if (startable.has(status) && hasRole(roles, ['TECHNICIAN'])) further.push('startRemotely');
   if (isAgent) further.push('classify');
   if (isInField && status !== 'SUBMITTED') further.push('diagnose');
   if (isInField) further.push('handOver');
@@ -112,6 +117,8 @@ export function takeAction(
       });
     case 'start':
       return tickets.start(subject);
+    case 'startRemotely':
+      return tickets.start({ ...subject, remote: true });
     case 'hold':
       return tickets.hold({ ...subject, reason: reason as HoldReason, note: note || null });
     case 'resume':
