@@ -2,7 +2,7 @@ import type { Visit } from '../../generated/prisma/client.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { VisitConflictError } from './errors.ts';
-import { openStates, type Window } from './rules.ts';
+import { earliestStart, openStates, type Window } from './rules.ts';
 
 export interface NewVisit extends Window {
   ticketId: string;
@@ -60,7 +60,7 @@ const findTaken = (tx: Transaction, technicianId: string, { startsAt, endsAt }: 
     where: {
       technicianId,
       state: { in: openStates },
-      startsAt: { lt: endsAt },
+      startsAt: { gt: earliestStart(startsAt), lt: endsAt },
       endsAt: { gt: startsAt },
       ...(except && { NOT: { id: except } }),
     },

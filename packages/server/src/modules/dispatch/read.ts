@@ -2,7 +2,7 @@ import type { VisitState } from '../../generated/prisma/enums.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
 import { authorize, type Context, may, scope, type Viewer } from '../access/index.ts';
-import { visitMoves } from './rules.ts';
+import { earliestStart, visitMoves } from './rules.ts';
 
 export interface VisitFilter {
   /** Code of the organization whose technicians go. */
@@ -29,7 +29,9 @@ export function listVisits(
   if (filter.organization) conditions.push({ organization: { code: filter.organization } });
   if (filter.technicianId) conditions.push({ technicianId: filter.technicianId });
   if (filter.startsBefore) conditions.push({ startsAt: { lt: filter.startsBefore } });
-  if (filter.endsAfter) conditions.push({ endsAt: { gt: filter.endsAfter } });
+  if (filter.endsAfter) {
+    conditions.push({ endsAt: { gt: filter.endsAfter }, startsAt: { gt: earliestStart(filter.endsAfter) } });
+  }
   if (filter.state) conditions.push({ state: { in: filter.state } });
   return readKeyset(page, byTime, (keyset) =>
     ctx.database.visit.findMany({ ...query, ...keyset, where: { AND: [...conditions, keyset.where] } }),

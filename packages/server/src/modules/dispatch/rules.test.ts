@@ -65,6 +65,13 @@ describe('the time of a visit', () => {
   });
 });
 
+test('a visit of a day that ends after a moment starts no earlier than a day before', () => {
+  const visit = { startsAt: at('09:00'), endsAt: new Date(at('09:00').getTime() + 24 * 60 * 60 * 1000) };
+  expect(windowIssues(visit, at('09:00'))).toEqual([]);
+  const lastMoment = new Date(visit.endsAt.getTime() - 1);
+  expect(visit.startsAt.getTime()).toBeGreaterThan(earliestStart(lastMoment).getTime());
+});
+
 describe('a certification', () => {
   const member = { certifications: [{ category: 'HEAT PUMP', validUntil: new Date('2026-11-23') }] };
 

@@ -35,6 +35,9 @@ const graceMs = 5 * minuteMs;
 const longestMs = dayMs;
 const farthestMs = 366 * dayMs;
 
+/** No visit that ends after a moment starts before this: what lets an index answer for a day. */
+export const earliestStart = (endsAfter: Date): Date => new Date(endsAfter.getTime() - longestMs);
+
 /** What is wrong with the time of a visit, in the fields `startsAt` and `endsAt`. */
 export function windowIssues({ startsAt, endsAt }: Window, now: Date): ValidationIssue[] {
   const [from, to] = [startsAt.getTime(), endsAt.getTime()];
