@@ -99,7 +99,9 @@ export const deskAppStyles = [
       outline: none;
     }
     @media (width < 60rem) {
+      /* Several rows that stayed would hide what one works at. */
       header {
+        position: relative;
         flex-wrap: wrap;
       }
       search-box {
