@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { VisitState } from '../../generated/prisma/enums.ts';
 import {
   certificationFor,
+  earliestStart,
   isMovable,
   isOver,
   openStates,
