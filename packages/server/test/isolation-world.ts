@@ -4,6 +4,7 @@ import { createKeyAsOperator, revokeKeyAsOperator } from '../src/modules/access/
 import { globalId } from '../src/platform/global-id.ts';
 import { newId } from '../src/platform/ids.ts';
 import type { TestApp, TestOrganization } from './app.ts';
+import { outcome, resolution, submit as submitTicket } from './tickets.ts';
 
 /** Stands in every text of the victim's rows, and nowhere else. */
 export const marker = 'XVICTIMX';
@@ -59,8 +60,20 @@ interface Submitted {
 }
 
 const live = /* GraphQL */ `
-  mutation ($id: ID!, $text: String!, $code: String!) {
+  mutation ($id: ID!, $text: String!, $code: String!, $above: String!, $own: String!) {
     acceptTicket(input: { id: $id, priority: P1 }) {
+      __typename
+    }
+    classifyTicket(input: { id: $id, band: REMOTE, serviceLevel: "project" }) {
+      __typename
+    }
+    diagnoseTicket(input: { id: $id, faultCode: $code, cause: WEAR, diagnosis: $text }) {
+      __typename
+    }
+    away: handOverTicket(input: { id: $id, organization: $above, note: $text }) {
+      __typename
+    }
+    back: handOverTicket(input: { id: $id, organization: $own, note: $text }) {
       __typename
     }
     holdTicket(input: { id: $id, reason: WAITING_VENDOR, note: $text }) {
@@ -95,7 +108,11 @@ const live = /* GraphQL */ `
 `;
 
 /** A dealer whose every row is marked: one ticket that went through its whole life, and what belongs to it. */
-async function makeVictim(app: TestApp, organization: TestOrganization): Promise<Victim> {
+async function makeVictim(
+  app: TestApp,
+  organization: TestOrganization,
+  above: TestOrganization,
+): Promise<Victim> {
   const { database } = app.platform;
   const desk = await keyOf(app, organization, { roles: ['ADMIN'], label: marker });
   const model = await app.model();
@@ -145,7 +162,7 @@ async function makeVictim(app: TestApp, organization: TestOrganization): Promise
   const { number, ticket } = submitted.data.submitTicket;
   const lived = await app.query<{ internal: { comment: { id: string } } }>(live, {
     as: desk.secret,
-    variables: { id: ticket.id, text: marker, code: marker },
+    variables: { id: ticket.id, text: marker, code: marker, above: above.code, own: `${marker}-CODE` },
   });
   const { plannedId, visitId } = await planVisit(app, desk.secret, memberId);
   const events = await app.query<{ events: { edges: { cursor: string }[] } }>(
@@ -249,7 +266,10 @@ export interface World {
   attackers: Record<string, string | undefined>;
 }
 
-/** A center with two dealers, of which one is the victim and has a dealer of its own below. */
+/**
+ * A center with two dealers, of which one is the victim and has a dealer of its own below. The other repairs again what
+ * the victim has repaired before.
+ */
 export async function makeWorld(app: TestApp): Promise<World> {
   const center = await app.organization('HQ', 'SERVICE_CENTER');
   const sibling = await app.organization(center.code);
@@ -257,7 +277,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const below = await app.organization(attacked.code);
   const siblingKey = await sibling.secretKey('ADMIN');
   const belowKey = await below.secretKey('ADMIN');
-  const victim = await makeVictim(app, attacked);
+  const victim = await makeVictim(app, attacked, center);
 
   const shared = await app.platform.database.device.create({
     data: {
@@ -269,18 +289,20 @@ export async function makeWorld(app: TestApp): Promise<World> {
       createdAt: app.clock.now(),
     },
   });
-  const own = await app.query<Submitted>(submit, {
-    as: siblingKey,
-    variables: {
-      input: {
-        description: 'Reported at the sibling, for a device that the victim keeps.',
-        contact: { name: 'Somebody else', phone: '+61 2 5550 1234' },
-        device: { serial: shared.serial },
-      },
-    },
-  });
-
   const owner = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'owner' });
+  const device = { serial: shared.serial };
+  const earlier = await submitTicket(app, owner.secret, { description: marker, device });
+  await outcome(app, 'acceptTicket', owner.secret, { id: earlier.id });
+  await outcome(app, 'startWork', owner.secret, { id: earlier.id });
+  await outcome(app, 'resolveTicket', owner.secret, { id: earlier.id, ...resolution });
+  const own = await submitTicket(app, siblingKey, {
+    description: 'Reported at the sibling, for a device that the victim keeps.',
+    contact: { name: 'Somebody else', phone: '+61 2 5550 1234' },
+    device,
+  });
+  const { workDone: _done, ...finding } = resolution;
+  await outcome(app, 'diagnoseTicket', siblingKey, { id: own.id, ...finding });
+
   const noRole = await keyOf(app, attacked, { roles: [], label: 'no role' });
   const revoked = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'revoked' });
   await revokeKeyAsOperator(app.platform, revoked.apiKey.id);
@@ -290,7 +312,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
     expiresAt: new Date(app.clock.now().getTime() - 1),
   });
   return {
-    victim,
+    victim: { ...victim, needles: [...victim.needles, earlier.number] },
     owner: owner.secret,
     attackers: {
       'a sibling': siblingKey,
@@ -299,7 +321,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
       'a revoked key': revoked.secret,
       'an expired key': expired.secret,
       'a publishable key of a sibling': await sibling.publishableKey(),
-      'the tracking token of another ticket': own.data.submitTicket.trackingToken,
+      'the tracking token of another ticket': own.trackingToken,
       nobody: undefined,
     },
   };

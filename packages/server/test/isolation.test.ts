@@ -455,7 +455,10 @@ test('the matrix knows every argument of the schema, and no other', () => {
   expect(below.map(({ name }) => name).filter((name) => !harmless.has(name))).toEqual([]);
 });
 
-describe('no foreign byte', () => {
+/** Hundreds of documents that ask for everything. */
+const timeout = 60_000;
+
+describe('no foreign byte', { timeout }, () => {
   test.each([
     'a sibling',
     'an organization below',
@@ -541,7 +544,7 @@ describe('no foreign event', () => {
   });
 });
 
-test('every probe finds its row when the owner asks', async () => {
+test('every probe finds its row when the owner asks', { timeout }, async () => {
   const blind: string[] = [];
   for (const probe of probes) {
     if (!probe.foreign || probe.open === place) continue;
