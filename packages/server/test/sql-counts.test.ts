@@ -99,6 +99,55 @@ test.each(['nodes { ROW }', 'edges { cursor node { ROW } }'])(
   },
 );
 
+describe('with clocks', () => {
+  const kept = 'sla { serviceLevel clocks { kind state target dueAt breachedAt endedAt } }';
+  const reckoned =
+    'sla { version clocks { kind elapsed remaining dueAt calendar timeZone trace { from to counted reason rule } explanation } }';
+  const list = (sla: string) => `{ tickets(first: 20) { nodes { number status ${sla} } } }`;
+
+  test('a list of 20 tickets costs one statement more', async () => {
+    expect(await statementsOf(desk, list(kept))).toEqual([
+      'select api_key',
+      'select ticket',
+      'select sla_clock',
+    ]);
+  });
+
+  test('a list of 20 tickets with every reckoning costs two more', async () => {
+    expect(await statementsOf(desk, list(reckoned))).toEqual([
+      'select api_key',
+      'select ticket',
+      'select sla_clock',
+      'select sla_mark',
+    ]);
+  });
+
+  test('one ticket costs the same', async () => {
+    const document = `query ($number: String!) { ticket(number: $number) { number ${reckoned} } }`;
+    expect(await statementsOf(desk, document, { number: ticket.number })).toEqual([
+      'select api_key',
+      'select ticket',
+      'select sla_clock',
+      'select sla_mark',
+    ]);
+  });
+
+  test('the customer’s view costs two more', async () => {
+    const statements = await statementsOf(
+      ticket.trackingToken,
+      '{ trackedTicket { number promises { kind state dueAt timeZone explanation } } }',
+    );
+    expect(statements.toSorted()).toEqual([
+      'select organization',
+      'select product_model',
+      'select sla_clock',
+      'select sla_mark',
+      'select ticket',
+      'select ticket',
+    ]);
+  });
+});
+
 test('a list costs the same however many rows it has', async () => {
   const costOf = async (first: number) =>
     (
@@ -276,6 +325,30 @@ test('a ticket is taken in by one transaction, with its clocks, its event and it
     'insert event',
     'insert idempotency_key',
     'delete idempotency_key',
+    'commit',
+  ]);
+});
+
+test.each([
+  ['accepted', 'acceptTicket', {}],
+  ['put on hold', 'holdTicket', { reason: 'WAITING_VENDOR' }],
+])('a ticket is %s by one transaction, with its clocks and its event', async (_what, verb, more) => {
+  const { id } = await submit(app, desk);
+  if (verb !== 'acceptTicket') await outcome(app, 'acceptTicket', desk, { id });
+  const statements = await recordQueries(() => outcome(app, verb, desk, { id, ...more }));
+  expect(statements.slice(0, statements.indexOf('commit') + 1)).toEqual([
+    'select api_key',
+    'begin',
+    'select pg_advisory_xact_lock',
+    'select ticket',
+    'select ticket',
+    'update ticket',
+    'insert event',
+    'select sla_mark',
+    'select sla_clock',
+    'select service_level',
+    'insert sla_mark',
+    'insert sla_clock',
     'commit',
   ]);
 });
