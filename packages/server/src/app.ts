@@ -95,13 +95,17 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const drain = drainable(server);
   const live = attachLiveEndpoint(server, endpoint, platform);
   // A node that stopped in the middle of an edit of the rules has left clocks that go by an older version.
-  let touched = false;
+  let touching: Promise<void> | null = null;
+  const touch = () =>
+    touchClocks(platform).catch((error: unknown) => {
+      touching = null;
+      log.warn({ err: error }, 'clocks that go by older rules could not be found; trying again');
+    });
   const ticker = new Ticker({
-    async run() {
+    async run(stopping) {
       await sandbox?.follow(database);
-      if (!touched) await touchClocks(platform);
-      touched = true;
-      return keepTime(platform);
+      touching ??= touch();
+      return keepTime(platform, stopping);
     },
     now: () => deps.clock.now(),
     log,
@@ -119,6 +123,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     },
     async stop() {
       await ticker.stop();
+      await touching;
       await live.stop();
       await eventLog.stop();
       await drain(drainMs);

@@ -8,15 +8,19 @@ const shortestPauseMs = 20;
 
 /** Does what is due, again and again, until it is stopped. */
 export class Ticker {
-  #run: () => Promise<Date | null>;
+  #run: (stopping: AbortSignal) => Promise<Date | null>;
   #now: () => Date;
   #log: Logger;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
-  #stopped = false;
+  #stopping = new AbortController();
 
-  /** `run` does what is due and answers when the next thing is, if it knows. */
-  constructor(options: { run: () => Promise<Date | null>; now: () => Date; log: Logger }) {
+  /** `run` does what is due, unless it is to stop, and answers when the next thing is, if it knows. */
+  constructor(options: {
+    run: (stopping: AbortSignal) => Promise<Date | null>;
+    now: () => Date;
+    log: Logger;
+  }) {
     this.#run = options.run;
     this.#now = options.now;
     this.#log = options.log;
@@ -27,7 +31,7 @@ export class Ticker {
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopping.abort();
     if (this.#timer) clearTimeout(this.#timer);
     await this.#running;
   }
@@ -35,14 +39,14 @@ export class Ticker {
   async #tick(): Promise<void> {
     let pause = longestPauseMs;
     try {
-      const next = await this.#run();
+      const next = await this.#run(this.#stopping.signal);
       const untilNext = next ? next.getTime() - this.#now().getTime() : longestPauseMs;
       pause = Math.min(Math.max(untilNext, shortestPauseMs), longestPauseMs);
     } catch (error) {
       const expected = asUnavailable(error) !== null;
       this.#log[expected ? 'warn' : 'error']({ err: error }, 'what is due could not be done; trying again');
     }
-    if (this.#stopped) return;
+    if (this.#stopping.signal.aborted) return;
     this.#timer = setTimeout(() => {
       this.#running = this.#tick();
     }, pause);

@@ -4,20 +4,22 @@ import { moveTicket, systemActor } from './move.ts';
 import { closeAfterDays, dayMs } from './rules.ts';
 import { tellDue } from './tell-due.ts';
 
-const batch = 500;
+/** Each is a transaction of its own, and what else is due waits for them. */
+const closedTogether = 10;
 
 /**
  * Does what time alone brings about: tells clocks whose warning, breach or escalation has come, and closes tickets that
- * nobody signed off. Any number of nodes may call it at any time. Answers when the next of it is due.
+ * nobody signed off. Any number of nodes may call it at any time. Answers when the next of it is due, also if
+ * it was stopped before all was done.
  */
-export async function keepTime(platform: Platform): Promise<Date | null> {
+export async function keepTime(platform: Platform, stopping?: AbortSignal): Promise<Date | null> {
   for (;;) {
     const { telling, closing } = await nextDue(platform);
     const now = platform.clock.now();
     const isDue = (at: Date | null) => at !== null && at <= now;
     if (isDue(telling) && !(await tellDue(platform))) return telling;
     if (isDue(closing)) await closeTickets(platform, now);
-    if (!isDue(telling) && !isDue(closing)) {
+    if (stopping?.aborted || (!isDue(telling) && !isDue(closing))) {
       return [telling, closing].reduce((one, other) => (!one || (other && other < one) ? other : one));
     }
   }
@@ -41,7 +43,7 @@ async function closeTickets(platform: Platform, now: Date): Promise<void> {
   const resolved = await platform.database.ticket.findMany({
     where: { status: 'RESOLVED', resolvedAt: { lte: resolvedBefore } },
     orderBy: { resolvedAt: 'asc' },
-    take: batch,
+    take: closedTogether,
     select: { id: true },
   });
   for (const { id } of resolved) {
