@@ -15,6 +15,10 @@ export class Agent {
     return this.page.getByRole('button', { name: this.#words[name], exact: true });
   }
 
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
   ticket(number: string): Locator {
     return this.page.getByRole('link', { name: number });
   }

@@ -15,11 +15,11 @@ export interface Server {
 
 export const repository = fileURLToPath(new URL('..', import.meta.url));
 
-/** What `npm start` runs, on a free port; the data lie in `home`. */
-export function startServer(home: string): Promise<Server> {
+/** What `npm start` runs, on a free port; the data lie in `home`. A sandbox's clock can be moved. */
+export function startServer(home: string, { sandbox = false } = {}): Promise<Server> {
   const child = spawn(process.execPath, ['scripts/start.mjs', '--port', '0'], {
     cwd: repository,
-    env: environment(home),
+    env: { ...environment(home), AFTERCARE_SANDBOX: sandbox ? '1' : '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -79,6 +79,7 @@ const environment = (home: string): NodeJS.ProcessEnv => ({
   ...process.env,
   AFTERCARE_HOME: home,
   DATABASE_URL: '',
+  AFTERCARE_SANDBOX: '',
   LOG_LEVEL: 'warn',
   NODE_ENV: '',
   PUBLIC_URL: '',

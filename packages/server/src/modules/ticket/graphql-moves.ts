@@ -17,7 +17,7 @@ import {
   TicketStatusRef,
 } from './graphql-enums.ts';
 import { diagnoseTicket } from './diagnose.ts';
-import { handOverTicket } from './hand-over.ts';
+import { handOverTicket, listReceivers } from './hand-over.ts';
 import { holdTicket } from './hold.ts';
 import { findComment, readChangedTicket } from './read.ts';
 import { reopenTicket } from './reopen.ts';
@@ -27,6 +27,7 @@ import { startWork } from './start.ts';
 import { DomainErrorInterface } from '../../graphql/errors.ts';
 import type { Context } from '../access/index.ts';
 import { DistanceBandRef } from '../customer/graphql.ts';
+import { TierRef } from '../organization/graphql.ts';
 
 builder.objectType(IllegalTransitionError, {
   name: 'IllegalTransitionError',
@@ -131,6 +132,27 @@ addMove(
   'Records what was found while the work goes on. The same fault on the same serial within 90 days of its resolution links the ticket to the earlier one.',
   findingFields,
   diagnoseTicket,
+);
+
+const ReceiverRef = builder
+  .objectRef<Awaited<ReturnType<typeof listReceivers>>[number]>('HandOverReceiver')
+  .implement({
+    description:
+      'An organization that a ticket can be handed to; also one above, that you do not see otherwise.',
+    fields: (t) => ({
+      code: t.exposeString('code', { description: 'Its code, for `handOverTicket`.' }),
+      name: t.exposeString('name', { description: 'Its name.' }),
+      tier: t.expose('tier', { type: TierRef, description: 'Its place in the network.' }),
+    }),
+  });
+
+builder.prismaObjectField(TicketRef, 'handOverReceivers', (t) =>
+  t.field({
+    type: [ReceiverRef],
+    description: 'To whom you may hand it over, from the top of the network down; empty if you may not.',
+    select: { handlerId: true },
+    resolve: ({ handlerId }, _args, ctx) => listReceivers(ctx, handlerId),
+  }),
 );
 
 addMove(

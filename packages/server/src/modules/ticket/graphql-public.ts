@@ -129,6 +129,11 @@ const TrackedPromiseRef = builder.objectRef<SlaClock>('TrackedPromise').implemen
       description: 'Until when. While it stands still: as if it went on now.',
       resolve: async (clock, _args, ctx) => (await readKeptClock(ctx, clock)).reading.dueAt,
     }),
+    endedAt: t.expose('endedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When what was promised was done, or was no longer to be done.',
+    }),
     timeZone: t.string({
       description: 'IANA time zone of the service hours.',
       resolve: async (clock, _args, ctx) => (await readKeptClock(ctx, clock)).rule.calendar.timeZone,

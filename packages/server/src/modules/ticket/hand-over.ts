@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Organization, Ticket } from '../../generated/prisma/client.ts';
-import type { Transaction } from '../../platform/database.ts';
+import type { Prisma, Transaction } from '../../platform/database.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import type { Actor } from '../../platform/event-log/index.ts';
 import { parse } from '../../platform/parse.ts';
@@ -28,21 +28,44 @@ export async function handOverTicket(
   });
 }
 
-/** Whoever is above the handler, or in the caller's sight. Any other organization answers like one that does not exist. */
+/** Who may be given a ticket: whoever is above its handler, or in the caller's sight. */
+const receivers = (ctx: Context, from: Pick<Organization, 'id' | 'path'>): Prisma.OrganizationWhereInput => ({
+  id: { not: from.id },
+  OR: [{ id: { in: idsOf(from.path) } }, { id: { in: visibleOrganizationIds(ctx) } }],
+});
+
+const idsOf = (path: string): string[] => path.split('/').filter((id) => id !== '');
+
+/** Any other organization answers like one that does not exist. */
 async function findReceiver(
   tx: Transaction,
   ctx: Context,
   from: Organization,
   code: string,
 ): Promise<Organization> {
-  const to = await tx.organization.findUnique({ where: { code } });
-  const reachable = to && (from.path.startsWith(to.path) || visibleOrganizationIds(ctx).includes(to.id));
-  if (reachable && to.id !== from.id) return to;
-  const message = reachable
+  const to = await tx.organization.findFirst({ where: { code, AND: [receivers(ctx, from)] } });
+  if (to) return to;
+  const same = code === from.code;
+  const message = same
     ? `${code} handles this ticket already.`
     : `There is no organization ${code} that this ticket can be handed to: it goes up the network, or to one that you see.`;
-  const problem = reachable ? 'not_allowed' : 'unknown_organization';
-  throw new ValidationError([{ path: ['organization'], message, code: problem }]);
+  throw new ValidationError([
+    { path: ['organization'], message, code: same ? 'not_allowed' : 'unknown_organization' },
+  ]);
+}
+
+const mostReceivers = 500;
+
+/** The organizations that the viewer may hand a ticket to, from the top of the network down. */
+export async function listReceivers(ctx: Context, handlerId: string): Promise<Organization[]> {
+  if (!may(requireViewer(ctx), 'ticket.handOver')) return [];
+  const { organization } = ctx.database;
+  const from = await organization.findUniqueOrThrow({ where: { id: handlerId } });
+  return organization.findMany({
+    where: receivers(ctx, from),
+    orderBy: { path: 'asc' },
+    take: mostReceivers,
+  });
 }
 
 interface HandOver {
