@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../test/app.ts';
+import { hour, slaOf } from '../../../test/clocks.ts';
+import { hire } from '../../../test/network.ts';
 import { call, contact, historyOf, outcome, resolution, submit, ticketIn } from '../../../test/tickets.ts';
 import type { TicketStatus } from '../../generated/prisma/enums.ts';
+import { keepTime } from './index.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -185,6 +188,7 @@ describe('commentTrackedTicket', () => {
 });
 
 describe('the customer’s view', () => {
+  const inHours = (hours: number) => new Date(app.clock.now().getTime() + hours * hour).toISOString();
   const view = `{
     trackedTicket {
       status canCancel canComment canReopen canRate rating handledBy
@@ -245,6 +249,113 @@ describe('the customer’s view', () => {
     );
     const { data } = await app.query<View>(view, { as: trackingToken });
     expect(data.trackedTicket).toMatchObject({ status, ...offered });
+  });
+
+  test('tells of hand-overs and visits, and nothing of what is arranged among staff', async () => {
+    const center = await app.organization('HQ', 'SERVICE_CENTER');
+    const dealer = await app.organization(center.code);
+    const [desk, above] = [await dealer.secretKey('AGENT'), await center.secretKey('AGENT', 'TECHNICIAN')];
+    const technician = await hire(app, center, { name: 'Zhao Gang' });
+    const { id, trackingToken } = await submit(app, desk);
+    const secret = 'between us';
+    const member = technician.id;
+    const steps: [string, string, Record<string, unknown>][] = [
+      ['acceptTicket', desk, { priority: 'P1' }],
+      ['classifyTicket', desk, { band: 'NEARBY', serviceLevel: 'project' }],
+      ['diagnoseTicket', desk, { faultCode: secret, cause: 'WEAR', diagnosis: secret }],
+      ['handOverTicket', desk, { organization: center.code, note: secret }],
+      ['assignTicket', above, { member }],
+    ];
+    for (const [verb, as, input] of steps) await outcome(app, verb, as, { id, ...input });
+    const window = { startsAt: inHours(2), endsAt: inHours(3) };
+    const { visit } = await outcome(app, 'scheduleVisit', above, { id, technician: member, ...window });
+    for (const state of ['EN_ROUTE', 'ARRIVED']) {
+      await outcome(app, 'moveVisit', above, { visit: visit!.id, state, note: secret });
+    }
+    await keepTime({ ...app.platform, clock: { now: () => new Date(inHours(24 * 100)) } });
+
+    const { data } = await app.query<{
+      trackedTicket: {
+        timeline: { type: string; text: string | null; visit: Record<string, unknown> | null }[];
+      };
+    }>('{ trackedTicket { timeline { type text visit { technicianName state startsAt endsAt } } } }', {
+      as: trackingToken,
+    });
+    const told = data.trackedTicket.timeline.map(({ type, text, visit: told }) => [type, text ?? told]);
+    const at = (state: string) => ({ technicianName: 'Zhao Gang', state, ...window });
+    expect(told).toEqual([
+      ['ticket.submitted', null],
+      ['ticket.accepted', null],
+      ['ticket.handed_over', `Organization ${center.code}`],
+      ['ticket.scheduled', null],
+      ['visit.booked', at('BOOKED')],
+      ['visit.en_route', at('EN_ROUTE')],
+      ['visit.arrived', at('ARRIVED')],
+      ['ticket.started', null],
+    ]);
+    expect(JSON.stringify(data)).not.toContain(secret);
+  });
+
+  test('shows what was promised, and no promise that was overtaken', async () => {
+    const desk = await (await app.organization()).secretKey('AGENT');
+    const { id, trackingToken } = await submit(app, desk);
+    const promises = async () => {
+      const { data } = await app.query<{ trackedTicket: { promises: Record<string, string>[] } }>(
+        '{ trackedTicket { promises { kind state dueAt timeZone explanation(locale: "zh-CN") } } }',
+        { as: trackingToken },
+      );
+      return data.trackedTicket.promises;
+    };
+    const { clocks } = await slaOf(app, desk, id);
+    expect(await promises()).toEqual(
+      clocks.map(({ kind, state, dueAt, timeZone }) => ({
+        kind,
+        state,
+        dueAt,
+        timeZone,
+        explanation: expect.stringMatching(/。$/),
+      })),
+    );
+    for (const [verb, input] of [
+      ['acceptTicket', {}],
+      ['startWork', {}],
+      ['resolveTicket', resolution],
+    ] as const) {
+      await outcome(app, verb, desk, { id, ...input });
+    }
+    expect((await promises()).map(({ kind, state }) => [kind, state])).toEqual([
+      ['RESPONSE', 'MET'],
+      ['RESOLUTION', 'MET'],
+    ]);
+  });
+
+  test('shows the next visit until it is over', async () => {
+    const dealer = await app.organization();
+    const desk = await dealer.secretKey('ADMIN');
+    const technician = await hire(app, dealer, { name: 'Zhao Gang' });
+    const { id, trackingToken } = await ticketIn(app, desk, 'ACCEPTED');
+    const nextVisit = async () => {
+      const { data } = await app.query<{ trackedTicket: { nextVisit: Record<string, string> | null } }>(
+        '{ trackedTicket { nextVisit { technicianName state startsAt endsAt } } }',
+        { as: trackingToken },
+      );
+      return data.trackedTicket.nextVisit;
+    };
+    expect(await nextVisit()).toBeNull();
+    const book = async (from: number) => {
+      const window = { startsAt: inHours(from), endsAt: inHours(from + 1) };
+      const booked = { id, technician: technician.id, ...window };
+      const { visit } = await outcome(app, 'scheduleVisit', desk, booked);
+      return { id: visit!.id, shown: { technicianName: 'Zhao Gang', state: 'BOOKED', ...window } };
+    };
+    const [later, sooner] = [await book(30), await book(2)];
+    expect(await nextVisit()).toEqual(sooner.shown);
+    await outcome(app, 'moveVisit', desk, { visit: sooner.id, state: 'EN_ROUTE' });
+    expect(await nextVisit()).toEqual({ ...sooner.shown, state: 'EN_ROUTE' });
+    await outcome(app, 'moveVisit', desk, { visit: sooner.id, state: 'MISSED' });
+    expect(await nextVisit()).toEqual(later.shown);
+    await outcome(app, 'moveVisit', desk, { visit: later.id, state: 'CANCELLED' });
+    expect(await nextVisit()).toBeNull();
   });
 
   test('is closed with a revoked, expired, altered or foreign-made token', async () => {
