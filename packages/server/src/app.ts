@@ -8,7 +8,6 @@ import { createHealthRoutes } from './http/health.ts';
 import { attachLiveEndpoint } from './http/live-endpoint.ts';
 import { createPages, type Pages } from './http/pages.ts';
 import { Reauthenticator } from './modules/access/index.ts';
-import { touchClocks } from './modules/sla/index.ts';
 import { keepTime } from './modules/ticket/index.ts';
 import { type Clock, SandboxClock } from './platform/clock.ts';
 import { connectDatabase } from './platform/database.ts';
@@ -94,17 +93,9 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   server.setTimeout(silenceMs);
   const drain = drainable(server);
   const live = attachLiveEndpoint(server, endpoint, platform);
-  // A node that stopped in the middle of an edit of the rules has left clocks that go by an older version.
-  let touching: Promise<void> | null = null;
-  const touch = () =>
-    touchClocks(platform).catch((error: unknown) => {
-      touching = null;
-      log.warn({ err: error }, 'clocks that go by older rules could not be found; trying again');
-    });
   const ticker = new Ticker({
     async run(stopping) {
       await sandbox?.follow(database);
-      touching ??= touch();
       return keepTime(platform, stopping);
     },
     now: () => deps.clock.now(),
@@ -123,7 +114,6 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     },
     async stop() {
       await ticker.stop();
-      await touching;
       await live.stop();
       await eventLog.stop();
       await drain(drainMs);

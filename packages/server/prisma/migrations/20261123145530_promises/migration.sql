@@ -127,6 +127,9 @@ CREATE INDEX "visit_ticket_id_starts_at_id_idx" ON "visit"("ticket_id", "starts_
 CREATE INDEX "visit_technician_id_starts_at_idx" ON "visit"("technician_id", "starts_at");
 
 -- CreateIndex
+CREATE INDEX "visit_starts_at_id_idx" ON "visit"("starts_at", "id");
+
+-- CreateIndex
 CREATE INDEX "visit_organization_id_starts_at_id_idx" ON "visit"("organization_id", "starts_at", "id");
 
 -- CreateIndex
@@ -134,12 +137,6 @@ CREATE UNIQUE INDEX "calendar_code_version_key" ON "calendar"("code", "version")
 
 -- CreateIndex
 CREATE UNIQUE INDEX "service_level_code_version_key" ON "service_level"("code", "version");
-
--- CreateIndex
-CREATE INDEX "sla_clock_service_level_id_idx" ON "sla_clock"("service_level_id");
-
--- CreateIndex
-CREATE INDEX "sla_clock_calendar_id_idx" ON "sla_clock"("calendar_id");
 
 -- CreateIndex
 CREATE INDEX "ticket_assignee_id_idx" ON "ticket"("assignee_id");
@@ -190,6 +187,9 @@ CREATE UNIQUE INDEX "service_level_current" ON "service_level" ("code") WHERE "s
 
 ALTER TABLE "sla_clock" ADD CONSTRAINT "sla_clock_target_check" CHECK ("target_ms" > 0);
 CREATE INDEX "sla_clock_next" ON "sla_clock" ("next_at") WHERE "next_at" IS NOT NULL;
+-- By which the clocks of a superseded version are found.
+CREATE INDEX "sla_clock_open_level" ON "sla_clock" ("service_level_id") WHERE "ended_at" IS NULL;
+CREATE INDEX "sla_clock_open_calendar" ON "sla_clock" ("calendar_id") WHERE "ended_at" IS NULL;
 
 -- What happened is not changed afterwards.
 CREATE FUNCTION "sla_mark_is_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -7,7 +7,6 @@ import type { Calendar, DayInterval } from './calendar-rules.ts';
 import { type NamedDays, readNamedDays } from './ical.ts';
 import { importHolidaysInput, mostExtraDays, mostHolidays } from './inputs.ts';
 import { checkVersion } from './new-version.ts';
-import { touchClocks } from './touch-clocks.ts';
 import { lockCalendar, supersedeCalendar } from './update-calendar.ts';
 
 export interface ImportedHolidays extends NamedDays {
@@ -21,7 +20,7 @@ export async function importHolidays(
 ): Promise<ImportedHolidays> {
   const viewer = authorizeStaff(ctx, 'sla.manage');
   const { calendar, expectedVersion, file, replace } = parse(importHolidaysInput, input);
-  const outcome = await transact(ctx, async (tx) => {
+  return transact(ctx, async (tx) => {
     const current = await lockCalendar(tx, calendar, 'calendar');
     checkVersion(current, expectedVersion);
     const now = ctx.clock.now();
@@ -35,8 +34,6 @@ export async function importHolidays(
     const calendarId = await supersedeCalendar(tx, viewer, current, { ...current, ...days }, now);
     return { calendarId, ...imported };
   });
-  await touchClocks(ctx, calendar);
-  return outcome;
 }
 
 /** Monday's hours, or those of the first day of the week that is open. */

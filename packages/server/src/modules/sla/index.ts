@@ -10,7 +10,6 @@ export type { Escalation } from './level-rules.ts';
 export { readKeptClock, readLevelVersion, stateAt } from './read-kept-clock.ts';
 export type { SlaInterval, SlaMark } from './rules.ts';
 export { breachPercent, warningPercent } from './level-rules.ts';
-export { tellClock, type Telling, type Told } from './tell-clocks.ts';
+export { isStale, tellClock, type Telling, type Told } from './tell-clocks.ts';
 export { currentRules, type CurrentRules, currentServiceLevel } from './stored.ts';
 export { explainClock } from './explain/explain.ts';
-export { touchClocks } from './touch-clocks.ts';

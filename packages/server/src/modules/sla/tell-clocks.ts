@@ -68,3 +68,8 @@ export function tellClock(
     moved,
   };
 }
+
+/** Whether a clock goes by rules that others have superseded. What has ended keeps those under which it ended. */
+export const isStale = (clock: SlaClock, { level, calendars }: CurrentRules): boolean =>
+  clock.endedAt === null &&
+  (clock.serviceLevelId !== level.id || ![...calendars.values()].some(({ id }) => id === clock.calendarId));

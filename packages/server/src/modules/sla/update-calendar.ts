@@ -10,7 +10,6 @@ import { checkCalendar } from './create-calendar.ts';
 import { updateCalendarInput } from './inputs.ts';
 import { checkVersion, recordVersion, takeTurnOf } from './new-version.ts';
 import { calendarColumns, currentCalendar, type StoredCalendar } from './stored.ts';
-import { touchClocks } from './touch-clocks.ts';
 
 /** Writes the next version of a calendar, whole. What runs by it is replayed; what has ended keeps its version. */
 export async function updateCalendar(
@@ -20,13 +19,11 @@ export async function updateCalendar(
   const viewer = authorizeStaff(ctx, 'sla.manage');
   const { code, expectedVersion, ...wanted } = parse(updateCalendarInput, input);
   checkCalendar(wanted);
-  const id = await transact(ctx, async (tx) => {
+  return transact(ctx, async (tx) => {
     const current = await lockCalendar(tx, code, 'code');
     checkVersion(current, expectedVersion);
     return supersedeCalendar(tx, viewer, current, wanted, ctx.clock.now());
   });
-  await touchClocks(ctx, code);
-  return id;
 }
 
 /** The version of a calendar that holds, which nobody else replaces until the end of the transaction. */

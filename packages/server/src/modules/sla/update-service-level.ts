@@ -8,7 +8,6 @@ import { checkServiceLevel } from './create-service-level.ts';
 import { updateServiceLevelInput } from './inputs.ts';
 import { checkVersion, recordVersion, takeTurnOf } from './new-version.ts';
 import { currentServiceLevel, serviceLevelColumns } from './stored.ts';
-import { touchClocks } from './touch-clocks.ts';
 
 /** Writes the next version of a promise, whole. What runs by it is replayed; what has ended keeps its version. */
 export async function updateServiceLevel(
@@ -17,7 +16,7 @@ export async function updateServiceLevel(
 ): Promise<string> {
   const viewer = authorizeStaff(ctx, 'sla.manage');
   const { code, expectedVersion, ...wanted } = parse(updateServiceLevelInput, input);
-  const id = await transact(ctx, async (tx) => {
+  return transact(ctx, async (tx) => {
     await takeTurnOf(tx, 'service level', code);
     const current = await currentServiceLevel(tx, code);
     if (!current) {
@@ -33,6 +32,4 @@ export async function updateServiceLevel(
     await recordVersion(tx, viewer, 'service_level.changed', next, now);
     return next.id;
   });
-  await touchClocks(ctx, code);
-  return id;
 }

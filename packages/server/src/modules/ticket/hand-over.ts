@@ -5,7 +5,14 @@ import { ValidationError } from '../../platform/errors.ts';
 import type { Actor } from '../../platform/event-log/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { type Platform, transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, staffActor, visibleOrganizationIds } from '../access/index.ts';
+import {
+  authorizeStaff,
+  type Context,
+  may,
+  requireViewer,
+  staffActor,
+  visibleOrganizationIds,
+} from '../access/index.ts';
 import { handOverTicketInput } from './inputs.ts';
 import { changeTicket, lockTicket, requireOpen } from './move.ts';
 import { endTicketVisits } from './ticket-visits.ts';

@@ -1,34 +1,49 @@
 import type { SlaClock, SlaMark } from '../../generated/prisma/client.ts';
 import type { SlaClockKind } from '../../generated/prisma/enums.ts';
-import { asUnavailable, type Transaction } from '../../platform/database.ts';
+import { asUnavailable, Prisma, type Transaction } from '../../platform/database.ts';
 import { recordEvents } from '../../platform/event-log/index.ts';
 import { type Platform, transact } from '../../platform/platform.ts';
-import { currentRules, type Promised, tellClock, type Told, writeClocks } from '../sla/index.ts';
+import { currentRules, isStale, type Promised, tellClock, type Told, writeClocks } from '../sla/index.ts';
 import { escalate, toldEvents } from './escalate.ts';
 import { movedDueEvents } from './move.ts';
 import type { TicketRow } from './record.ts';
 
-const halfBatch = 250;
+const halfBatch = 125;
 /** How long a ticket whose clocks cannot be told is left alone, so that it does not hold up the others. */
 const setAsideMs = 60_000;
 
-/** Tells one batch of due clocks, in one transaction. False: another node is at it, or nothing was left. */
+/** Tells one batch of due clocks. False: another node is at it, or nothing was left. */
 export async function tellDue(platform: Platform): Promise<boolean> {
-  const due = await dueTickets(platform);
-  try {
-    return await tellTickets(platform, due);
-  } catch (error) {
-    if (asUnavailable(error)) throw error;
-    platform.log.error({ err: error }, 'a batch of clocks could not be told; telling them one by one');
-    for (const id of due) await tellAlone(platform, id);
-    return true;
-  }
+  const { told } = await tellSafely(platform, await dueTickets(platform));
+  return told;
+}
+
+/** Replays one batch of clocks whose rules were edited. False: another node is at it, or some failed. */
+export async function replayStale(platform: Platform): Promise<boolean> {
+  const stale = await platform.database.$queryRaw<{ ticketId: string }[]>(staleTickets(2 * halfBatch));
+  const { told, failed } = await tellSafely(
+    platform,
+    stale.map(({ ticketId }) => ticketId),
+  );
+  return told && failed === 0;
 }
 
 /**
- * From both ends: an edit of a calendar brings all its clocks to the timers at once, and what becomes due while they are
- * replayed must not wait behind them.
+ * Tickets with open clocks that go by a version which another has superseded. Nothing marks them, so nothing can be
+ * forgotten: not when a node stops in the middle of an edit, nor when a ticket is written by the old rules meanwhile.
  */
+export const staleTickets = (limit: number): Prisma.Sql => Prisma.sql`
+  select ticket_id as "ticketId" from (
+    select open.ticket_id from calendar cross join lateral (
+      select ticket_id from sla_clock where calendar_id = calendar.id and ended_at is null limit ${limit}) as open
+    where superseded_at is not null
+    union all
+    select open.ticket_id from service_level cross join lateral (
+      select ticket_id from sla_clock where service_level_id = service_level.id and ended_at is null limit ${limit}) as open
+    where superseded_at is not null) as stale
+  limit ${limit}`;
+
+/** From both ends: after a standstill, what becomes due now must not wait behind all that was missed. */
 async function dueTickets({ database, clock }: Platform): Promise<string[]> {
   const now = clock.now();
   const rows = await database.$queryRaw<{ ticketId: string }[]>`
@@ -38,9 +53,24 @@ async function dueTickets({ database, clock }: Platform): Promise<string[]> {
   return rows.map(({ ticketId }) => ticketId);
 }
 
-async function tellAlone(platform: Platform, ticketId: string): Promise<void> {
+/** All in one transaction; if one fails, each by itself, so that it does not hold up the others. */
+async function tellSafely(platform: Platform, ids: string[]): Promise<{ told: boolean; failed: number }> {
+  const tickets = [...new Set(ids)];
+  try {
+    return { told: await tellTickets(platform, tickets), failed: 0 };
+  } catch (error) {
+    if (asUnavailable(error)) throw error;
+    platform.log.error({ err: error }, 'a batch of clocks could not be told; telling them one by one');
+  }
+  let failed = 0;
+  for (const id of tickets) if (!(await tellAlone(platform, id))) failed++;
+  return { told: true, failed };
+}
+
+async function tellAlone(platform: Platform, ticketId: string): Promise<boolean> {
   try {
     await tellTickets(platform, [ticketId]);
+    return true;
   } catch (error) {
     if (asUnavailable(error)) throw error;
     platform.log.error(
@@ -51,10 +81,11 @@ async function tellAlone(platform: Platform, ticketId: string): Promise<void> {
       where: { ticketId, nextAt: { not: null } },
       data: { nextAt: new Date(platform.clock.now().getTime() + setAsideMs) },
     });
+    return false;
   }
 }
 
-/** Tells the due clocks of those tickets that nobody else is changing just now: who does so keeps their clocks, too. */
+/** Tells the due clocks, and replays the stale ones, of those tickets that nobody else is changing just now: who does so keeps their clocks, too. */
 function tellTickets(platform: Platform, due: readonly string[]): Promise<boolean> {
   return transact(platform, async (tx) => {
     const mine = await tx.$queryRaw<{ id: string }[]>`
@@ -64,7 +95,6 @@ function tellTickets(platform: Platform, due: readonly string[]): Promise<boolea
     const tickets = await readTickets(
       tx,
       mine.map(({ id }) => id),
-      now,
     );
     await tellAll(tx, platform, tickets, now);
     return true;
@@ -75,7 +105,7 @@ type DueRow = Promised & TicketRow;
 type DueTicket = DueRow & { marks: SlaMark[]; clocks: SlaClock[] };
 
 /** What telling needs of the tickets, in three statements whose text is the same for any number of them. */
-async function readTickets(tx: Transaction, ids: readonly string[], now: Date): Promise<DueTicket[]> {
+async function readTickets(tx: Transaction, ids: readonly string[]): Promise<DueTicket[]> {
   const tickets = await tx.$queryRaw<DueRow[]>`
     select id, origin_id as "originId", handler_id as "handlerId", device_id as "deviceId",
       service_level as "serviceLevel", priority, band
@@ -83,21 +113,17 @@ async function readTickets(tx: Transaction, ids: readonly string[], now: Date): 
   const marks = await tx.$queryRaw<SlaMark[]>`
     select ticket_id as "ticketId", seq, at, kind, reason
     from sla_mark where ticket_id = any(${ids}::uuid[]) order by ticket_id, seq`;
-  // Locked in the order in which an edit of a calendar locks them, so that the two never wait for each other.
   const clocks = await tx.$queryRaw<SlaClock[]>`
     select ticket_id as "ticketId", kind, service_level_id as "serviceLevelId", calendar_id as "calendarId",
       target_ms as "targetMs", state, due_at as "dueAt", breached_at as "breachedAt", ended_at as "endedAt",
       told_percent as "toldPercent", next_at as "nextAt"
-    from sla_clock where ticket_id = any(${ids}::uuid[]) order by ticket_id, kind for update`;
+    from sla_clock where ticket_id = any(${ids}::uuid[]) order by ticket_id, kind`;
   const marksOf = Map.groupBy(marks, ({ ticketId }) => ticketId);
-  const dueOf = Map.groupBy(
-    clocks.filter(({ nextAt }) => nextAt !== null && nextAt <= now),
-    ({ ticketId }) => ticketId,
-  );
+  const clocksOf = Map.groupBy(clocks, ({ ticketId }) => ticketId);
   return tickets.map((ticket) => ({
     ...ticket,
     marks: marksOf.get(ticket.id) ?? [],
-    clocks: dueOf.get(ticket.id) ?? [],
+    clocks: clocksOf.get(ticket.id) ?? [],
   }));
 }
 
@@ -108,7 +134,10 @@ async function tellAll(tx: Transaction, platform: Platform, tickets: DueTicket[]
   }
   const tellings = tickets.flatMap((ticket) => {
     const rules = levels.get(ticket.serviceLevel)!;
-    return ticket.clocks.map((clock) => ({
+    const concerned = ticket.clocks.filter(
+      (clock) => (clock.nextAt !== null && clock.nextAt <= now) || isStale(clock, rules),
+    );
+    return concerned.map((clock) => ({
       ticket,
       kind: clock.kind,
       ...tellClock(ticket, clock, rules, ticket.marks, now),
