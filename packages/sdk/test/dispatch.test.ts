@@ -104,6 +104,9 @@ test('a ticket is assigned, diagnosed and handed over with all that was found', 
     assignee: { name: 'Chen Hao' },
   });
   expect(await client.tickets.unassign({ id })).toMatchObject({ assignee: null });
+  expect((await client.tickets.get({ id }))!.handOverReceivers).toEqual([
+    { code: 'HQ', name: expect.any(String), tier: 'HEADQUARTERS' },
+  ]);
   const found = { faultCode: 'E5', cause: 'WEAR', diagnosis: 'A weak capacitor.' } as const;
   expect(await client.tickets.diagnose({ id, ...found })).toMatchObject({ diagnosis: found, repeatOf: null });
   const handed = await client.tickets.handOver({ id, organization: 'HQ', note: 'We have no capacitor.' });

@@ -41,8 +41,8 @@ test('a promise is kept by an answer in time, and says why', async () => {
     { from: ticket.createdAt, to: met!.endedAt, counted: true, reason: 'WORKING', rule: expect.any(String) },
   ]);
   const { nodes } = await client.tickets.list().page();
-  const { kind, state, target, remaining, dueAt } = met!;
-  expect(nodes[0]!.sla.clocks[0]).toEqual({ kind, state, target, remaining, dueAt });
+  const { kind, state, target, remaining, dueAt, endedAt } = met!;
+  expect(nodes[0]!.sla.clocks[0]).toEqual({ kind, state, target, remaining, dueAt, endedAt });
 });
 
 test('a priority that the desk sets counts from the start, and a level of one word is refused', async () => {
@@ -93,6 +93,7 @@ test('in a sandbox a promise is broken in a moment, and everybody who listens is
     kind: 'RESPONSE',
     state: 'BREACHED',
     dueAt: response!.dueAt,
+    endedAt: null,
     timeZone: 'UTC',
     explanation: expect.any(String),
   });

@@ -1378,7 +1378,7 @@ export type TicketDetailFragment = (
   { locale: string | null, signedBy: string | null, device: { purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, soldBy: OrganizationNameFragment | null } | null, customer: { id: string, name: string } | null, sla: { serviceLevel: string, version: number, clocks: Array<ClockDetailFragment> }, visits: Array<VisitDetailFragment>, diagnosis: { faultCode: string, cause: FaultCause, diagnosis: string } | null, resolution: ResolutionFragment | null, repeatOf: (
     { handler: OrganizationNameFragment, assignee: MemberNameFragment | null, resolution: ResolutionFragment | null }
     & TicketLinkFragment
-  ) | null, repeats: Array<TicketLinkFragment>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
+  ) | null, repeats: Array<TicketLinkFragment>, handOverReceivers: Array<{ code: string, name: string, tier: Tier }>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
       | EventDetail_CalendarChangedEvent_Fragment
       | EventDetail_DeviceRegisteredEvent_Fragment
       | EventDetail_MemberCertifiedEvent_Fragment
@@ -1424,10 +1424,10 @@ export type TicketLinkFragment = { id: string, number: string, status: TicketSta
 
 export type ResolutionFragment = { faultCode: string, cause: FaultCause, diagnosis: string, workDone: string, resolvedAt: string };
 
-export type ClockFaceFragment = { kind: SlaClockKind, state: SlaState, target: string, remaining: string, dueAt: string };
+export type ClockFaceFragment = { kind: SlaClockKind, state: SlaState, target: string, remaining: string, dueAt: string, endedAt: string | null };
 
 export type ClockDetailFragment = (
-  { elapsed: string, breachedAt: string | null, endedAt: string | null, calendar: string, timeZone: string, explanation: string, trace: Array<ClockIntervalFragment>, forecast: Array<ClockIntervalFragment> }
+  { elapsed: string, breachedAt: string | null, calendar: string, timeZone: string, explanation: string, trace: Array<ClockIntervalFragment>, forecast: Array<ClockIntervalFragment> }
   & ClockFaceFragment
 );
 
@@ -1988,7 +1988,7 @@ export type TrackedDetailFragment = { id: string, number: string, status: Ticket
 
 export type TrackedStepFragment = { id: string, at: string, type: string, text: string | null, status: TicketStatus | null, holdReason: HoldReason | null, byCustomer: boolean, visit: TrackedVisitFragment | null };
 
-export type TrackedPromiseFragment = { kind: SlaClockKind, state: SlaState, dueAt: string, timeZone: string, explanation: string };
+export type TrackedPromiseFragment = { kind: SlaClockKind, state: SlaState, dueAt: string, endedAt: string | null, timeZone: string, explanation: string };
 
 export type TrackedVisitFragment = { startsAt: string, endsAt: string, technicianName: string | null, state: VisitState };
 
@@ -2073,11 +2073,11 @@ const Model = 'fragment f4 on ProductModel{id code name(locale:$locale)category}
 const MemberName = 'fragment f5 on Member{id name}';
 const TicketSummary = 'fragment f6 on Ticket{...f7 sla{clocks{...f11}}}';
 const TicketHead = 'fragment f7 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f3}handler{...f3}assignee{...f5}device{id serial model{...f4}}contact{name phone email}site{country region city line band}}';
-const TicketDetail = 'fragment f8 on Ticket{...f7 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f3}}customer{id name}sla{serviceLevel version clocks{...f12}}visits{...f26}diagnosis{faultCode cause diagnosis}resolution{...f10}repeatOf{...f9 handler{...f3}assignee{...f5}resolution{...f10}}repeats{...f9}comments(first:100){nodes{...f14}pageInfo{...f17}}events(first:100){nodes{...f1}pageInfo{...f17}}}';
+const TicketDetail = 'fragment f8 on Ticket{...f7 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f3}}customer{id name}sla{serviceLevel version clocks{...f12}}visits{...f26}diagnosis{faultCode cause diagnosis}resolution{...f10}repeatOf{...f9 handler{...f3}assignee{...f5}resolution{...f10}}repeats{...f9}handOverReceivers{code name tier}comments(first:100){nodes{...f14}pageInfo{...f17}}events(first:100){nodes{...f1}pageInfo{...f17}}}';
 const TicketLink = 'fragment f9 on Ticket{id number status createdAt}';
 const Resolution = 'fragment f10 on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
-const ClockFace = 'fragment f11 on SlaClock{kind state target remaining dueAt}';
-const ClockDetail = 'fragment f12 on SlaClock{...f11 elapsed breachedAt endedAt calendar timeZone explanation(locale:$locale timeZone:$timeZone)trace{...f13}forecast{...f13}}';
+const ClockFace = 'fragment f11 on SlaClock{kind state target remaining dueAt endedAt}';
+const ClockDetail = 'fragment f12 on SlaClock{...f11 elapsed breachedAt calendar timeZone explanation(locale:$locale timeZone:$timeZone)trace{...f13}forecast{...f13}}';
 const ClockInterval = 'fragment f13 on SlaInterval{from to counted reason rule}';
 const CommentDetail = 'fragment f14 on Comment{id body visibility createdAt author{kind name}}';
 const DeviceSummary = 'fragment f15 on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f4}customer{id name}soldBy{...f3}}';
@@ -2089,7 +2089,7 @@ const OrganizationDetail = 'fragment f20 on Organization{...f3 timeZone serviceL
 const ServiceLevelDetail = 'fragment f21 on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
 const TrackedDetail = 'fragment f22 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f25}promises{...f24}timeline{...f23}canCancel canComment canReopen canRate rating}';
 const TrackedStep = 'fragment f23 on TrackedEntry{id at type text status holdReason byCustomer visit{...f25}}';
-const TrackedPromise = 'fragment f24 on TrackedPromise{kind state dueAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
+const TrackedPromise = 'fragment f24 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
 const TrackedVisit = 'fragment f25 on TrackedVisit{startsAt endsAt technicianName state}';
 const VisitDetail = 'fragment f26 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f5}}';
 const PlannedVisit = 'fragment f27 on Visit{...f26 ticket{...f6}}';
