@@ -1,25 +1,19 @@
-import type { AftercareEvent, Organization } from '@aftercare/sdk';
+import type { AftercareEvent } from '@aftercare/sdk';
 import type { AdminClient, Member, ServiceLevel } from '@aftercare/sdk/admin';
 import type { LiveFeed } from './live-feed.ts';
 
 /** What forms let one choose from: read when first asked for, and again after it changed. */
 export class Directory {
-  readonly #organizations: Kept<Organization>;
   readonly #serviceLevels: Kept<ServiceLevel>;
   readonly #technicians: Kept<Member>;
 
   constructor(client: AdminClient, feed: LiveFeed) {
-    this.#organizations = new Kept(() => client.organizations.list({ first: 100 }));
     this.#serviceLevels = new Kept(() => client.serviceLevels.list({ first: 100 }));
     this.#technicians = new Kept(() => client.members.list({ role: 'TECHNICIAN', first: 100 }));
     feed.listen({
       onEvent: (event) => this.#forgetWhatChanged(event),
       onReconnect: (missed) => missed && this.#forgetAll(),
     });
-  }
-
-  organizations(): Promise<readonly Organization[]> {
-    return this.#organizations.read();
   }
 
   serviceLevels(): Promise<readonly ServiceLevel[]> {
@@ -31,13 +25,12 @@ export class Directory {
   }
 
   #forgetWhatChanged({ type }: AftercareEvent): void {
-    if (type.startsWith('organization.')) this.#organizations.forget();
     if (type.startsWith('service_level.')) this.#serviceLevels.forget();
     if (type.startsWith('member.')) this.#technicians.forget();
   }
 
   #forgetAll(): void {
-    for (const kept of [this.#organizations, this.#serviceLevels, this.#technicians]) kept.forget();
+    for (const kept of [this.#serviceLevels, this.#technicians]) kept.forget();
   }
 }
 

@@ -2,7 +2,7 @@ import {
   durationMs,
   type SlaClock,
   type SlaClockKind,
-  type TicketStatus,
+  type SlaClockSummary,
   type TicketSummary,
 } from '@aftercare/sdk';
 import type { Promised } from './reading.ts';
@@ -11,20 +11,9 @@ export interface CardPromise extends Promised {
   kind: SlaClockKind;
 }
 
-type Face = Pick<SlaClock, 'kind' | 'state' | 'target' | 'remaining' | 'dueAt'>;
-
-/** The states of a ticket in which a promise is still owed. */
-const owedIn: Record<SlaClockKind, readonly TicketStatus[]> = {
-  RESPONSE: ['SUBMITTED'],
-  ARRIVAL: ['SUBMITTED', 'ACCEPTED', 'SCHEDULED'],
-  RESOLUTION: ['SUBMITTED', 'ACCEPTED', 'SCHEDULED', 'IN_PROGRESS', 'AWAITING_APPROVAL', 'ON_HOLD'],
-};
-
-/** The promises of a ticket in a list. Lists do not say when one ended: a broken one is open as long as it is owed. */
-export function promisesOnCard({ sla, status }: Pick<TicketSummary, 'sla' | 'status'>): CardPromise[] {
-  return sla.clocks
-    .filter(({ kind, state }) => state !== 'BREACHED' || owedIn[kind].includes(status))
-    .map((clock) => ({ kind: clock.kind, ...promiseOf(clock, null) }));
+/** The promises of a ticket in a list. */
+export function promisesOnCard({ sla }: Pick<TicketSummary, 'sla'>): CardPromise[] {
+  return sla.clocks.map((clock) => ({ kind: clock.kind, ...promiseOf(clock) }));
 }
 
 /** A promise with all that is known of it. */
@@ -34,10 +23,10 @@ export function promiseInFull(clock: SlaClock): Promised {
     to: to === null ? Infinity : Date.parse(to),
     counted,
   }));
-  return { ...promiseOf(clock, clock.endedAt), forecast };
+  return { ...promiseOf(clock), forecast };
 }
 
-const promiseOf = ({ state, target, remaining, dueAt }: Face, endedAt: string | null): Promised => ({
+const promiseOf = ({ state, target, remaining, dueAt, endedAt }: SlaClockSummary): Promised => ({
   state,
   target: durationMs(target),
   remaining: durationMs(remaining),

@@ -120,8 +120,6 @@ export const en = {
     band: 'Distance',
     serviceLevel: 'Service level',
     organization: 'Hand over to',
-    organizationCode: 'Code of the organization',
-    byCode: 'One above, by its code',
     unknownBand: 'Not known yet',
     reason: 'Reason',
     note: 'Note',

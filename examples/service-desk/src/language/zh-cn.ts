@@ -119,8 +119,6 @@ export const zhCN: Text = {
     band: '距离',
     serviceLevel: '服务级别',
     organization: '转交给',
-    organizationCode: '网点代码',
-    byCode: '上级网点（填写代码）',
     unknownBand: '尚不清楚',
     reason: '原因',
     note: '备注',

@@ -1,4 +1,4 @@
-import type { DistanceBand, FaultCause, HoldReason, Organization, Priority, Ticket } from '@aftercare/sdk';
+import type { DistanceBand, FaultCause, HoldReason, Priority, Ticket } from '@aftercare/sdk';
 import { nothing } from 'lit';
 import { choiceField, longTextField, textField } from '../elements/field.ts';
 import { issueAt } from '../explain.ts';
@@ -14,14 +14,13 @@ const ratings = ['5', '4', '3', '2', '1'];
 /** Steps that need nothing but the click. */
 export const immediate: ReadonlySet<ActionName> = new Set<ActionName>(['start', 'startRemotely', 'resume']);
 
-/** What the forms let one choose from, as far as it is known. */
-export interface ActionChoices {
-  organizations: readonly Organization[];
-  /** Codes. */
-  serviceLevels: readonly string[];
-}
-
-export function actionFields(action: ActionName, ticket: Ticket, choices: ActionChoices, error: unknown) {
+/** The fields of a step. Of the service levels the codes are needed, as far as they are known. */
+export function actionFields(
+  action: ActionName,
+  ticket: Ticket,
+  serviceLevels: readonly string[],
+  error: unknown,
+) {
   const { text } = language;
   const field = (name: keyof Text['form'], optional = false) => ({
     name,
@@ -33,7 +32,7 @@ export function actionFields(action: ActionName, ticket: Ticket, choices: Action
     case 'accept':
     case 'classify': {
       const bands = Object.keys(text.band) as DistanceBand[];
-      const levels = new Set([ticket.sla.serviceLevel, ...choices.serviceLevels]);
+      const levels = new Set([ticket.sla.serviceLevel, ...serviceLevels]);
       return [
         choiceField(
           field('priority'),
@@ -79,23 +78,14 @@ export function actionFields(action: ActionName, ticket: Ticket, choices: Action
         action === 'resolve' ? longTextField(field('workDone')) : nothing,
       ];
     }
-    case 'handOver': {
-      const others = choices.organizations.filter(({ id }) => id !== ticket.handler.id);
+    case 'handOver':
       return [
-        others.length
-          ? choiceField(
-              field('organization'),
-              [
-                { value: '', label: text.form.byCode },
-                ...others.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
-              ],
-              '',
-            )
-          : nothing,
-        textField(field('organizationCode', others.length > 0)),
+        choiceField(
+          field('organization'),
+          ticket.handOverReceivers.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
+        ),
         longTextField(field('note')),
       ];
-    }
     case 'close':
       return [
         textField(field('signedBy', true), ticket.contact?.name),

@@ -19,6 +19,8 @@ describe('the steps offered for what the server allows', () => {
 });
 
 describe('what can be done beside moving a ticket on', () => {
+  const above = [{ code: 'HQ', name: 'Lumen Climate', tier: 'HEADQUARTERS' as const }];
+
   it.each([
     ['SUBMITTED', ['AGENT'], ['classify', 'handOver']],
     ['IN_PROGRESS', ['AGENT'], ['classify', 'diagnose', 'handOver']],
@@ -26,10 +28,16 @@ describe('what can be done beside moving a ticket on', () => {
     ['ACCEPTED', ['TECHNICIAN'], ['startRemotely', 'diagnose', 'handOver']],
     ['SCHEDULED', ['AGENT'], ['classify', 'diagnose', 'handOver']],
     ['IN_PROGRESS', ['ADMIN'], ['classify', 'diagnose', 'handOver']],
-    ['IN_PROGRESS', ['STOREKEEPER'], []],
     ['RESOLVED', ['MANAGER'], []],
     ['CANCELLED', ['ADMIN'], []],
   ] as const)('%s by %j: %j', (status, roles, actions) => {
-    expect(furtherActions(status, roles)).toEqual(actions);
+    expect(furtherActions({ status, handOverReceivers: above }, roles)).toEqual(actions);
+  });
+
+  it('a ticket that can go to nobody is not handed over', () => {
+    expect(furtherActions({ status: 'IN_PROGRESS', handOverReceivers: [] }, ['STOREKEEPER'])).toEqual([]);
+    expect(furtherActions({ status: 'IN_PROGRESS', handOverReceivers: [] }, ['TECHNICIAN'])).toEqual([
+      'diagnose',
+    ]);
   });
 });

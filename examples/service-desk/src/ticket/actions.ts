@@ -48,7 +48,10 @@ const over: ReadonlySet<TicketStatus> = new Set<TicketStatus>(['RESOLVED', 'CLOS
 const startable: ReadonlySet<TicketStatus> = new Set<TicketStatus>(['ACCEPTED', 'SCHEDULED']);
 
 /** What can be done to an open ticket beside moving it on, by whom the server lets. */
-export function furtherActions(status: TicketStatus, roles: readonly Role[]): readonly ActionName[] {
+export function furtherActions(
+  { status, handOverReceivers }: Pick<Ticket, 'status' | 'handOverReceivers'>,
+  roles: readonly Role[],
+): readonly ActionName[] {
   if (over.has(status)) return [];
   const isAgent = hasRole(roles, ['AGENT', 'MANAGER']);
   const isInField = hasRole(roles, ['AGENT', 'TECHNICIAN', 'MANAGER']);
@@ -57,7 +60,7 @@ export function furtherActions(status: TicketStatus, roles: readonly Role[]): re
   if (startable.has(status) && hasRole(roles, ['TECHNICIAN'])) further.push('startRemotely');
   if (isAgent) further.push('classify');
   if (isInField && status !== 'SUBMITTED') further.push('diagnose');
-  if (isInField) further.push('handOver');
+  if (handOverReceivers.length > 0) further.push('handOver');
   return further;
 }
 
@@ -105,7 +108,6 @@ export function takeAction(
     band,
     serviceLevel,
     organization = '',
-    organizationCode,
   } = values;
   switch (action) {
     case 'accept':
@@ -142,11 +144,7 @@ export function takeAction(
     case 'diagnose':
       return tickets.diagnose({ ...subject, faultCode, cause: cause as FaultCause, diagnosis });
     case 'handOver':
-      return tickets.handOver({
-        ...subject,
-        organization: organizationCode || organization,
-        note: note ?? '',
-      });
+      return tickets.handOver({ ...subject, organization, note: note ?? '' });
   }
 }
 

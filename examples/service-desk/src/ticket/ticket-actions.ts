@@ -8,7 +8,7 @@ import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
 import { explain } from '../explain.ts';
 import { language } from '../language/language.ts';
 import { StoreController } from '../store.ts';
-import { type ActionChoices, actionFields, immediate } from './action-fields.ts';
+import { actionFields, immediate } from './action-fields.ts';
 import { type ActionName, type ActionValues, actionsFor, furtherActions, takeAction } from './actions.ts';
 
 /**
@@ -68,7 +68,8 @@ export class TicketActions extends LitElement {
   @state() private chosen?: ActionName;
   /** The ticket as it was when the form was opened. After a refusal the user looks at the ticket anew. */
   @state() private seen?: Ticket;
-  @state() private choices: ActionChoices = { organizations: [], serviceLevels: [] };
+  /** Codes. */
+  @state() private serviceLevels: readonly string[] = [];
   @state() private sending = false;
   @state() private error: unknown;
   @query('form') private readonly form?: HTMLFormElement;
@@ -85,14 +86,14 @@ export class TicketActions extends LitElement {
 
   /** Before they are asked for, so that no form grows under the user's hands. */
   override firstUpdated(): void {
-    void this.#loadChoices();
+    void this.#loadServiceLevels();
   }
 
   override render() {
     const { text } = language;
     const { status, allowedTransitions } = this.ticket;
     const actions = actionsFor(status, allowedTransitions);
-    const further = furtherActions(status, this.desk.viewer.roles);
+    const further = furtherActions(this.ticket, this.desk.viewer.roles);
     return html`
       <div class="steps" role="group" tabindex="-1" aria-label=${text.ticket.actions}>
         ${actions.map((action, index) => this.#renderStep(action, index === 0 ? 'primary' : ''))}
@@ -136,7 +137,7 @@ export class TicketActions extends LitElement {
       action,
       html`
         <form aria-label=${label} @submit=${this.#submit} @keydown=${this.#escape}>
-          ${actionFields(action, this.ticket, this.choices, this.error)} ${this.#renderError()}
+          ${actionFields(action, this.ticket, this.serviceLevels, this.error)} ${this.#renderError()}
           <div class="confirm">
             <button class=${action === 'cancel' ? 'danger' : 'primary'} aria-disabled=${this.sending}>
               ${this.sending ? text.form.sending : label}
@@ -165,19 +166,15 @@ export class TicketActions extends LitElement {
     this.seen = this.ticket;
     this.error = undefined;
     if (immediate.has(action)) return this.#take(action, {});
-    void this.#loadChoices();
+    void this.#loadServiceLevels();
     await this.updateComplete;
     this.form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }
 
-  async #loadChoices(): Promise<void> {
-    const { directory } = this.desk;
+  async #loadServiceLevels(): Promise<void> {
     try {
-      const [organizations, levels] = await Promise.all([
-        directory.organizations(),
-        directory.serviceLevels(),
-      ]);
-      this.choices = { organizations, serviceLevels: levels.map(({ code }) => code) };
+      const levels = await this.desk.directory.serviceLevels();
+      this.serviceLevels = levels.map(({ code }) => code);
     } catch (error) {
       this.error = error;
     }
