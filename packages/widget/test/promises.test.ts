@@ -1,28 +1,11 @@
-import type {
-  SlaClockKind,
-  SlaState,
-  TicketStatus,
-  TrackedEntry,
-  TrackedTicket,
-} from '@aftercare/sdk/public';
+import type { SlaClockKind, SlaState, TicketStatus, TrackedTicket } from '@aftercare/sdk/public';
 import { expect, test } from 'vitest';
 import { promisesOf, type Standing } from '../src/repair-status/promises.ts';
 
 function ticket(
   status: TicketStatus,
-  promises: [kind: SlaClockKind, state: SlaState, hour: number][],
-  happened: string[] = [],
+  promises: [kind: SlaClockKind, state: SlaState, hour: number, endedAt?: string][],
 ): TrackedTicket {
-  const timeline = happened.map((type, index): TrackedEntry => ({
-    id: String(index),
-    at: '2026-11-20T08:00:00.000Z',
-    type,
-    text: null,
-    status: null,
-    holdReason: null,
-    byCustomer: false,
-    visit: null,
-  }));
   return {
     id: '1',
     number: 'AC-1234-567E',
@@ -35,14 +18,15 @@ function ticket(
     updatedAt: '2026-11-20T08:00:00.000Z',
     handledBy: 'Harbourline Cooling',
     nextVisit: null,
-    promises: promises.map(([kind, state, hour]) => ({
+    promises: promises.map(([kind, state, hour, endedAt = null]) => ({
       kind,
       state,
       dueAt: `2026-11-20T${hour}:00:00.000Z`,
+      endedAt,
       timeZone: 'UTC',
       explanation: '',
     })),
-    timeline,
+    timeline: [],
     canCancel: true,
     canComment: true,
     canReopen: false,
@@ -51,19 +35,21 @@ function ticket(
   };
 }
 
-test.each<[TicketStatus, SlaClockKind, SlaState, string[], Standing]>([
-  ['SUBMITTED', 'RESPONSE', 'RUNNING', [], 'open'],
-  ['SUBMITTED', 'RESPONSE', 'BREACHED', [], 'late'],
-  ['ACCEPTED', 'RESPONSE', 'BREACHED', [], 'missed'],
-  ['ACCEPTED', 'RESPONSE', 'MET', [], 'kept'],
-  ['SCHEDULED', 'ARRIVAL', 'BREACHED', ['visit.booked'], 'late'],
-  ['IN_PROGRESS', 'ARRIVAL', 'BREACHED', ['visit.booked', 'visit.arrived'], 'missed'],
-  ['RESOLVED', 'ARRIVAL', 'BREACHED', [], 'missed'],
-  ['ON_HOLD', 'RESOLUTION', 'PAUSED', [], 'paused'],
-  ['IN_PROGRESS', 'RESOLUTION', 'BREACHED', [], 'late'],
-  ['CLOSED', 'RESOLUTION', 'BREACHED', [], 'missed'],
-])('%s: the promised %s, %s after %j, is %s', (status, kind, state, happened, standing) => {
-  expect(promisesOf(ticket(status, [[kind, state, 12]], happened))).toMatchObject([{ kind, standing }]);
+const at = '2026-11-20T13:00:00.000Z';
+
+test.each<[TicketStatus, SlaClockKind, SlaState, string | undefined, Standing]>([
+  ['SUBMITTED', 'RESPONSE', 'RUNNING', undefined, 'open'],
+  ['SUBMITTED', 'RESPONSE', 'BREACHED', undefined, 'late'],
+  ['ACCEPTED', 'RESPONSE', 'BREACHED', at, 'missed'],
+  ['ACCEPTED', 'RESPONSE', 'MET', at, 'kept'],
+  ['SCHEDULED', 'ARRIVAL', 'BREACHED', undefined, 'late'],
+  ['IN_PROGRESS', 'ARRIVAL', 'BREACHED', at, 'missed'],
+  ['IN_PROGRESS', 'ARRIVAL', 'BREACHED', undefined, 'late'],
+  ['ON_HOLD', 'RESOLUTION', 'PAUSED', undefined, 'paused'],
+  ['IN_PROGRESS', 'RESOLUTION', 'BREACHED', undefined, 'late'],
+  ['CLOSED', 'RESOLUTION', 'BREACHED', at, 'missed'],
+])('%s: the promised %s, %s and ended at %s, is %s', (status, kind, state, endedAt, standing) => {
+  expect(promisesOf(ticket(status, [[kind, state, 12, endedAt]]))).toMatchObject([{ kind, standing }]);
 });
 
 test('the nearest that is still to come is first, what is over is last', () => {

@@ -9,23 +9,11 @@ export type StandingPromise = TrackedPromise & {
   over: boolean;
 };
 
-type Told = Pick<TrackedTicket, 'status' | 'timeline' | 'nextVisit'>;
-
-/** Whether that which was promised has happened, in time or not. */
-const happened: Record<TrackedPromise['kind'], (ticket: Told) => boolean> = {
-  RESPONSE: ({ status }) => status !== 'SUBMITTED',
-  ARRIVAL: (ticket) =>
-    happened.RESOLUTION(ticket) ||
-    ticket.nextVisit?.state === 'ARRIVED' ||
-    ticket.timeline.some(({ type }) => type === 'visit.arrived'),
-  RESOLUTION: ({ status }) => status === 'RESOLVED' || status === 'CLOSED',
-};
-
 /** How a promise stands; `undefined` when it holds no more, and nothing is to be said of it. */
-export function standingOf(
-  { kind, state }: Pick<TrackedPromise, 'kind' | 'state'>,
-  ticket: Told,
-): Standing | undefined {
+export function standingOf({
+  state,
+  endedAt,
+}: Pick<TrackedPromise, 'state' | 'endedAt'>): Standing | undefined {
   switch (state) {
     case 'RUNNING':
       return 'open';
@@ -34,7 +22,7 @@ export function standingOf(
     case 'MET':
       return 'kept';
     case 'BREACHED':
-      return happened[kind](ticket) ? 'missed' : 'late';
+      return endedAt ? 'missed' : 'late';
     case 'STOPPED':
       return undefined;
   }
@@ -44,7 +32,7 @@ export function standingOf(
 export function promisesOf(ticket: TrackedTicket): StandingPromise[] {
   if (ticket.status === 'CANCELLED') return [];
   const promised = ticket.promises.flatMap((promise) => {
-    const standing = standingOf(promise, ticket);
+    const standing = standingOf(promise);
     return standing ? [{ ...promise, standing, over: standing === 'kept' || standing === 'missed' }] : [];
   });
   const rank = ({ over, dueAt }: StandingPromise) => (over ? Infinity : Date.parse(dueAt));
