@@ -10,17 +10,17 @@ export const productModels = [
   {
     code: 'LC-AC35',
     ...named('Wall air conditioner LC-AC35', '壁挂空调 LC-AC35'),
-    category: 'Air conditioner',
+    category: 'AIR CONDITIONER',
   },
   {
     code: 'LC-AC72',
     ...named('Cabinet air conditioner LC-AC72', '柜式空调 LC-AC72'),
-    category: 'Air conditioner',
+    category: 'AIR CONDITIONER',
   },
-  { code: 'LC-HP12', ...named('Heat pump LC-HP12', '空气源热泵 LC-HP12'), category: 'Heat pump' },
-  { code: 'LC-VR08', ...named('Multi-split system LC-VR08', '多联机 LC-VR08'), category: 'Air conditioner' },
-  { code: 'LC-FV20', ...named('Fresh-air unit LC-FV20', '新风机 LC-FV20'), category: 'Ventilation' },
-  { code: 'LC-DH30', ...named('Dehumidifier LC-DH30', '除湿机 LC-DH30'), category: 'Dehumidifier' },
+  { code: 'LC-HP12', ...named('Heat pump LC-HP12', '空气源热泵 LC-HP12'), category: 'HEAT PUMP' },
+  { code: 'LC-VR08', ...named('Multi-split system LC-VR08', '多联机 LC-VR08'), category: 'AIR CONDITIONER' },
+  { code: 'LC-FV20', ...named('Fresh-air unit LC-FV20', '新风机 LC-FV20'), category: 'VENTILATION' },
+  { code: 'LC-DH30', ...named('Dehumidifier LC-DH30', '除湿机 LC-DH30'), category: 'DEHUMIDIFIER' },
 ] as const satisfies DemoModel[];
 
 export type ModelCode = (typeof productModels)[number]['code'];

@@ -79,10 +79,10 @@ export interface Person {
 }
 
 const certifiedFor = (category: string) => (days: number) => ({ category, days });
-const airConditioner = certifiedFor('Air conditioner');
-const heatPump = certifiedFor('Heat pump');
-const ventilation = certifiedFor('Ventilation');
-const dehumidifier = certifiedFor('Dehumidifier');
+const airConditioner = certifiedFor('AIR CONDITIONER');
+const heatPump = certifiedFor('HEAT PUMP');
+const ventilation = certifiedFor('VENTILATION');
+const dehumidifier = certifiedFor('DEHUMIDIFIER');
 
 /** The people of the network, by the short names that the stories call them. */
 export const staff = {

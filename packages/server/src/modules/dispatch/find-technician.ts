@@ -21,21 +21,24 @@ const withCertifications = {
 
 export type Technician = Prisma.MemberGetPayload<{ include: typeof withCertifications }>;
 
-/** The technician, if they may do the work; else everything that stands against it, at `path` of the input. */
+/**
+ * The technician, if they may do the work and nothing else is wrong; else everything that stands against it, at `path`
+ * of the input.
+ */
 export async function findTechnician(
   tx: Transaction,
   ctx: Context,
   { id, path }: { id: string; path: string },
   work: Work,
+  otherIssues: readonly ValidationIssue[] = [],
 ): Promise<Technician> {
   const member = await tx.member.findFirst({
     where: { id, AND: [scope(ctx, 'Member')] },
     include: withCertifications,
   });
-  const issues = member ? obstacles(member, work) : [unknown];
-  if (!member || issues.length > 0) {
-    throw new ValidationError(issues.map((issue) => ({ path: [path], ...issue })));
-  }
+  const found = member ? obstacles(member, work) : [unknown];
+  const issues = [...otherIssues, ...found.map((issue) => ({ path: [path], ...issue }))];
+  if (!member || issues.length > 0) throw new ValidationError(issues);
   return member;
 }
 

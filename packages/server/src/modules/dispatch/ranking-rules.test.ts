@@ -45,7 +45,7 @@ test('and so is what speaks against', () => {
   const expired = [{ category: 'HEAT PUMP', validUntil: new Date('2026-11-23') }];
   const worst = technician('Fan', { regions: ['Beijing'], certifications: expired, visits: [window] });
   expect(reasonsOf(worst)).toEqual([
-    ['CERTIFICATION_EXPIRED', false, 'the certification for HEAT PUMP ended on 2026-11-23'],
+    ['CERTIFICATION_EXPIRED', false, 'certified for HEAT PUMP until 2026-11-23 only'],
     ['BUSY', false, 'on another visit from 01:00 to 03:00'],
     ['OTHER_REGION', false, 'works in Beijing'],
     ['LOAD', true, '1 open visit'],

@@ -98,7 +98,7 @@ function certificationReason(technician: Candidate, { category, day }: Job): Sug
       return {
         code: 'CERTIFICATION_EXPIRED',
         favourable: false,
-        message: `the certification for ${category} ended on ${until}`,
+        message: `certified for ${category} until ${until} only`,
       };
     case 'MISSING':
       return { code: 'NOT_CERTIFIED', favourable: false, message: `not certified for ${category}` };

@@ -42,7 +42,7 @@ export const earliestStart = (endsAfter: Date): Date => new Date(endsAfter.getTi
 export function windowIssues({ startsAt, endsAt }: Window, now: Date): ValidationIssue[] {
   const [from, to] = [startsAt.getTime(), endsAt.getTime()];
   const issue = (path: keyof Window, code: string, message: string) => [{ path: [path], code, message }];
-  if (to <= from) return issue('endsAt', 'invalid_window', 'A visit ends after it starts.');
+  if (to <= from) return issue('endsAt', 'invalid_window', 'A visit ends after it starts: give both times.');
   if (to - from > longestMs) return issue('endsAt', 'invalid_window', 'A visit lasts at most 24 hours.');
   if (from < now.getTime() - graceMs) {
     return issue('startsAt', 'in_the_past', 'A visit starts in the future.');

@@ -1,3 +1,4 @@
+import type { HoldReason } from '../../generated/prisma/enums.ts';
 import type { LogEvent } from '../../platform/event-log/index.ts';
 import type { TicketEventData } from '../ticket/index.ts';
 
@@ -17,6 +18,12 @@ interface NetworkEventData {
 type EventData = TicketEventData & NetworkEventData;
 type Sentences = { [Type in keyof EventData]: (data: EventData[Type]) => string };
 
+const awaited: Record<HoldReason, string> = {
+  WAITING_CUSTOMER: 'the customer',
+  WAITING_PARTS: 'parts',
+  WAITING_VENDOR: 'the maker',
+};
+
 const words = (constant: string) => constant.toLowerCase().replaceAll('_', ' ');
 
 const sentences: Sentences = {
@@ -25,7 +32,8 @@ const sentences: Sentences = {
   'ticket.scheduled': () => 'booked a date',
   'ticket.started': () => 'began the work',
   'ticket.quoted': () => 'sent a quote',
-  'ticket.held': ({ reason, note }) => `put it on hold, ${words(reason)}${note ? `: ${note}` : ''}`,
+  'ticket.held': ({ reason, note }) =>
+    `put it on hold, waiting for ${awaited[reason]}${note ? `: ${note}` : ''}`,
   'ticket.resumed': ({ to }) => `ended the hold; it is ${words(to)} again`,
   'ticket.resolved': ({ faultCode, workDone }) => `resolved it (${faultCode}): ${workDone}`,
   'ticket.closed': ({ signedBy, rating }) =>

@@ -2,6 +2,6 @@ export { certifyMember } from './certify-member.ts';
 export { createMember } from './create-member.ts';
 export { createOrganization } from './create-organization.ts';
 export { findMember, findOrganization, listMembers, listOrganizations, type MemberFilter } from './read.ts';
-export { dayIn, normalizeCategory } from './rules.ts';
+export { dayIn, isTimeZone, normalizeCategory } from './rules.ts';
 export { updateMember } from './update-member.ts';
 export { updateOrganization } from './update-organization.ts';

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ValidationIssue } from '../../platform/errors.ts';
+import { isTimeZone } from '../organization/rules.ts';
 
 /** Local wall time, "09:00" to "24:00"; the end is no longer in it. */
 export interface DayInterval {
@@ -72,6 +73,18 @@ export function* openings(calendar: Calendar, from: number, to: number): Generat
       yield { from: Math.max(piece.from, from), to: Math.min(piece.to, to), reason: piece.reason };
     }
   }
+}
+
+/** How much working time lies in so many days from a date on, by the wall clock, in milliseconds. */
+export function workingTimeFrom(calendar: Calendar, date: string, count: number): number {
+  const { week, days } = timetableOf(calendar);
+  let day = Temporal.PlainDate.from(date);
+  let sum = 0;
+  for (let left = count; left > 0; left--, day = day.add({ days: 1 })) {
+    const hours = days.get(day.toString()) ?? week[day.dayOfWeek - 1] ?? [];
+    for (const { from, to, reason } of hours) if (reason === 'WORKING') sum += to - from;
+  }
+  return sum;
 }
 
 function timetableOf(calendar: Calendar): Timetable {
@@ -226,9 +239,9 @@ function wallTime(time: string): number {
   return ((hours ?? 0) * 60 + (minutes ?? 0)) * minuteMs;
 }
 
-/** An offset like +08:00 knows no daylight saving time, so it is not taken for a zone. */
-export const isTimeZone = (timeZone: string): boolean =>
-  !/^[+-]/.test(timeZone) && accepts(() => new Temporal.ZonedDateTime(0n, timeZone));
+/** The zone as the database writes it, asia/shanghai as Asia/Shanghai; what is no zone stays as it is. */
+export const canonicalTimeZone = (timeZone: string): string =>
+  isTimeZone(timeZone) ? new Temporal.ZonedDateTime(0n, timeZone).timeZoneId : timeZone;
 
 function accepts(read: () => unknown): boolean {
   try {

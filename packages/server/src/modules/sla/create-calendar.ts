@@ -1,12 +1,10 @@
 import type { z } from 'zod';
 import { unlessTaken } from '../../platform/database.ts';
-import { ValidationError } from '../../platform/errors.ts';
 import { once } from '../../platform/idempotency.ts';
 import { newId } from '../../platform/ids.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context } from '../access/index.ts';
-import { type Calendar, calendarProblems } from './calendar-rules.ts';
 import { createCalendarInput } from './inputs.ts';
 import { recordVersion } from './new-version.ts';
 import { calendarColumns } from './stored.ts';
@@ -18,7 +16,6 @@ export async function createCalendar(
 ): Promise<string> {
   const viewer = authorizeStaff(ctx, 'sla.manage');
   const { idempotencyKey, ...wanted } = parse(createCalendarInput, input);
-  checkCalendar(wanted);
   const now = ctx.clock.now();
   const call = {
     subject: viewer.id,
@@ -40,10 +37,4 @@ export async function createCalendar(
     `There is a calendar with the code ${code} already.`,
   );
   return id;
-}
-
-/** Refuses what the rules find wrong. */
-export function checkCalendar(calendar: Omit<Calendar, 'code' | 'version'>): void {
-  const problems = calendarProblems(calendar);
-  if (problems.length > 0) throw new ValidationError(problems);
 }

@@ -6,10 +6,11 @@ import { newId } from '../../platform/ids.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context } from '../access/index.ts';
+import type { Calendar } from './calendar-rules.ts';
 import { createServiceLevelInput } from './inputs.ts';
 import { type ServiceLevel, serviceLevelProblems } from './level-rules.ts';
 import { recordVersion } from './new-version.ts';
-import { serviceLevelColumns } from './stored.ts';
+import { currentCalendar, dayText, serviceLevelColumns } from './stored.ts';
 
 /** Adds a promise of times. */
 export async function createServiceLevel(
@@ -30,7 +31,7 @@ export async function createServiceLevel(
   const { id } = await unlessTaken(
     transact(ctx, (tx) =>
       once(tx, call, async () => {
-        await checkServiceLevel(tx, wanted);
+        await checkServiceLevel(tx, wanted, now);
         const id = newId();
         await tx.serviceLevel.create({ data: { id, code, ...serviceLevelColumns(wanted), createdAt: now } });
         await recordVersion(tx, viewer, 'service_level.changed', { code, version: 1 }, now);
@@ -46,12 +47,13 @@ export async function createServiceLevel(
 export async function checkServiceLevel(
   tx: Transaction,
   level: Omit<ServiceLevel, 'code' | 'version'>,
+  now: Date,
 ): Promise<void> {
-  const named = [...new Set(level.targets.map(({ calendar }) => calendar))];
-  const calendars = await tx.calendar.findMany({
-    where: { code: { in: named }, supersededAt: null },
-    select: { code: true },
-  });
-  const problems = serviceLevelProblems(level, new Set(calendars.map(({ code }) => code)));
+  const calendars = new Map<string, Calendar>();
+  for (const code of new Set(level.targets.map(({ calendar }) => calendar))) {
+    const calendar = await currentCalendar(tx, code);
+    if (calendar) calendars.set(code, calendar);
+  }
+  const problems = serviceLevelProblems(level, calendars, dayText(now));
   if (problems.length > 0) throw new ValidationError(problems);
 }

@@ -250,7 +250,7 @@ builder.mutationFields((t) => ({
   updateCalendar: t.field({
     type: calendarPayload('UpdateCalendarPayload', 'The calendar has a new version.'),
     description:
-      'Writes the next version of a calendar. Open clocks are counted anew by it, from their start; those that have ended keep theirs. For MANAGER and ADMIN of the headquarters.',
+      'Writes the next version of a calendar. Open clocks are counted anew by it within a moment, from their start; those that have ended keep theirs. For MANAGER and ADMIN of the headquarters.',
     args: { input: t.arg({ type: UpdateCalendarInput, required: true, description: 'The calendar.' }) },
     errors: updates('UpdateCalendarResult'),
     resolve: async (_root, { input }, ctx) => ({ id: await updateCalendar(ctx, input) }),
@@ -275,7 +275,7 @@ builder.mutationFields((t) => ({
   updateServiceLevel: t.field({
     type: serviceLevelPayload('UpdateServiceLevelPayload', 'The service level has a new version.'),
     description:
-      'Writes the next version of a service level. Open clocks are counted anew by it, from their start; those that have ended keep theirs. For MANAGER and ADMIN of the headquarters.',
+      'Writes the next version of a service level. Open clocks are counted anew by it within a moment, from their start; those that have ended keep theirs. For MANAGER and ADMIN of the headquarters.',
     args: {
       input: t.arg({ type: UpdateServiceLevelInput, required: true, description: 'The service level.' }),
     },

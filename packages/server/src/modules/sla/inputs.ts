@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DistanceBand, HoldReason, Priority, Role, SlaClockKind } from '../../generated/prisma/enums.ts';
 import { idempotencyKey, requiredText } from '../../platform/text.ts';
+import { calendarProblems, canonicalTimeZone } from './calendar-rules.ts';
 import { dayText } from './stored.ts';
 
 const code = requiredText(50).refine((text) => text === '' || /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(text), {
@@ -23,7 +24,7 @@ const weeklyInterval = z.object({ weekday: z.number(), ...dayInterval.shape });
 const extraDay = z.object({ date: day, intervals: listOf(dayInterval, 50, 'intervals on a day') });
 
 const calendar = {
-  timeZone: requiredText(100),
+  timeZone: requiredText(100).transform(canonicalTimeZone),
   weekly: listOf(weeklyInterval, 200, 'weekly intervals'),
   holidays: listOf(day, mostHolidays, 'holidays')
     .nullish()
@@ -33,8 +34,18 @@ const calendar = {
     .transform((days) => days ?? []),
 };
 
-export const createCalendarInput = z.object({ idempotencyKey, code, ...calendar });
-export const updateCalendarInput = z.object({ code: z.string(), expectedVersion, ...calendar });
+/** Beside the shape of a calendar, what its rules find wrong: all at once. */
+const soundCalendar = <Shape extends z.ZodObject<typeof calendar>>(shape: Shape) =>
+  shape.superRefine((wanted, check) => {
+    for (const { code, ...rest } of calendarProblems(wanted)) {
+      check.addIssue({ code: 'custom', ...rest, params: { code } });
+    }
+  });
+
+export const createCalendarInput = soundCalendar(z.object({ idempotencyKey, code, ...calendar }));
+export const updateCalendarInput = soundCalendar(
+  z.object({ code: z.string(), expectedVersion, ...calendar }),
+);
 
 const mostFileBytes = 500_000;
 
@@ -62,7 +73,7 @@ const target = z.object({
     .nullish()
     .transform((band) => band ?? null),
   target: z.number(),
-  calendar: z.string().max(50, 'This is not the code of a calendar.'),
+  calendar: requiredText(50),
 });
 
 const escalation = z.object({

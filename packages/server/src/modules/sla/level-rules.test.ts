@@ -9,6 +9,7 @@ import {
   type ServiceLevel,
   type Target,
 } from './level-rules.ts';
+import type { Calendar } from './calendar-rules.ts';
 
 const minuteMs = 60 * 1000;
 const hourMs = 60 * minuteMs;
@@ -86,6 +87,23 @@ test('percents are those of warning, breach and escalation, each once and in ord
   expect(percentsOf({ escalations }, 'RESOLUTION')).toEqual([80, 100]);
 });
 
+const openOn = (code: string, weekly: Calendar['weekly']): Calendar => ({
+  code,
+  version: 1,
+  timeZone: 'UTC',
+  weekly,
+  holidays: [],
+  extraDays: [],
+});
+const always = openOn(
+  'ALWAYS',
+  [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
+);
+const seldom = openOn('SELDOM', [{ weekday: 1, from: '00:00', to: '00:01' }]);
+const calendars = new Map(
+  [always, openOn('BUSINESS', always.weekly), seldom].map((each) => [each.code, each]),
+);
+
 describe('what is wrong with a service level', () => {
   const sound = level([arrival(null, null, 48), arrival(null, 'NEARBY', 24), arrival('P1', 'NEARBY', 6)], {
     escalations: [
@@ -94,21 +112,38 @@ describe('what is wrong with a service level', () => {
     ],
   });
   const problemsOf = (change: Partial<ServiceLevel>) =>
-    serviceLevelProblems({ ...sound, ...change }, new Set(['ALWAYS', 'BUSINESS']));
+    serviceLevelProblems({ ...sound, ...change }, calendars, '2026-11-23');
   const any = arrival(null, null, 48);
   const notify: Escalation = { clock: 'ARRIVAL', percent: 80, action: 'NOTIFY', role: 'AGENT' };
 
   test('nothing', () => {
     expect(problemsOf({})).toEqual([]);
+    const rare = { ...any, calendar: 'SELDOM', target: 20 * minuteMs };
+    expect(problemsOf({ targets: [rare], escalations: [] })).toEqual([]);
   });
 
   test.each<[string, string, Partial<ServiceLevel>]>([
-    ['targets', 'no_targets', { targets: [] }],
+    ['targets', 'no_targets', { targets: [], escalations: [] }],
     ['targets.0.target', 'target_not_positive', { targets: [{ ...any, target: 0 }] }],
     ['targets.0.target', 'target_not_positive', { targets: [{ ...any, target: -minuteMs }] }],
     ['targets.0.target', 'target_not_positive', { targets: [{ ...any, target: NaN }] }],
     ['targets.0.target', 'target_too_long', { targets: [{ ...any, target: 366 * dayMs + 1 }] }],
+    [
+      'targets.0.target',
+      'target_out_of_reach',
+      { targets: [{ ...any, calendar: 'SELDOM', target: 210 * minuteMs }] },
+    ],
+    [
+      'targets.0.target',
+      'target_out_of_reach',
+      {
+        targets: [{ ...any, calendar: 'SELDOM', target: 30 * minuteMs }],
+        escalations: [{ ...notify, percent: 800 }],
+      },
+    ],
     ['targets.1', 'duplicate_target', { targets: [any, any] }],
+    ['escalations.1', 'duplicate_escalation', { escalations: [notify, notify] }],
+    ['escalations.0.clock', 'escalation_without_target', { escalations: [{ ...notify, clock: 'RESPONSE' }] }],
     [
       'targets.2',
       'duplicate_target',

@@ -1,5 +1,5 @@
 import type { DistanceBand, HoldReason, Priority, Role, SlaClockKind } from '../../generated/prisma/enums.ts';
-import type { RuleProblem } from './calendar-rules.ts';
+import { type Calendar, type RuleProblem, workingTimeFrom } from './calendar-rules.ts';
 
 export interface Target {
   clock: SlaClockKind;
@@ -66,10 +66,29 @@ export function percentsOf(level: Pick<ServiceLevel, 'escalations'>, clock: SlaC
   return [...percents].sort((a, b) => a - b);
 }
 
+/** A clock is walked day by day: one that nobody lives to see would hold up everybody else. */
+const farthestDays = 4 * 365;
+
+/** The targets whose end, with all that is told after it, lies farther than four years from a date on. */
+export function targetsOutOfReach(
+  level: Pick<ServiceLevel, 'targets' | 'escalations'>,
+  calendar: Calendar,
+  today: string,
+): number[] {
+  const available = workingTimeFrom(calendar, today, farthestDays);
+  return level.targets.flatMap(({ clock, target, calendar: code }, index) => {
+    const last = percentsOf(level, clock).at(-1) ?? breachPercent;
+    return code === calendar.code && target <= longestTarget && (target * last) / 100 > available
+      ? [index]
+      : [];
+  });
+}
+
 /** What is wrong with a service level that somebody wrote; the path leads into the level. */
 export function serviceLevelProblems(
   level: Omit<ServiceLevel, 'code' | 'version'>,
-  calendarCodes: ReadonlySet<string>,
+  calendars: ReadonlyMap<string, Calendar>,
+  today: string,
 ): RuleProblem[] {
   const problems: RuleProblem[] = [];
   const report = (path: (string | number)[], code: string, message: string) => {
@@ -98,12 +117,35 @@ export function serviceLevelProblems(
         'A target is at most 366 days of working time.',
       );
     }
-    if (!calendarCodes.has(calendar)) {
+    if (!calendars.has(calendar)) {
       report(['targets', index, 'calendar'], 'unknown_calendar', `There is no calendar “${calendar}”.`);
     }
   }
 
-  for (const [index, { percent, action, role }] of level.escalations.entries()) {
+  for (const calendar of calendars.values()) {
+    for (const index of targetsOutOfReach(level, calendar, today)) {
+      report(
+        ['targets', index, 'target'],
+        'target_out_of_reach',
+        `In the hours of ${calendar.code} this, with its last escalation, takes more than four years.`,
+      );
+    }
+  }
+
+  const steps = new Set<string>();
+  for (const [index, { clock, percent, action, role }] of level.escalations.entries()) {
+    const step = [clock, percent, action, role].join();
+    if (steps.has(step)) {
+      report(['escalations', index], 'duplicate_escalation', 'This step is given twice.');
+    }
+    steps.add(step);
+    if (!level.targets.some((target) => target.clock === clock)) {
+      report(
+        ['escalations', index, 'clock'],
+        'escalation_without_target',
+        `No target is given for ${clock}.`,
+      );
+    }
     if (!Number.isInteger(percent) || percent < 1 || percent > highestPercent) {
       report(
         ['escalations', index, 'percent'],

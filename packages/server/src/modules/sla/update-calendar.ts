@@ -6,10 +6,10 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, type StaffViewer } from '../access/index.ts';
 import type { Calendar } from './calendar-rules.ts';
-import { checkCalendar } from './create-calendar.ts';
 import { updateCalendarInput } from './inputs.ts';
+import { targetsOutOfReach } from './level-rules.ts';
 import { checkVersion, recordVersion, takeTurnOf } from './new-version.ts';
-import { calendarColumns, currentCalendar, type StoredCalendar } from './stored.ts';
+import { calendarColumns, currentCalendar, dayText, promisesOf, type StoredCalendar } from './stored.ts';
 
 /** Writes the next version of a calendar, whole. What runs by it is replayed; what has ended keeps its version. */
 export async function updateCalendar(
@@ -18,7 +18,6 @@ export async function updateCalendar(
 ): Promise<string> {
   const viewer = authorizeStaff(ctx, 'sla.manage');
   const { code, expectedVersion, ...wanted } = parse(updateCalendarInput, input);
-  checkCalendar(wanted);
   return transact(ctx, async (tx) => {
     const current = await lockCalendar(tx, code, 'code');
     checkVersion(current, expectedVersion);
@@ -35,6 +34,18 @@ export async function lockCalendar(tx: Transaction, code: string, field: string)
   throw new ValidationError([{ path: [field], message, code: 'unknown_calendar' }]);
 }
 
+/** Refuses hours in which what is promised by them would take years. */
+async function checkReach(tx: Transaction, calendar: Calendar, now: Date): Promise<void> {
+  const levels = await tx.serviceLevel.findMany({ where: { supersededAt: null } });
+  const broken = levels.filter((row) => {
+    return targetsOutOfReach(promisesOf(row), calendar, dayText(now)).length > 0;
+  });
+  if (broken.length === 0) return;
+  const names = broken.map(({ code }) => code).join(', ');
+  const message = `In these hours what the service levels ${names} promise takes more than four years.`;
+  throw new ValidationError([{ path: ['weekly'], message, code: 'target_out_of_reach' }]);
+}
+
 /** Puts the next version in the place of the one that holds. */
 export async function supersedeCalendar(
   tx: Transaction,
@@ -45,6 +56,7 @@ export async function supersedeCalendar(
 ): Promise<string> {
   const { code } = current;
   const next = { id: newId(), code, version: current.version + 1 };
+  await checkReach(tx, { ...wanted, ...next }, now);
   await tx.calendar.update({ where: { id: current.id }, data: { supersededAt: now } });
   await tx.calendar.create({ data: { ...next, ...calendarColumns(wanted), createdAt: now } });
   await recordVersion(tx, viewer, 'calendar.changed', next, now);

@@ -24,8 +24,8 @@ export async function updateServiceLevel(
       throw new ValidationError([{ path: ['code'], message, code: 'unknown_service_level' }]);
     }
     checkVersion(current, expectedVersion);
-    await checkServiceLevel(tx, wanted);
     const now = ctx.clock.now();
+    await checkServiceLevel(tx, wanted, now);
     const next = { id: newId(), code, version: current.version + 1 };
     await tx.serviceLevel.update({ where: { id: current.id }, data: { supersededAt: now } });
     await tx.serviceLevel.create({ data: { ...next, ...serviceLevelColumns(wanted), createdAt: now } });

@@ -31,7 +31,10 @@ export async function commentTrackedTicket(
         throw new ValidationError([
           {
             path: ['body'],
-            message: 'This ticket is closed. Reopen it, or report a new repair.',
+            message:
+              ticket.status === 'CANCELLED'
+                ? 'This request was withdrawn. Report a new repair.'
+                : 'This ticket is closed. Reopen it, or report a new repair.',
             code: 'not_allowed',
           },
         ]);

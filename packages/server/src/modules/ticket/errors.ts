@@ -8,9 +8,13 @@ export class IllegalTransitionError extends DomainError {
   readonly to: TicketStatus;
   readonly allowed: TicketStatus[];
 
-  constructor(from: TicketStatus, to: TicketStatus, allowed: TicketStatus[]) {
+  /** `why`: what stands against it beside its state. */
+  constructor(from: TicketStatus, to: TicketStatus, allowed: TicketStatus[], why?: string) {
     const instead =
-      allowed.length > 0 ? `From there it can go to ${allowed.join(', ')}.` : 'It can go nowhere from there.';
+      why ??
+      (allowed.length > 0
+        ? `From there it can go to ${allowed.join(', ')}.`
+        : 'It can go nowhere from there.');
     super(`A ticket that is ${from} cannot become ${to}. ${instead}`);
     this.from = from;
     this.to = to;

@@ -69,7 +69,8 @@ export const classifyTicketInput = z
 export const startWorkInput = z.object({ ...target, remote: z.boolean().nullish() });
 export const handOverTicketInput = z.object({
   ...target,
-  organization: requiredText(100),
+  // Codes of organizations are kept in capitals.
+  organization: requiredText(100).transform((code) => code.toUpperCase()),
   note: requiredText(2_000),
 });
 export const holdTicketInput = z.object({

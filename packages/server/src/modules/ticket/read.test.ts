@@ -103,7 +103,7 @@ test.each<[Role, Partial<Record<TicketStatus, TicketStatus[]>>]>([
     'AGENT',
     {
       SUBMITTED: ['ACCEPTED', 'CANCELLED'],
-      ACCEPTED: ['IN_PROGRESS', 'ON_HOLD', 'CANCELLED'],
+      ACCEPTED: ['SCHEDULED', 'IN_PROGRESS', 'ON_HOLD', 'CANCELLED'],
       ON_HOLD: ['ACCEPTED', 'CANCELLED'],
       RESOLVED: ['CLOSED', 'IN_PROGRESS'],
       CANCELLED: [],

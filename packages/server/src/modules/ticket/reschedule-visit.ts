@@ -26,10 +26,9 @@ export async function rescheduleVisit(
     }
     const window = { startsAt: times.startsAt ?? visit.startsAt, endsAt: times.endsAt ?? visit.endsAt };
     const issues = windowIssues(window, ctx.clock.now());
-    if (issues.length > 0) throw new ValidationError(issues);
     const work = await readWork(tx, ticket, window.endsAt);
     const wanted = { id: technicianId ?? visit.technicianId, path: 'technician' };
-    const technician = await findTechnician(tx, ctx, wanted, work);
+    const technician = await findTechnician(tx, ctx, wanted, work, issues);
     const rebooked = await rebookVisit(tx, visit, { technician, ...window });
     await recordTicketEvent(tx, ctx, ticket, 'visit.rescheduled', staffActor(viewer), {
       ...toldOf(rebooked, technician),

@@ -164,7 +164,12 @@ describe('a closed ticket', () => {
 
   test('is not reopened a millisecond later, and can go nowhere', () => {
     expect(() => decideMove(closedFor(30 * dayMs + 1), 'reopen', ['CUSTOMER'], now)).toThrow(
-      new IllegalTransitionError('CLOSED', 'IN_PROGRESS', []),
+      new IllegalTransitionError(
+        'CLOSED',
+        'IN_PROGRESS',
+        [],
+        'It was closed more than 30 days ago: report a new repair.',
+      ),
     );
   });
 });

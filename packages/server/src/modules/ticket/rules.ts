@@ -26,8 +26,13 @@ interface MoveRule {
   /** HELD_FROM: the state in which the ticket was put on hold. */
   to: TicketStatus | 'HELD_FROM';
   by: readonly Author[];
-  /** What must hold beside the state. */
-  guard?: (state: TicketState, by: Author, now: Date) => boolean;
+  /** What must hold beside the state, and what is said where it does not. */
+  guard?: Guard;
+}
+
+interface Guard {
+  holds: (state: TicketState, by: Author, now: Date) => boolean;
+  otherwise: string;
 }
 
 export interface TicketState {
@@ -46,11 +51,15 @@ export const repeatDays = 90;
 export const dayMs = 24 * 60 * 60 * 1000;
 
 /** WAITING_PARTS begins and ends with missing parts; nobody sets or ends it. */
-const notForParts: MoveRule['guard'] = ({ holdReason }, by) =>
-  by === 'SYSTEM' || holdReason !== 'WAITING_PARTS';
+const notForParts: Guard = {
+  holds: ({ holdReason }, by) => by === 'SYSTEM' || holdReason !== 'WAITING_PARTS',
+  otherwise: 'It waits for parts, and goes on by itself when the last one is there.',
+};
 
-const closedLately: MoveRule['guard'] = ({ closedAt }, _by, now) =>
-  !closedAt || now.getTime() - closedAt.getTime() <= reopenDays * dayMs;
+const closedLately: Guard = {
+  holds: ({ closedAt }, _by, now) => !closedAt || now.getTime() - closedAt.getTime() <= reopenDays * dayMs,
+  otherwise: `It was closed more than ${reopenDays} days ago: report a new repair.`,
+};
 
 /** The life of a ticket: every move there is. A new ticket is SUBMITTED. */
 export const moves = {
@@ -93,7 +102,9 @@ const targetOf = (state: TicketState, move: TicketMove): TicketStatus => {
 
 export function canMove(state: TicketState, move: TicketMove, by: Author, now: Date): boolean {
   const rule: MoveRule = moves[move];
-  return rule.by.includes(by) && rule.from.includes(state.status) && (rule.guard?.(state, by, now) ?? true);
+  return (
+    rule.by.includes(by) && rule.from.includes(state.status) && (rule.guard?.holds(state, by, now) ?? true)
+  );
 }
 
 /** The state that a move leads to, or the error that says what is possible instead. */
@@ -105,7 +116,14 @@ export function decideMove(
 ): TicketStatus {
   const to = targetOf(state, move);
   if (by.some((author) => canMove(state, move, author, now))) return to;
-  throw illegalTransition(state, to, by, now);
+  const rule: MoveRule = moves[move];
+  throw illegalTransition(
+    state,
+    to,
+    by,
+    now,
+    rule.from.includes(state.status) ? rule.guard?.otherwise : undefined,
+  );
 }
 
 export const illegalTransition = (
@@ -113,7 +131,8 @@ export const illegalTransition = (
   to: TicketStatus,
   by: readonly Author[],
   now: Date,
-): IllegalTransitionError => new IllegalTransitionError(state.status, to, reachable(state, by, now));
+  why?: string,
+): IllegalTransitionError => new IllegalTransitionError(state.status, to, reachable(state, by, now), why);
 
 /** Where one of these authors may bring the ticket from here, in the order of the table. */
 export function reachable(

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
@@ -29,9 +28,8 @@ export async function scheduleVisit(
     checkVersion(ticket, expectedVersion);
     if (!takesVisits(ticket)) throw illegalTransition(ticket, 'SCHEDULED', staffAuthors, now);
     const issues = windowIssues(window, now);
-    if (issues.length > 0) throw new ValidationError(issues);
     const work = await readWork(tx, ticket, window.endsAt);
-    const technician = await findTechnician(tx, ctx, { id: technicianId, path: 'technician' }, work);
+    const technician = await findTechnician(tx, ctx, { id: technicianId, path: 'technician' }, work, issues);
     const { organizationId } = work;
     const visit = await bookVisit(tx, { ticketId: id, organizationId, technician, ...window }, now);
     const [actor, told] = [staffActor(viewer), toldOf(visit, technician)];

@@ -1,5 +1,5 @@
 import { RequestError } from '../../../platform/errors.ts';
-import { isTimeZone } from '../calendar-rules.ts';
+import { isTimeZone } from '../../organization/index.ts';
 import type { ClockReading, ClockRule } from '../rules.ts';
 import { en } from './en.ts';
 import { accountOf } from './explain-rules.ts';
