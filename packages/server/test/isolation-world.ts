@@ -8,6 +8,8 @@ import { outcome, resolution, submit as submitTicket } from './tickets.ts';
 
 /** Stands in every text of the victim's rows, and nowhere else. */
 export const marker = 'XVICTIMX';
+/** Name and code of the victim: what those below it may hand a ticket to, and so may know. */
+const above = { name: 'XABOVEX', code: 'XABOVEX-CODE' };
 const phone = '+86 139 8765 4321';
 const email = `${marker}@example.com`;
 
@@ -111,14 +113,14 @@ const live = /* GraphQL */ `
 async function makeVictim(
   app: TestApp,
   organization: TestOrganization,
-  above: TestOrganization,
+  center: TestOrganization,
 ): Promise<Victim> {
   const { database } = app.platform;
   const desk = await keyOf(app, organization, { roles: ['ADMIN'], label: marker });
   const model = await app.model();
   await database.organization.update({
     where: { id: organization.id },
-    data: { code: `${marker}-CODE`, name: marker },
+    data: above,
   });
   const customer = await database.customer.create({
     data: { organizationId: organization.id, name: marker, createdAt: app.clock.now() },
@@ -162,7 +164,7 @@ async function makeVictim(
   const { number, ticket } = submitted.data.submitTicket;
   const lived = await app.query<{ internal: { comment: { id: string } } }>(live, {
     as: desk.secret,
-    variables: { id: ticket.id, text: marker, code: marker, above: above.code, own: `${marker}-CODE` },
+    variables: { id: ticket.id, text: marker, code: marker, above: center.code, own: above.code },
   });
   const { plannedId, visitId } = await planVisit(app, desk.secret, memberId);
   const events = await app.query<{ events: { edges: { cursor: string }[] } }>(
@@ -187,7 +189,7 @@ async function makeVictim(
   const { ProductModel: _public, Calendar: _hours, ServiceLevel: _promise, ...owned } = nodes;
   const rowIds = Object.values(owned).map((id) => Buffer.from(id, 'base64url').toString().split(':')[1]!);
   return {
-    organization: { id: organization.id, code: `${marker}-CODE` },
+    organization: { id: organization.id, code: above.code },
     ticketId: ticket.id,
     number,
     plannedId,
@@ -202,11 +204,11 @@ async function makeVictim(
     contact: { phone, email },
     nodes,
     cursors: {
-      code: cursor([`${marker}-CODE`]),
+      code: cursor([above.code]),
       row: cursor([app.clock.now().toISOString(), device.id]),
       event: events.data.events.edges.at(-1)!.cursor,
     },
-    needles: [marker, phone, '13987654321', number, ...Object.values(owned), ...rowIds],
+    needles: [marker, above.name, phone, '13987654321', number, ...Object.values(owned), ...rowIds],
   };
 }
 
@@ -264,6 +266,8 @@ export interface World {
   /** The victim's own key, which finds what the others must not. */
   owner: string;
   attackers: Record<string, string | undefined>;
+  /** What an attacker may read of the victim all the same. */
+  known: Record<string, string[]>;
 }
 
 /**
@@ -324,6 +328,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
       'the tracking token of another ticket': own.trackingToken,
       nobody: undefined,
     },
+    known: { 'an organization below': [above.name] },
   };
 }
 
