@@ -10,15 +10,16 @@ const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => 
  */
 export async function insertRows<Fields extends Row>(
   tx: Transaction,
-  table: 'customer' | 'contact' | 'site' | 'device' | 'ticket' | 'comment' | 'event',
+  table: 'customer' | 'contact' | 'site' | 'device' | 'ticket' | 'comment' | 'visit' | 'sla_mark' | 'event',
   rows: Fields[],
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const columns = Prisma.raw(Object.keys(first).map(columnOf).join(', '));
+  const columnNames = Object.keys(first).map((field) => [field, columnOf(field)] as const);
+  const columns = Prisma.raw(columnNames.map(([, column]) => column).join(', '));
   const name = Prisma.raw(table);
   const renamed = rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value])),
+    Object.fromEntries(columnNames.map(([field, column]) => [column, row[field]])),
   );
   await tx.$executeRaw`
     insert into ${name} (${columns})

@@ -1,10 +1,23 @@
-import type { HoldReason, Priority, TicketStatus } from '../generated/prisma/enums.ts';
+import type { HoldReason, Priority, SlaMarkKind, TicketStatus } from '../generated/prisma/enums.ts';
+import type { CurrentRules, KeptClock, SlaMark } from '../modules/sla/index.ts';
 import type { TicketEventData, TicketEventType } from '../modules/ticket/index.ts';
+import { toldOf } from '../modules/ticket/visit-told.ts';
 import type { Prisma } from '../platform/database.ts';
+import { bulkClocks } from './bulk-clocks.ts';
+
+/** Who works on the tickets of an organization, one visit after the other. */
+export interface BulkTechnician {
+  id: string;
+  name: string;
+  organizationId: string;
+  freeFrom: Date;
+}
 
 export interface BulkTicket {
   id: string;
   commentId: string;
+  visitId: string;
+  technician: BulkTechnician;
   number: string;
   index: number;
   organizationId: string;
@@ -20,6 +33,9 @@ export interface BulkTicket {
 export interface BulkLife {
   ticket: Prisma.TicketCreateManyInput;
   comments: Prisma.CommentCreateManyInput[];
+  visits: Prisma.VisitCreateManyInput[];
+  marks: Prisma.SlaMarkCreateManyInput[];
+  clocks: KeptClock[];
   events: Prisma.EventCreateManyInput[];
 }
 
@@ -66,6 +82,15 @@ const ways: Record<TicketStatus, TicketStatus[]> = {
   CANCELLED: ['ACCEPTED', 'CANCELLED'],
 };
 
+/** What the clocks see of a way. A technician starts on site. */
+const marksOf: Partial<Record<TicketStatus, SlaMarkKind>> = {
+  ACCEPTED: 'RESPONDED',
+  IN_PROGRESS: 'ARRIVED',
+  ON_HOLD: 'PAUSED',
+  RESOLVED: 'RESOLVED',
+  CANCELLED: 'CANCELLED',
+};
+
 const resolution = {
   faultCode: 'FAN-OUT',
   cause: 'WEAR',
@@ -76,18 +101,24 @@ const unresolved = { faultCode: null, cause: null, diagnosis: null, workDone: nu
 
 /** A ticket with all that has happened on it since it came in. */
 export function bulkLife(
-  { index, organizationId, commentId, ...refs }: BulkTicket,
-  { now, below }: { now: Date; below: (limit: number) => number },
+  { index, organizationId, commentId, visitId, technician, ...refs }: BulkTicket,
+  { now, rules, below }: { now: Date; rules: CurrentRules; below: (limit: number) => number },
 ): BulkLife {
   const { id: ticketId, deviceId, createdAt } = refs;
   const age = now.getTime() - createdAt.getTime();
   const status = endOf(age, below);
   const way = ways[status];
-  const length = Math.min(age, (24 + below(recentHours - 24)) * hourMs);
+  const worked = Math.min(age, (24 + below(recentHours - 24)) * hourMs);
+  // What was resolved is closed after a week: none of them has waited so long.
+  const length = status === 'RESOLVED' ? age : worked;
   const momentOf = (step: number) => new Date(createdAt.getTime() + (length * step) / (way.length + 1));
-  const priority = priorities[below(priorities.length)]!;
+  const assessed = priorities[below(priorities.length)]!;
+  const priority = way.length > 0 ? assessed : 'P3';
   const reason = holds[below(holds.length)]!;
   const rating = below(2) === 0 ? 3 + below(3) : null;
+
+  const isAssigned = way.includes('SCHEDULED') || way.includes('IN_PROGRESS');
+  const visit = way.includes('SCHEDULED') ? bookVisit(technician) : null;
 
   const say = <Type extends TicketEventType>(
     type: Type,
@@ -115,7 +146,7 @@ export function bulkLife(
         case 'ACCEPTED':
           return say('ticket.accepted', at, 'staff', { ...moved, priority, previousPriority: 'P3' });
         case 'SCHEDULED':
-          return say('ticket.scheduled', at, 'staff', { ...moved, ...visitAt(at) });
+          return say('ticket.scheduled', at, 'staff', { ...moved, ...toldOf(visit!, technician) });
         case 'IN_PROGRESS':
           return say('ticket.started', at, 'staff', moved);
         case 'AWAITING_APPROVAL':
@@ -134,6 +165,12 @@ export function bulkLife(
     }),
   ];
 
+  if (isAssigned) {
+    const assignment = { assignee: technician.name, previousAssignee: null };
+    events.push(say('ticket.assigned', momentOf(1), 'staff', assignment));
+  }
+  if (visit) events.push(say('visit.booked', momentOf(2), 'staff', toldOf(visit, technician)));
+
   const comments: Prisma.CommentCreateManyInput[] = [];
   if (index % 2 === 0 && way.length > 0) {
     const body = 'We will call you an hour before we come.';
@@ -151,18 +188,30 @@ export function bulkLife(
     events.push(say('ticket.commented', at, 'staff', { commentId, body, visibility }));
   }
 
+  const marks: SlaMark[] = [
+    { kind: 'STARTED', at: createdAt, reason: null },
+    ...way.flatMap((to, step): SlaMark[] => {
+      const kind = marksOf[to];
+      if (!kind) return [];
+      return [{ kind, at: momentOf(step + 1), reason: kind === 'PAUSED' ? reason : null }];
+    }),
+  ];
+
+  const serviceLevel = rules.level.code;
   const resolvedStep = way.indexOf('RESOLVED') + 1;
   const isClosed = status === 'CLOSED';
   const endedAt = momentOf(way.length);
   return {
     ticket: {
       ...refs,
-      version: 1 + way.length,
+      version: 1 + way.length + (isAssigned ? 1 : 0),
       kind: 'REPAIR',
       status,
       holdReason: status === 'ON_HOLD' ? reason : null,
       heldFrom: status === 'ON_HOLD' ? 'IN_PROGRESS' : null,
-      priority: way.length > 0 ? priority : 'P3',
+      priority,
+      serviceLevel,
+      assigneeId: isAssigned ? technician.id : null,
       channel: 'WIDGET',
       description: descriptions[below(descriptions.length)]!,
       originId: organizationId,
@@ -175,16 +224,31 @@ export function bulkLife(
       updatedAt: endedAt,
     },
     comments,
+    visits: visit
+      ? [
+          {
+            id: visitId,
+            ticketId,
+            technicianId: technician.id,
+            organizationId,
+            ...visit,
+            createdAt: momentOf(2),
+          },
+        ]
+      : [],
+    marks: marks.map((mark, seq) => ({ ticketId, seq, ...mark })),
+    clocks: bulkClocks({ id: ticketId, serviceLevel, priority, band: null }, marks, rules, now),
     events,
   };
 }
 
-const visitAt = (bookedAt: Date) => ({
-  technician: staffName,
-  startsAt: new Date(bookedAt.getTime() + hourMs).toISOString(),
-  endsAt: new Date(bookedAt.getTime() + 3 * hourMs).toISOString(),
-  note: null,
-});
+/** The next window of two hours in which the technician is free. */
+function bookVisit(technician: BulkTechnician) {
+  const startsAt = technician.freeFrom;
+  const endsAt = new Date(startsAt.getTime() + 2 * hourMs);
+  technician.freeFrom = endsAt;
+  return { startsAt, endsAt };
+}
 
 function endOf(ageMs: number, below: (limit: number) => number): TicketStatus {
   if (below(16) === 0) return 'CANCELLED';

@@ -1,13 +1,15 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { CurrentRules, KeptClock } from '../modules/sla/index.ts';
 import type { Prisma } from '../platform/database.ts';
 import { bulkId } from './bulk-id.ts';
-import { bulkLife, type BulkTicket } from './bulk-life.ts';
+import { bulkLife, type BulkTechnician, type BulkTicket } from './bulk-life.ts';
 import { bulkNumbers } from './bulk-numbers.ts';
 
 export interface BulkNetwork {
   organizationIds: string[];
   modelIds: string[];
+  technicians: BulkTechnician[];
 }
 
 const ticketsPerDevice = 2;
@@ -30,6 +32,9 @@ interface DeviceBatch {
 interface TicketBatch {
   tickets: Prisma.TicketCreateManyInput[];
   comments: Prisma.CommentCreateManyInput[];
+  visits: Prisma.VisitCreateManyInput[];
+  marks: Prisma.SlaMarkCreateManyInput[];
+  clocks: KeptClock[];
   events: Prisma.EventCreateManyInput[];
 }
 
@@ -39,14 +44,24 @@ interface TicketBatch {
  */
 export class Bulk {
   readonly #network: BulkNetwork;
+  readonly #technicians: Map<string, BulkTechnician[]>;
+  readonly #rules: CurrentRules;
   readonly #count: number;
   readonly #firstDevice: number;
   readonly #deviceCount: number;
   readonly #begin: number;
   readonly #now: Date;
 
-  constructor(run: { network: BulkNetwork; count: number; firstDevice: number; now: Date }) {
+  constructor(run: {
+    network: BulkNetwork;
+    rules: CurrentRules;
+    count: number;
+    firstDevice: number;
+    now: Date;
+  }) {
     this.#network = run.network;
+    this.#technicians = Map.groupBy(run.network.technicians, ({ organizationId }) => organizationId);
+    this.#rules = run.rules;
     this.#count = run.count;
     this.#firstDevice = run.firstDevice;
     this.#deviceCount = Math.ceil(run.count / ticketsPerDevice);
@@ -137,7 +152,7 @@ export class Bulk {
     for (let from = 0; from < this.#count; from += size) {
       const to = Math.min(from + size, this.#count);
       const lives = Array.from({ length: to - from }, (_, offset) =>
-        bulkLife(this.#ticket(from + offset, below, numbers), { now: this.#now, below }),
+        bulkLife(this.#ticket(from + offset, below, numbers), { now: this.#now, rules: this.#rules, below }),
       );
       // Later events wait for the tickets that come in before them: the log is in the order of time.
       const end = to === this.#count ? Infinity : this.#submittedAt(to).getTime();
@@ -149,6 +164,9 @@ export class Bulk {
       yield {
         tickets: lives.map(({ ticket }) => ticket),
         comments: lives.flatMap(({ comments }) => comments),
+        visits: lives.flatMap(({ visits }) => visits),
+        marks: lives.flatMap(({ marks }) => marks),
+        clocks: lives.flatMap(({ clocks }) => clocks),
         events,
       };
     }
@@ -163,9 +181,12 @@ export class Bulk {
     const { organizationId, modelId, deviceId, customerId, contactId, siteId, serial } = this.#device(device);
     const createdAt = this.#submittedAt(index);
     const ticketIndex = this.#firstDevice * ticketsPerDevice + index;
+    const technicians = this.#technicians.get(organizationId)!;
     return {
       id: bulkId('ticket', ticketIndex, createdAt),
       commentId: bulkId('comment', ticketIndex, createdAt),
+      visitId: bulkId('visit', ticketIndex, createdAt),
+      technician: technicians[index % technicians.length]!,
       number: numbers.next().value,
       index,
       organizationId,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/app.ts';
+import { keepTime } from '../modules/ticket/index.ts';
 import { parseTicketNumber } from '../modules/ticket/number.ts';
 import type { Platform } from '../platform/platform.ts';
 import { bulkNumbers } from './bulk-numbers.ts';
@@ -27,7 +28,10 @@ async function counts({ database }: Platform) {
 }
 
 const readTickets = ({ database }: Platform) =>
-  database.ticket.findMany({ orderBy: { number: 'asc' }, include: { comments: true } });
+  database.ticket.findMany({
+    orderBy: { number: 'asc' },
+    include: { comments: true, visits: true, slaMarks: true, slaClocks: true },
+  });
 
 test('keeps the proportions, and a further run adds to them', () =>
   withApp(async (platform) => {
@@ -76,10 +80,30 @@ test('writes the log in the order of time, and tickets that agree with it', () =
       if (data !== null && typeof data === 'object' && 'to' in data) states.set(ticketId, data['to']);
     }
     const tickets = await readTickets(platform);
+    const booked = log.filter(({ type }) => type === 'visit.booked').length;
+    expect(booked).toBe(await platform.database.visit.count());
+    expect(booked).toBe(tickets.filter(({ status }) => status === 'SCHEDULED').length);
     expect(new Set(tickets.map(({ status }) => status)).size).toBe(9);
     for (const { id, status, comments: written } of tickets) {
       expect([status, written.length]).toEqual([states.get(id), comments.get(id) ?? 0]);
     }
+  }));
+
+test('leaves the timers nothing to catch up with, at the moment of the run', () =>
+  withApp(async (platform) => {
+    await seedTickets(platform, 2_100);
+    const { database } = platform;
+    expect(await database.slaClock.count()).toBe(3 * 2_100);
+    expect(await database.slaClock.count({ where: { endedAt: null } })).toBeGreaterThan(20);
+    const events = await database.event.count();
+    const next = await keepTime(platform);
+    expect(next?.getTime()).toBeGreaterThan(now.getTime());
+    expect(await database.event.count()).toBe(events);
+
+    // What is left to tell comes in its time.
+    const later = { now: () => next! };
+    await keepTime({ ...platform, clock: later });
+    expect(await database.event.count()).toBeGreaterThan(events);
   }));
 
 test('goes through ticket numbers without meeting one twice, also from run to run', () => {
