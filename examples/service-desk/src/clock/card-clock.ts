@@ -24,16 +24,15 @@ export class CardClock extends LitElement {
       }
       p {
         display: inline-flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: 0.3125rem;
+        gap: 0 0.3125rem;
         max-width: 100%;
-        overflow: hidden;
         padding: 0.1875rem 0.5rem;
-        border-radius: 999px;
+        border-radius: 0.75rem;
         font-size: 0.75rem;
         font-weight: 600;
         line-height: 1.4;
-        white-space: nowrap;
         color: var(--tone);
         background: var(--tone-wash);
       }

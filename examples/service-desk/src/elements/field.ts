@@ -107,6 +107,9 @@ export const fieldStyles = css`
     border: 1px solid var(--line-strong);
     border-radius: 8px;
   }
+  select {
+    text-overflow: ellipsis;
+  }
   textarea {
     resize: vertical;
   }

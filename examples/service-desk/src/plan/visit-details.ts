@@ -36,6 +36,9 @@ function renderPlace({ ticket: { site, contact } }: PlannedVisit) {
 }
 
 export const visitDetailsStyles = css`
+  [href^='tel:'] {
+    white-space: nowrap;
+  }
   .head {
     display: flex;
     flex-wrap: wrap;

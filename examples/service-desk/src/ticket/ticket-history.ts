@@ -132,13 +132,18 @@ export class TicketHistory extends LitElement {
           ${event.__typename === 'TicketResumedEvent' ? statusTag(event.toStatus) : nothing}
         </div>
         <p class="who soft">
-          ${event.actor.name} · ${text.actor[event.actor.kind]} ·
+          ${actorOf(event)} ·
           <time datetime=${event.at}>${moment(event.at)}</time>
         </p>
         ${historyDetails(event)}
       </li>
     `;
   }
+}
+
+/** A key that nobody has given a name is called what it is. */
+function actorOf({ actor: { name, kind } }: HistoryEvent): string {
+  return [...new Set([name, language.text.actor[kind]])].join(' · ');
 }
 
 declare global {
