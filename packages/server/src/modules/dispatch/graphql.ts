@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { DomainErrorInterface } from '../../graphql/errors.ts';
 import { optionalRowId, rowsOf } from '../../graphql/selection.ts';
-import { requireViewer, scope } from '../access/index.ts';
+import { scope } from '../access/index.ts';
 import { MemberRef } from '../organization/graphql.ts';
 import { findMember } from '../organization/index.ts';
 import { VisitConflictError } from './errors.ts';
@@ -49,7 +49,7 @@ export const VisitRef = builder.prismaNode('Visit', {
     allowedTransitions: t.field({
       type: [VisitStateRef],
       description: 'The states that you may bring it to now.',
-      resolve: ({ state }, _args, ctx) => [...allowedVisitStates(requireViewer(ctx), state)],
+      resolve: (visit, _args, ctx) => [...allowedVisitStates(ctx, visit)],
     }),
   }),
 });

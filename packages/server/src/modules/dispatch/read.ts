@@ -1,7 +1,14 @@
 import type { VisitState } from '../../generated/prisma/enums.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
-import { authorize, type Context, may, scope, type Viewer } from '../access/index.ts';
+import {
+  authorize,
+  type Context,
+  may,
+  requireViewer,
+  scope,
+  visibleOrganizationIds,
+} from '../access/index.ts';
 import { earliestStart, visitMoves } from './rules.ts';
 
 export interface VisitFilter {
@@ -47,6 +54,11 @@ export function findVisit(
   return ctx.database.visit.findFirst({ ...query, where: { id, AND: [scope(ctx, 'Visit')] } });
 }
 
-/** Where the viewer may bring the visit now. */
-export const allowedVisitStates = (viewer: Viewer, state: VisitState): readonly VisitState[] =>
-  may(viewer, 'visit.move') ? visitMoves[state] : [];
+/** Where the viewer may bring the visit now: those whose technician it is, and those above them. */
+export const allowedVisitStates = (
+  ctx: Context,
+  { state, organizationId }: { state: VisitState; organizationId: string },
+): readonly VisitState[] =>
+  may(requireViewer(ctx), 'visit.move') && visibleOrganizationIds(ctx).includes(organizationId)
+    ? visitMoves[state]
+    : [];

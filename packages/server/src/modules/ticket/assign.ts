@@ -4,7 +4,7 @@ import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { findTechnician } from '../dispatch/index.ts';
 import { assignTicketInput } from './inputs-dispatch.ts';
-import { changeTicket, lockTicket, requireOpen } from './move.ts';
+import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 import { readAssignee } from './read-assignee.ts';
 import { readWork } from './work.ts';
 
@@ -13,7 +13,7 @@ export async function assignTicket(ctx: Context, input: z.input<typeof assignTic
   const viewer = authorizeStaff(ctx, 'ticket.assign');
   const { id, expectedVersion, member } = parse(assignTicketInput, input);
   return transact(ctx, async (tx) => {
-    const ticket = await lockTicket(tx, ctx, id);
+    const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
     const work = await readWork(tx, ticket, ctx.clock.now());
     const assignee = await findTechnician(tx, ctx, { id: member, path: 'member' }, work);

@@ -8,7 +8,7 @@ import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { currentServiceLevel } from '../sla/index.ts';
 import { classifyTicketInput } from './inputs.ts';
-import { changeTicket, lockTicket, requireOpen } from './move.ts';
+import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 
 /** Says anew how urgent a ticket is, how far, and what was promised: its clocks are replayed from the start. */
 export async function classifyTicket(
@@ -18,7 +18,7 @@ export async function classifyTicket(
   const viewer = authorizeStaff(ctx, 'ticket.classify');
   const { id, expectedVersion, ...wanted } = parse(classifyTicketInput, input);
   return transact(ctx, async (tx) => {
-    const ticket = await lockTicket(tx, ctx, id);
+    const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
     const promise = await decidePromise(tx, ticket, wanted);
     const changed = await changeTicket(tx, ctx, ticket, {

@@ -5,7 +5,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { diagnoseTicketInput } from './inputs.ts';
-import { changeTicket, lockTicket, requireOpen } from './move.ts';
+import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 import { dayMs, repeatDays } from './rules.ts';
 
 /** Records what was found, before the work is done: remote diagnosis comes before dispatch. */
@@ -16,7 +16,7 @@ export async function diagnoseTicket(
   const viewer = authorizeStaff(ctx, 'ticket.diagnose');
   const { id, expectedVersion, faultCode, cause, diagnosis } = parse(diagnoseTicketInput, input);
   return transact(ctx, async (tx) => {
-    const ticket = await lockTicket(tx, ctx, id);
+    const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
     const repeated = await findRepeated(tx, ticket, faultCode);
     const changed = await changeTicket(tx, ctx, ticket, {

@@ -14,7 +14,7 @@ import {
   visibleOrganizationIds,
 } from '../access/index.ts';
 import { handOverTicketInput } from './inputs.ts';
-import { changeTicket, lockTicket, requireOpen } from './move.ts';
+import { changeTicket, handles, lockHandledTicket, requireOpen } from './move.ts';
 import { endTicketVisits } from './ticket-visits.ts';
 
 /** Gives a ticket to another organization of the network, with everything that was found. */
@@ -25,7 +25,7 @@ export async function handOverTicket(
   const viewer = authorizeStaff(ctx, 'ticket.handOver');
   const { id, expectedVersion, organization, note } = parse(handOverTicketInput, input);
   return transact(ctx, async (tx) => {
-    const ticket = await lockTicket(tx, ctx, id);
+    const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
     const from = await tx.organization.findUniqueOrThrow({ where: { id: ticket.handlerId } });
     const to = await findReceiver(tx, ctx, from, organization);
@@ -67,6 +67,7 @@ const mostReceivers = 500;
 export async function listReceivers(ctx: Context, handlerId: string): Promise<Organization[]> {
   if (!may(requireViewer(ctx), 'ticket.handOver')) return [];
   const { organization } = ctx.database;
+  if (!handles(ctx, { handlerId })) return [];
   const from = await organization.findUniqueOrThrow({ where: { id: handlerId } });
   return organization.findMany({
     where: receivers(ctx, from),

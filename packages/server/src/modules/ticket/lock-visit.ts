@@ -1,7 +1,7 @@
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { type Context, scope } from '../access/index.ts';
-import { lockTicket } from './move.ts';
+import { lockHandledTicket } from './move.ts';
 
 const withTechnician = { technician: true } satisfies Prisma.VisitInclude;
 
@@ -12,7 +12,7 @@ export async function lockVisit(tx: Transaction, ctx: Context, id: string) {
     select: { ticketId: true },
   });
   if (!found) throw new RequestError('NOT_FOUND', 'There is no such visit.');
-  const ticket = await lockTicket(tx, ctx, found.ticketId);
+  const ticket = await lockHandledTicket(tx, ctx, found.ticketId);
   const visit = await tx.visit.findUniqueOrThrow({ where: { id }, include: withTechnician });
   return { ticket, visit };
 }

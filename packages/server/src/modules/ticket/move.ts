@@ -43,6 +43,25 @@ export async function lockTicket(tx: Transaction, ctx: Context, id: string): Pro
   return tx.ticket.findUniqueOrThrow({ where: { id } });
 }
 
+/**
+ * The same for what is decided about the job: by whoever handles it, and those above. The organization that took it in and
+ * handed it on reads along and speaks for the customer.
+ */
+export async function lockHandledTicket(tx: Transaction, ctx: Context, id: string): Promise<Ticket> {
+  const ticket = await lockTicket(tx, ctx, id);
+  if (handles(ctx, ticket)) return ticket;
+  throw new RequestError(
+    'FORBIDDEN',
+    'This ticket was handed over: whoever handles it now decides about the job. You may comment on it, cancel, close and reopen it.',
+  );
+}
+
+export const handles = (ctx: Context, { handlerId }: Pick<Ticket, 'handlerId'>): boolean =>
+  visibleOrganizationIds(ctx).includes(handlerId);
+
+/** What is done for the customer. */
+export const forTheCustomer: ReadonlySet<TicketMove> = new Set(['close', 'reopen', 'cancel']);
+
 /** What a member needs for a move; null: a quote brings it about. */
 export const actions: Record<TicketMove, Action | null> = {
   accept: 'ticket.accept',

@@ -6,7 +6,7 @@ import { authorize, type Context, may, scope, type Viewer } from '../access/inde
 import { normalizeSerial } from '../device/index.ts';
 import { Priority, type TicketKind, type TicketStatus } from '../../generated/prisma/enums.ts';
 import { parseTicketNumber } from './number.ts';
-import { actions } from './move.ts';
+import { actions, forTheCustomer, handles } from './move.ts';
 import { reachable, staffAuthors, type TicketState } from './rules.ts';
 
 export function findTicket(
@@ -163,9 +163,13 @@ export function findComment(
 }
 
 /** Where the viewer may bring the ticket now: what the table of moves and their permissions allow. */
-export function allowedTransitions(ctx: Context, viewer: Viewer, ticket: TicketState): TicketStatus[] {
+export function allowedTransitions(
+  ctx: Context,
+  viewer: Viewer,
+  ticket: TicketState & { handlerId: string },
+): TicketStatus[] {
   return reachable(ticket, staffAuthors, ctx.clock.now(), (move) => {
     const action = actions[move];
-    return action !== null && may(viewer, action);
+    return action !== null && may(viewer, action) && (handles(ctx, ticket) || forTheCustomer.has(move));
   });
 }

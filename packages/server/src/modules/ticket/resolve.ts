@@ -4,7 +4,7 @@ import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { findRepeated } from './diagnose.ts';
 import { resolveTicketInput } from './inputs.ts';
-import { lockTicket, moveTicket } from './move.ts';
+import { lockHandledTicket, moveTicket } from './move.ts';
 
 /** Ends the work, with what was found and done. */
 export async function resolveTicket(
@@ -14,7 +14,7 @@ export async function resolveTicket(
   const viewer = authorizeStaff(ctx, 'ticket.resolve');
   const { id, expectedVersion, faultCode, cause, diagnosis, workDone } = parse(resolveTicketInput, input);
   return transact(ctx, async (tx) => {
-    const ticket = await lockTicket(tx, ctx, id);
+    const ticket = await lockHandledTicket(tx, ctx, id);
     const repeated = await findRepeated(tx, ticket, faultCode);
     const moved = await moveTicket(tx, ctx, ticket, {
       move: 'resolve',

@@ -4,7 +4,7 @@ import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { bookVisit, findTechnician, windowIssues } from '../dispatch/index.ts';
 import { scheduleVisitInput } from './inputs-dispatch.ts';
-import { changeTicket, checkVersion, lockTicket, moveTicket } from './move.ts';
+import { changeTicket, checkVersion, lockHandledTicket, moveTicket } from './move.ts';
 import { recordTicketEvent } from './record.ts';
 import { illegalTransition, staffAuthors, takesVisits } from './rules.ts';
 import { toldOf } from './visit-told.ts';
@@ -24,7 +24,7 @@ export async function scheduleVisit(
   const { id, expectedVersion, technician: technicianId, ...window } = parse(scheduleVisitInput, input);
   return transact(ctx, async (tx) => {
     const now = ctx.clock.now();
-    const ticket = await lockTicket(tx, ctx, id);
+    const ticket = await lockHandledTicket(tx, ctx, id);
     checkVersion(ticket, expectedVersion);
     if (!takesVisits(ticket)) throw illegalTransition(ticket, 'SCHEDULED', staffAuthors, now);
     const issues = windowIssues(window, now);

@@ -4,14 +4,14 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { startWorkInput } from './inputs.ts';
-import { lockTicket, moveTicket } from './move.ts';
+import { lockHandledTicket, moveTicket } from './move.ts';
 
 /** Begins the work on a ticket. On site or at the bench, it ends the ARRIVAL clock. */
 export async function startWork(ctx: Context, input: z.input<typeof startWorkInput>): Promise<string> {
   const viewer = authorizeStaff(ctx, 'ticket.start');
   const { id, expectedVersion, remote } = parse(startWorkInput, input);
   return transact(ctx, async (tx) => {
-    const ticket = await lockTicket(tx, ctx, id);
+    const ticket = await lockHandledTicket(tx, ctx, id);
     const moved = await moveTicket(tx, ctx, ticket, {
       move: 'start',
       expectedVersion,

@@ -89,7 +89,7 @@ describe('submitTicket', () => {
       const { errors } = await call(app, 'submitTicket', await dealer.secretKey(role), request);
       codes[role] = errors?.[0]?.extensions['code'];
     }
-    expect(codes).toEqual({ STOREKEEPER: 'FORBIDDEN', TECHNICIAN: 'FORBIDDEN' });
+    expect(codes).toEqual({ STOREKEEPER: 'FORBIDDEN' });
     const { trackingToken } = await submit(app, await dealer.secretKey('AGENT'));
     for (const [key, code] of [
       [await dealer.secretKey(), 'FORBIDDEN'],

@@ -4,7 +4,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { unassignTicketInput } from './inputs-dispatch.ts';
-import { changeTicket, checkVersion, lockTicket, requireOpen } from './move.ts';
+import { changeTicket, checkVersion, lockHandledTicket, requireOpen } from './move.ts';
 import { readAssignee } from './read-assignee.ts';
 
 /** Takes a ticket from its technician. */
@@ -15,7 +15,7 @@ export async function unassignTicket(
   const viewer = authorizeStaff(ctx, 'ticket.assign');
   const { id, expectedVersion } = parse(unassignTicketInput, input);
   return transact(ctx, async (tx) => {
-    const ticket = await lockTicket(tx, ctx, id);
+    const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
     checkVersion(ticket, expectedVersion);
     const previousAssignee = await readAssignee(tx, ticket);
