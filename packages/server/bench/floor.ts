@@ -15,6 +15,10 @@ const ticket = `json_build_object(
   'device', case when d.id is null then null else json_build_object(
     'serial', d.serial, 'model', json_build_object('code', m.code, 'name', m.name)) end)`;
 
+const clocks = `(select json_agg(json_build_object('kind', kind, 'dueAt', case when state <> 'PAUSED' then ${iso('due_at')} end,
+    'state', case when state = 'RUNNING' and due_at <= now() then 'BREACHED' else state end) order by kind)
+  from sla_clock where ticket_id = t.id)`;
+
 const from = `from ticket t
   join organization h on h.id = t.handler_id
   left join customer c on c.id = t.customer_id
@@ -31,6 +35,12 @@ const statements: Record<string, { text: string; values: (query: URLSearchParams
       from (select * from ticket order by created_at desc, id desc limit 20) as page
       cross join lateral (select page.*) as t
       ${from.replace('from ticket t', '')}`,
+    values: () => [],
+  },
+  '/clocks': {
+    text: `select json_agg(json_build_object('number', number, 'status', status, 'priority', priority,
+        'sla', json_build_object('clocks', ${clocks})) order by created_at desc, id desc) as data
+      from (select * from ticket order by created_at desc, id desc limit 20) as t`,
     values: () => [],
   },
   '/check': {
