@@ -115,6 +115,10 @@ export const TicketRef = builder.prismaNode('Ticket', {
       nullable: true,
       description: 'Serial number that the customer gave.',
     }),
+    model: t.relation('model', {
+      nullable: true,
+      description: 'What kind of device it is about, if the customer said so or the serial tells.',
+    }),
     device: t.field({
       type: DeviceRef,
       nullable: true,
