@@ -181,21 +181,27 @@ describe('HAND_OVER', () => {
   });
 
   test.each([
-    ['one after the other', [100, 50, 50]],
+    ['one after the other', [100, 50, 50, 50]],
     ['at once', [400]],
   ])('goes step by step up the network when its steps come %s', async (_how, minutes) => {
+    await hire(app, dealer, { name: 'At the dealer', roles: ['MANAGER'] });
+    await hire(app, center, { name: 'At the center', roles: ['MANAGER'] });
     const id = await ticketWith([
+      { percent: 100, action: 'NOTIFY', role: 'MANAGER' },
       { percent: 100, action: 'HAND_OVER' },
-      { percent: 150, action: 'HAND_OVER' },
-      { percent: 200, action: 'RAISE' },
+      { percent: 150, action: 'NOTIFY', role: 'MANAGER' },
+      { percent: 200, action: 'HAND_OVER' },
+      { percent: 250, action: 'RAISE' },
     ]);
     for (const each of minutes) await pass(each);
     const { handler, priority } = await ticketOf(id);
     expect({ handler, priority }).toEqual({ handler: { code: 'HQ' }, priority: 'P2' });
     expect((await stepsOf(id)).map(({ percent, action, detail }) => [percent, action, detail])).toEqual([
+      [100, 'NOTIFY', 'At the dealer'],
       [100, 'HAND_OVER', `Organization ${center.code}`],
-      [150, 'HAND_OVER', expect.any(String)],
-      [200, 'RAISE', 'P2'],
+      [150, 'NOTIFY', 'At the center'],
+      [200, 'HAND_OVER', expect.any(String)],
+      [250, 'RAISE', 'P2'],
     ]);
   });
 });

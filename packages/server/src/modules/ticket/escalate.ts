@@ -63,25 +63,27 @@ async function readNames(tx: Transaction, tellings: readonly Telling[]) {
   };
 }
 
-/** Carries out the escalations that change their ticket, whose turn was taken. */
+export const changesTicket = ({ escalations }: Told): boolean =>
+  escalations.some(({ action }) => action !== 'NOTIFY');
+
+/** Carries out what changes a ticket, whose turn was taken. */
 export async function escalate(
   tx: Transaction,
   platform: Platform,
-  tellings: readonly Telling[],
+  ticketId: string,
+  { clock, percent, escalations }: Told,
 ): Promise<void> {
-  for (const [{ id }, { clock, percent, escalations }] of tellings) {
-    for (const { action, role } of escalations) {
-      if (action === 'NOTIFY') continue;
-      const ticket = await tx.ticket.findUniqueOrThrow({ where: { id } });
-      const detail = await carryOut[action](tx, platform, ticket);
-      await recordTicketEvent(tx, platform, ticket, 'sla.escalated', systemActor, {
-        clock,
-        percent,
-        action,
-        role,
-        detail,
-      });
-    }
+  for (const { action, role } of escalations) {
+    if (action === 'NOTIFY') continue;
+    const ticket = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId } });
+    const detail = await carryOut[action](tx, platform, ticket);
+    await recordTicketEvent(tx, platform, ticket, 'sla.escalated', systemActor, {
+      clock,
+      percent,
+      action,
+      role,
+      detail,
+    });
   }
 }
 

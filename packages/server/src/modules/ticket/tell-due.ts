@@ -4,7 +4,7 @@ import { asUnavailable, Prisma, type Transaction } from '../../platform/database
 import { recordEvents } from '../../platform/event-log/index.ts';
 import { type Platform, transact } from '../../platform/platform.ts';
 import { currentRules, isStale, type Promised, tellClock, type Told, writeClocks } from '../sla/index.ts';
-import { escalate, toldEvents } from './escalate.ts';
+import { changesTicket, escalate, toldEvents } from './escalate.ts';
 import { movedDueEvents } from './move.ts';
 import type { TicketRow } from './record.ts';
 
@@ -151,11 +151,18 @@ async function tellAll(tx: Transaction, platform: Platform, tickets: DueTicket[]
     if (!clock) await dropClock(tx, ticket.id, kind);
   }
   const told = tellings.flatMap(({ ticket, told: all }) => all.map((one): [DueRow, Told] => [ticket, one]));
+  const changed = new Set(told.filter(([, one]) => changesTicket(one)).map(([{ id }]) => id));
+  const atOnce = told.filter(([{ id }]) => !changed.has(id));
   await recordEvents(tx, [
     ...tellings.flatMap(({ ticket, moved }) => movedDueEvents(ticket, moved, now)),
-    ...(await toldEvents(tx, told, now)),
+    ...(await toldEvents(tx, atOnce, now)),
   ]);
-  await escalate(tx, platform, told);
+  // Where a step changes the ticket, the next one is told to those who have it by then.
+  for (const [{ id }, one] of told.filter(([{ id }]) => changed.has(id))) {
+    const ticket = await tx.ticket.findUniqueOrThrow({ where: { id } });
+    await recordEvents(tx, await toldEvents(tx, [[ticket, one]], now));
+    await escalate(tx, platform, id, one);
+  }
 }
 
 const dropClock = (tx: Transaction, ticketId: string, kind: SlaClockKind) =>
