@@ -101,8 +101,8 @@ test('shows each state to headquarters and to the dealer', async () => {
   expect(new Map(byState.map(({ status, _count }) => [status, _count]))).toEqual(
     new Map<TicketStatus, number>([
       ['SUBMITTED', 6],
-      ['ACCEPTED', 6],
-      ['SCHEDULED', 6],
+      ['ACCEPTED', 5],
+      ['SCHEDULED', 7],
       ['IN_PROGRESS', 7],
       ['AWAITING_APPROVAL', 4],
       ['ON_HOLD', 6],

@@ -39,6 +39,7 @@ export const centers: Story[] = [
       'Server room unit 2 reports low superheat since 04:00. Unit 1 carries the load for now, but we have no reserve. Visitors need a pass: send the name and ID number of your engineer one hour ahead.',
     steps: [
       { at: '1d 13:32', by: 'tang', does: 'accept', priority: 'P2' },
+      { at: '1d 13:40', by: 'tang', does: 'schedule', technician: 'zhao', from: '+0d 09:30', hours: 2 },
       {
         at: '1d 13:50',
         by: 'tang',

@@ -27,7 +27,7 @@ export const harbourlineAtWork: Story[] = [
         cause: 'DEFECT',
         diagnosis: '客户发来的照片上，防水罩下沿有缝，水顺着管线进来。',
       },
-      { at: '1d 11:10', by: 'lily', does: 'schedule', technician: 'jiang', from: '+90m', hours: 2 },
+      { at: '1d 11:10', by: 'lily', does: 'schedule', technician: 'jiang', from: '+1d 14:30', hours: 2 },
     ],
   },
   {
@@ -107,7 +107,7 @@ export const harbourlineAtWork: Story[] = [
         note: 'We have neither the board nor the tool to program it. Rooms 1, 3 and 6 are still cold.',
       },
       { at: '1d 10:05', by: 'tang', does: 'assign', technician: 'zhao' },
-      { at: '1d 10:10', by: 'tang', does: 'schedule', technician: 'zhao', from: '+60m', hours: 2 },
+      { at: '1d 10:10', by: 'tang', does: 'schedule', technician: 'zhao', from: '+0d 14:00', hours: 2 },
     ],
   },
   {
