@@ -124,6 +124,15 @@ export const deskAppStyles = [
       .brand span {
         display: none;
       }
+      /* Two rows: what leads somewhere, then how things stand. */
+      header nav {
+        margin-inline-end: auto;
+      }
+      sandbox-clock,
+      connection-state,
+      .viewer {
+        order: 1;
+      }
       main {
         padding-block-start: 1rem;
       }

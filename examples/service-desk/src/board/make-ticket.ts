@@ -27,6 +27,7 @@ export function makeTicket(id: string, status: TicketStatus, { version = 1, day 
     sla: { clocks: [] },
     origin: organization,
     handler: organization,
+    model: null,
     device: null,
     contact: null,
     site: null,

@@ -30,7 +30,7 @@ export const ticketCard = (ticket: TicketSummary, options: CardOptions) => html`
       </time>
     </span>
     <span class="product"
-      >${(ticket.device && productName(ticket.device.model)) ?? ticket.serial ?? language.text.kind[ticket.kind]}</span
+      >${(ticket.model && productName(ticket.model)) ?? ticket.serial ?? language.text.kind[ticket.kind]}</span
     >
     <span class="excerpt">${ticket.description}</span>
     ${statusLine(ticket, options.impliedStatus)}

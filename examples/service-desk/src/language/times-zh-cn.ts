@@ -20,8 +20,8 @@ export const timesZhCN: typeof timesEn = {
   tooLate: (length) => `超时 ${length}`,
   pausedWith: (length) => `恢复后还剩 ${length}`,
   noLonger: '不再计时',
-  due: (at) => `预计 ${at} 到期`,
-  dueIfResumed: (at) => `若现在恢复，${at} 到期`,
+  due: (at) => `截止 ${at}`,
+  dueIfResumed: (at) => `若现在恢复，截止 ${at}`,
   promised: (length) => `承诺 ${length} 内`,
   none: '此服务单没有承诺时限。',
   onCard: {
@@ -46,7 +46,7 @@ export const timesZhCN: typeof timesEn = {
   paused: (reason) => `暂停：${reason}`,
   countedBy: (calendar, zone) => `按日历 ${calendar} 计时，时区 ${zone}。`,
   by: (rules) => `规则：${rules}。`,
-  shownIn: (zone) => `以下时间按 ${zone} 显示。`,
+  shownIn: (zone) => `时间按 ${zone} 显示。`,
   changed: (from, to) => `${from} → ${to}`,
   notice: {
     warning: (clock, at) => `${clock}时限将于 ${at} 到期，已用去八成。`,

@@ -54,6 +54,7 @@ export const visitsEn = {
     busy: 'Busy',
     load: (count: number) => (count === 1 ? '1 open visit' : `${count} open visits`),
   },
+  afterPromise: (at: string) => `Later than promised: somebody is to be there by ${at}.`,
   wrongWindow: 'The visit has to end after it begins.',
   conflict: (who: string, window: string) =>
     `${who} was booked for ${window} meanwhile. Choose somebody else or another time.`,

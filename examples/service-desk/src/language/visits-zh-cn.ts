@@ -42,7 +42,7 @@ export const visitsZhCN: typeof visitsEn = {
   moveWho: (who, when) => `改约：${who}，${when}`,
   assigned: '已派工',
   reason: {
-    certifiedUntil: (day) => `上岗证有效期至 ${day}`,
+    certifiedUntil: (day) => `上岗证至 ${day}`,
     certified: '有上岗证',
     expiredOn: (day) => `上岗证已于 ${day} 到期`,
     expired: '上岗证已到期',
@@ -55,6 +55,7 @@ export const visitsZhCN: typeof visitsEn = {
     busy: '已有上门',
     load: (count) => `待上门 ${count} 次`,
   },
+  afterPromise: (at) => `晚于承诺：应于 ${at} 前到场。`,
   wrongWindow: '结束时间必须晚于开始时间。',
   conflict: (who, window) => `${who} ${window} 刚刚已被预约。请选择其他人或其他时间。`,
   day: {

@@ -23,7 +23,7 @@ export const visitDetails = (visit: PlannedVisit, desk: Desk) => html`
 
 /** Whom the visit is for, and for what. */
 export function subjectOf({ ticket }: PlannedVisit): string {
-  const product = (ticket.device && productName(ticket.device.model)) ?? ticket.serial;
+  const product = (ticket.model && productName(ticket.model)) ?? ticket.serial;
   return [ticket.contact?.name, product].filter(Boolean).join(' · ');
 }
 

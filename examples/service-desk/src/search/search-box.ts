@@ -111,7 +111,7 @@ export class SearchBox extends LitElement {
   }
 
   #renderTicket(ticket: TicketSummary, index: number) {
-    const about = [(ticket.device && productName(ticket.device.model)) ?? ticket.serial, ticket.contact?.name]
+    const about = [(ticket.model && productName(ticket.model)) ?? ticket.serial, ticket.contact?.name]
       .filter(Boolean)
       .join(' · ');
     return this.#renderOption(

@@ -24,16 +24,17 @@ export function ticketFacts(ticket: Ticket) {
   `;
 }
 
-function renderDevice({ device, serial }: Ticket) {
+function renderDevice({ model, device, serial }: Ticket) {
   const { noDevice, unregistered } = language.text.ticket;
-  if (device)
-    return html`
-      ${productName(device.model)} <span class="mono soft">${device.model.code}</span><br />
-      <a class="mono" href=${deviceHref(device.serial)}>${device.serial}</a>
-    `;
-  return serial
-    ? html`<span class="mono">${serial}</span> <span class="soft">(${unregistered})</span>`
-    : noDevice;
+  if (!model && !serial) return noDevice;
+  return html`
+    ${model ? html`${productName(model)} <span class="mono soft">${model.code}</span><br />` : nothing}
+    ${
+      device
+        ? html`<a class="mono" href=${deviceHref(device.serial)}>${device.serial}</a>`
+        : serial && html`<span class="mono">${serial}</span> <span class="soft">(${unregistered})</span>`
+    }
+  `;
 }
 
 function renderContact({ contact }: Ticket) {

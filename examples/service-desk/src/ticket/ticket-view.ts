@@ -79,7 +79,7 @@ export class TicketView extends LitElement {
         ${age(ticket.createdAt, serverClock.now)}
       </time>
       <p class="subject">
-        ${[ticket.device && productName(ticket.device.model), ticket.contact?.name].filter(Boolean).join(' · ')}
+        ${[ticket.model && productName(ticket.model), ticket.contact?.name].filter(Boolean).join(' · ')}
       </p>
     `;
   }

@@ -116,7 +116,7 @@ export const suggestionStyles = css`
   }
   .chip {
     padding: 0.0625rem 0.5rem;
-    border-radius: 999px;
+    border-radius: 0.75rem;
     font-size: 0.8125rem;
     font-weight: 550;
     color: var(--tone-slate);

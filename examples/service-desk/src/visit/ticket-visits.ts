@@ -96,8 +96,9 @@ export class TicketVisits extends LitElement {
     const { visits, assignee, status } = this.ticket;
     const dispatches = hasRole(this.desk.viewer.roles, dispatchers);
     const canPlan = dispatches && bookable.has(status);
+    const isAssigned = assignee !== null || visits.every(({ endedAt }) => endedAt !== null);
     return html`
-      <p class="assignee">
+      <p class="assignee" ?hidden=${!isAssigned}>
         <span class="soft">${words.assignee}</span>
         <b>${assignee?.name ?? words.nobody}</b>
         ${

@@ -8,7 +8,7 @@ import { fieldStyles, plainField } from '../elements/field.ts';
 import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
 import { explain, issueAt } from '../explain.ts';
 import { language } from '../language/language.ts';
-import { span } from '../language/time.ts';
+import { appointment, span } from '../language/time.ts';
 import { StoreController } from '../store.ts';
 import { SuggestionSearch } from './suggestion-search.ts';
 import { suggestionCard, suggestionStyles } from './suggestion.ts';
@@ -54,7 +54,11 @@ export class VisitPlanner extends LitElement {
         min-height: 1.5rem;
       }
       [aria-busy='true'] {
-        opacity: 0.6;
+        filter: grayscale(1);
+      }
+      .too-late {
+        font-weight: 600;
+        color: var(--tone-red);
       }
       .close {
         justify-self: start;
@@ -123,7 +127,7 @@ export class VisitPlanner extends LitElement {
           ${plainField({ name: 'to', label: visits.to, issue: endIssue }, { type: 'time', value: to })}
         </div>
         <h3 id="technicians">${visits.technicians}</h3>
-        <p class="soft" role="status">${this.#state(instants)}</p>
+        <p class="soft" role="status">${this.#state(instants)} ${this.#renderTooLate(instants)}</p>
         ${this.#renderTrouble()}
         <ul class="suggestions" aria-labelledby="technicians" aria-busy=${this.#search.searching}>
           ${
@@ -150,6 +154,14 @@ export class VisitPlanner extends LitElement {
     return suggestions.length ? visits.found(bookable.length, suggestions.length) : visits.noTechnicians;
   }
 
+  #renderTooLate(instants: Window | undefined) {
+    const promised = this.ticket.sla.clocks.find(
+      ({ kind, endedAt }) => kind === 'ARRIVAL' && endedAt === null,
+    );
+    if (!promised || !instants || instants.startsAt <= promised.dueAt) return nothing;
+    return html`<b class="too-late">${language.text.visits.afterPromise(appointment(promised.dueAt))}</b>`;
+  }
+
   #renderTrouble() {
     const { visits, ticket } = language.text;
     if (this.conflict) {
@@ -171,7 +183,7 @@ export class VisitPlanner extends LitElement {
     return suggestionCard(suggestion, {
       when: span(instants.startsAt, instants.endsAt),
       moves: this.visit !== undefined,
-      category: this.ticket.device?.model.category,
+      category: this.ticket.model?.category,
       taken: this.#search.found?.taken.filter(({ id }) => id !== this.visit?.id) ?? [],
       isAssigned: this.ticket.assignee?.id === technician.id,
       sending: this.sending,
