@@ -74,13 +74,17 @@ test('tells when somebody comes, and how far they are, without a reload', async 
   await expect.element(heading('Next visit')).not.toBeInTheDocument();
 });
 
-test('says when a visit is called off', async () => {
+test('owns up to a visit that is later than promised, and says when it is called off', async () => {
   const { number } = await show(await submit());
-  await commands.desk(number, { do: 'accept' }, { do: 'book', ...afternoon(5) });
+  await commands.desk(number, { do: 'accept', band: 'SAME_CITY' }, { do: 'book', ...afternoon(5) });
   await expect.element(heading('Next visit')).toBeVisible();
+  await expect
+    .element(page.getByText(/^We promised a technician by .+\. The visit is planned for later than that\.$/))
+    .toBeVisible();
   await commands.desk(number, { do: 'move', state: 'CANCELLED' });
   await expect.element(heading('Next visit')).not.toBeInTheDocument();
   await expect.element(line('Visit cancelled')).toBeVisible();
+  await expect.element(page.getByText(/^A technician is with you by .+\.$/)).toBeVisible();
 });
 
 test('says by when, why then, and that it was kept', async () => {

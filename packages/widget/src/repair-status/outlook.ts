@@ -33,9 +33,16 @@ const visit = ({ messages, ticket, times }: OutlookView) => {
 function sentence({ kind, standing, dueAt }: StandingPromise, view: OutlookView): string {
   const { promises } = view.messages;
   if (standing === 'paused') return promises.paused[view.ticket.holdReason ?? 'WAITING_CUSTOMER'];
-  if (standing === 'open') return promises[kind].open(view.times.deadline(dueAt));
+  if (standing === 'open') {
+    const when = view.times.deadline(dueAt);
+    return isVisitLater(kind, dueAt, view) ? promises.visitLater(when) : promises[kind].open(when);
+  }
   return promises[kind][standing];
 }
+
+/** A visit may be agreed on for later than somebody was promised. Then both are to be told, and no contradiction. */
+const isVisitLater = (kind: string, dueAt: string, { ticket: { nextVisit } }: OutlookView) =>
+  kind === 'ARRIVAL' && nextVisit !== null && Date.parse(nextVisit.startsAt) > Date.parse(dueAt);
 
 const overLine = (promise: StandingPromise, view: OutlookView) =>
   html`<li class="over">

@@ -85,6 +85,8 @@ export const track = {
       kept: 'Repaired in time',
       missed: 'Repaired later than promised',
     },
+    visitLater: (when: string) =>
+      `We promised a technician by ${when}. The visit is planned for later than that.`,
     paused: {
       WAITING_CUSTOMER: 'The time stands still while we wait for your answer.',
       WAITING_PARTS: 'The time stands still while we wait for a spare part.',

@@ -78,6 +78,7 @@ export const track: TrackMessages = {
       kept: '已按时修复',
       missed: '修复晚于承诺时间',
     },
+    visitLater: (when) => `我们承诺${when} 前到达，目前预约的上门时间晚于承诺。`,
     paused: {
       WAITING_CUSTOMER: '等待您答复期间，时限暂停计时。',
       WAITING_PARTS: '等待备件期间，时限暂停计时。',
