@@ -528,18 +528,22 @@ describe('another rule', () => {
   });
 });
 
+async function write(
+  as: string,
+  verb: 'createCalendar' | 'updateCalendar' | 'updateServiceLevel',
+  input: object,
+) {
+  const type = verb[0]!.toUpperCase() + verb.slice(1);
+  const { data, errors } = await app.query<Record<string, { __typename: string }>>(
+    `mutation ($input: ${type}Input!) { ${verb}(input: $input) { __typename } }`,
+    { as, variables: { input } },
+  );
+  expect(errors).toBeUndefined();
+  expect(data[verb]!.__typename).toBe(`${type}Payload`);
+}
+
 describe('the next version of a calendar', () => {
   const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }));
-
-  async function write(as: string, verb: 'createCalendar' | 'updateCalendar', input: object) {
-    const type = verb[0]!.toUpperCase() + verb.slice(1);
-    const { data, errors } = await app.query<Record<string, { __typename: string }>>(
-      `mutation ($input: ${type}Input!) { ${verb}(input: $input) { __typename } }`,
-      { as, variables: { input } },
-    );
-    expect(errors).toBeUndefined();
-    expect(data[verb]!.__typename).toBe(`${type}Payload`);
-  }
 
   /** A level whose promises count in a calendar of their own, which is open day and night until it is closed. */
   async function promiseInOwnCalendar() {
@@ -629,4 +633,37 @@ describe('the next version of a calendar', () => {
     const told = await toldOf(app, desk, id);
     expect(told.filter((event) => !event.startsWith('sla.changed'))).toHaveLength(6);
   });
+});
+
+test('the next version of a service level counts the pauses of open clocks anew', async () => {
+  const code = await serviceLevel(app, { targets: [{ clock: 'RESOLUTION', target: 8 * hour }] });
+  const [open, done] = [
+    await submit(app, desk, { serviceLevel: code }),
+    await submit(app, desk, { serviceLevel: code }),
+  ];
+  for (const { id } of [open, done]) {
+    await act('acceptTicket', id);
+    await act('startWork', id);
+    await act('holdTicket', id, { reason: 'WAITING_VENDOR' });
+  }
+  wait(hour);
+  for (const { id } of [open, done]) await act('resumeTicket', id);
+  wait(hour);
+  await act('resolveTicket', done.id, resolution);
+  await write(await headquartersKey(app, 'MANAGER'), 'updateServiceLevel', {
+    code,
+    targets: [{ clock: 'RESOLUTION', target: 'PT8H', calendar: 'ALWAYS' }],
+    pausesOn: ['WAITING_VENDOR'],
+  });
+  await keepTime(app.platform);
+  expect(await slaOf(app, desk, open.id)).toMatchObject({
+    version: 2,
+    clocks: [{ state: 'RUNNING', elapsed: 'PT1H', dueAt: '2026-11-23T18:00:00.000Z' }],
+  });
+  expect(await slaOf(app, desk, done.id)).toMatchObject({
+    version: 1,
+    clocks: [{ state: 'MET', elapsed: 'PT2H', dueAt: '2026-11-23T17:00:00.000Z' }],
+  });
+  expect(await toldOf(app, desk, open.id)).toEqual(['sla.changed RESOLUTION']);
+  expect(await toldOf(app, desk, done.id)).toEqual([]);
 });
