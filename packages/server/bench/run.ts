@@ -4,8 +4,8 @@
 //   pnpm bench                      20,000 tickets, 1,500 requests a row
 //   TICKETS=100000 REQUESTS=5000 pnpm bench
 import { deepStrictEqual } from 'node:assert';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connectDatabase } from '../src/platform/database.ts';
@@ -18,6 +18,7 @@ import { createLogger } from '../src/platform/logger.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { Measured } from './process.ts';
+import { report } from './report.ts';
 
 const ticketCount = Number(process.env['TICKETS'] ?? 20_000);
 const requestCount = Number(process.env['REQUESTS'] ?? 1_500);
@@ -178,17 +179,12 @@ try {
     await server.stop();
     await floor.stop();
   }
-  const report = [
-    `${ticketCount.toLocaleString('en')} tickets, ${requestCount.toLocaleString('en')} requests a row, ${concurrency} at a time; ` +
-      `Node ${process.versions.node}, ${cpus().length} cores. CPU milliseconds of the server process a request; free query text, with a secret key.`,
-    '',
-    '| operation | floor | Aftercare | × floor |',
-    '|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
-  await writeFile(here('./last.md'), report);
-  process.stdout.write(`\n${report}`);
+  await report(
+    'Requests',
+    `${ticketCount.toLocaleString('en')} tickets, ${requestCount.toLocaleString('en')} requests a row, ${concurrency} at a time. ` +
+      'CPU milliseconds of the server process a request; free query text, with a secret key.',
+    ['| operation | floor | Aftercare | × floor |', '|---|---|---|---|', ...rows],
+  );
 } finally {
   await postgres.stop();
   await rm(home, { recursive: true, force: true });

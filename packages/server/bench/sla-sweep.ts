@@ -1,5 +1,5 @@
-// Measures what the timers cost: a sweep that finds nothing, one that tells 500 clocks, and the replay of all clocks
-// after an edit of their calendar. CPU time of this process and of PostgreSQL, from the operating system. Linux only (/proc).
+// Measures what the timers cost: a sweep that finds nothing, one that tells 500 clocks, and the replay of clocks after
+// an edit of their calendar. CPU time of this process and of PostgreSQL, from the operating system. Linux only (/proc).
 //
 //   pnpm bench:sweep                        10,000 and 1,000,000 open clocks
 //   CLOCKS=100000 pnpm bench:sweep
@@ -17,15 +17,22 @@ import { createLogger } from '../src/platform/logger.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { addOpenTickets, prepareInserter } from '../test/open-tickets.ts';
+import { report } from './report.ts';
 
 const sizes = (process.env['CLOCKS'] ?? '10000,1000000').split(',').map(Number);
 const idleSweeps = 2_000;
 const tellingSweeps = 20;
 const toldTogether = 500;
+const replayMs = 10_000;
 const hourMs = 3_600_000;
 const ticksPerSecond = 100;
 const log = createLogger('warn');
 const quiet = { info: () => undefined };
+
+const editCalendar = `
+  with old as (update calendar set superseded_at = now() where code = 'ALWAYS' returning *)
+  insert into calendar (id, code, version, time_zone, weekly, holidays, extra_days, created_at)
+  select gen_random_uuid(), code, version + 1, time_zone, weekly, array[current_date + 10], extra_days, now() from old`;
 
 interface Cost {
   wallMs: number;
@@ -35,13 +42,10 @@ interface Cost {
 
 const rows: string[] = [];
 for (const size of sizes) await withDatabase((url) => measureSize(url, size));
-process.stdout.write(
-  [
-    '| open clocks | sweep | wall ms | server CPU ms | PostgreSQL CPU ms |',
-    '|---|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n'),
+await report(
+  'Timers',
+  `One sweep, the mean of ${idleSweeps.toLocaleString('en')} that find nothing and of ${tellingSweeps} that tell ${toldTogether} warnings and breaches each.`,
+  ['| open clocks | sweep | wall ms | server CPU ms | PostgreSQL CPU ms |', '|---|---|---|---|---|', ...rows],
 );
 
 async function withDatabase(run: (url: string) => Promise<void>): Promise<void> {
@@ -91,6 +95,16 @@ async function measureSize(url: string, size: number): Promise<void> {
     await becomeLate();
     await keepTime(platform);
     await measure(`tells ${toldTogether}`, tellingSweeps, becomeLate);
+
+    await inserter.query(editCalendar);
+    const stale = () => countStale(inserter);
+    const before = await stale();
+    const cost = await costOf(backends, () => keepTime(platform, AbortSignal.timeout(replayMs)));
+    const perThousand = 1_000 / (before - (await stale()));
+    const cells = [cost.wallMs, cost.serverMs, cost.postgresMs].map((ms) => (ms * perThousand).toFixed(0));
+    rows.push(
+      `| ${size.toLocaleString('en')} | replays 1,000 clocks of an edited calendar | ${cells.join(' | ')} |`,
+    );
   } finally {
     await inserter.end();
     await eventLog.stop();
@@ -112,6 +126,13 @@ async function promise(
     calendar: 'ALWAYS',
   }));
   await database.serviceLevel.create({ data: { code, targets, pausesOn: [], createdAt: clock.now() } });
+}
+
+async function countStale(client: pg.Client): Promise<number> {
+  const { rows: found } = await client.query<{ count: number }>(`
+    select count(*)::int as count from sla_clock join calendar on calendar.id = calendar_id
+    where superseded_at is not null and ended_at is null`);
+  return found[0]!.count;
 }
 
 async function backendsOf({ database }: Platform): Promise<number[]> {
