@@ -244,7 +244,7 @@ export const en = {
     MANAGER: 'Manager',
     ADMIN: 'Administrator',
   },
-  actor: { CUSTOMER: 'Customer', MEMBER: 'Staff', API_KEY: 'API key', SYSTEM: 'System' },
+  actor: { CUSTOMER: 'Customer', MEMBER: 'Staff', SYSTEM: 'System' },
   ...troubleEn,
 };
 

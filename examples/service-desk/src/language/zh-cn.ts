@@ -243,6 +243,6 @@ export const zhCN: Text = {
     MANAGER: '主管',
     ADMIN: '管理员',
   },
-  actor: { CUSTOMER: '客户', MEMBER: '员工', API_KEY: 'API 密钥', SYSTEM: '系统' },
+  actor: { CUSTOMER: '客户', MEMBER: '员工', SYSTEM: '系统' },
   ...troubleZhCN,
 };

@@ -141,10 +141,9 @@ export class TicketHistory extends LitElement {
   }
 }
 
-/** A key that nobody has given a name is called what it is. */
-function actorOf({ actor: { name, kind } }: HistoryEvent): string {
-  return [...new Set([name, language.text.actor[kind]])].join(' · ');
-}
+/** The name of a key says whose it is. */
+const actorOf = ({ actor: { name, kind } }: HistoryEvent) =>
+  kind === 'API_KEY' ? name : `${name} · ${language.text.actor[kind]}`;
 
 declare global {
   interface HTMLElementTagNameMap {

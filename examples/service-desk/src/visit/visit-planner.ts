@@ -57,6 +57,7 @@ export class VisitPlanner extends LitElement {
         filter: grayscale(1);
       }
       .too-late {
+        display: block;
         font-weight: 600;
         color: var(--tone-red);
       }
