@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { Agent } from './agent.ts';
 import { Customer } from './customer.ts';
+import { makeHome, type Server, startServer } from './server.ts';
 import { launchChromium, type Visitor, welcomeVisitor } from './visitor.ts';
 import { chinese, english, type Words } from './words.ts';
 
@@ -14,7 +15,6 @@ declare global {
   }
 }
 
-const { url } = inject('server');
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const report = {
   description: 'It rattles when it starts. 启动时有异响。',
@@ -22,13 +22,20 @@ const report = {
   phone: '+86 137 0000 4321',
 };
 
+let server: Server;
 let browser: Browser;
+const { home, remove } = await makeHome();
 
 beforeAll(async () => {
+  server = await startServer(home, { sandbox: true });
   browser = await launchChromium(inject('chromium'));
 });
 
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await remove();
+});
 
 async function visit({ browser: locale }: Words, width: number): Promise<Visitor> {
   const visitor = await welcomeVisitor(browser, {
@@ -59,23 +66,38 @@ async function expectAccessible(page: Page): Promise<void> {
   expect(overflow).toBe(0);
 }
 
+/** Goes on with the Tab key, as somebody does who has no mouse. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let step = 0; step < 60; step++) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not get to ${target}.`);
+}
+
+const isFocused = (target: Locator) =>
+  target.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element);
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 const everywhere = [
-  { language: 'English', words: english, width: 1280 },
-  { language: 'Chinese', words: chinese, width: 1280 },
-  { language: 'English', words: english, width: 390 },
-  { language: 'Chinese', words: chinese, width: 390 },
+  { language: 'English', words: english, width: 1280, serial: 'LCAC350000004', free: inDays(20) },
+  { language: 'Chinese', words: chinese, width: 1280, serial: 'LCAC350000005', free: inDays(21) },
+  { language: 'English', words: english, width: 390, serial: 'LCAC350000006', free: inDays(22) },
+  { language: 'Chinese', words: chinese, width: 390, serial: 'LCAC350000007', free: inDays(23) },
 ];
 
 test.for(everywhere)('everybody can use every state, in $language at $width px', async ({ words, width }) => {
   const office = await visit(words, width);
   const agent = new Agent(office.page, words);
-  await agent.signIn(url);
+  await agent.signIn(server.url);
   await agent.boardFilled();
   await expectAccessible(office.page);
 
   const shop = await visit(words, width);
   const customer = new Customer(shop.page, words);
-  await shop.page.goto(url + words.demo);
+  await shop.page.goto(server.url + words.demo);
   await customer.nameDevice('LCAC350000004');
   await expectAccessible(shop.page);
   await customer.send();
@@ -97,3 +119,63 @@ test.for(everywhere)('everybody can use every state, in $language at $width px',
   await expectAccessible(shop.page);
   expect([...office.problems, ...shop.problems]).toEqual([]);
 });
+
+test.for(everywhere)(
+  'nobody needs a mouse to send a technician, in $language at $width px',
+  async (place) => {
+    const { words, width } = place;
+    const shop = await visit(words, width);
+    const customer = new Customer(shop.page, words);
+    await shop.page.goto(server.url + words.demo);
+    await customer.nameDevice(place.serial);
+    await customer.describe(report);
+    await customer.send();
+    const number = await customer.ticketNumber();
+
+    const office = await visit(words, width);
+    const { page } = office;
+    const agent = new Agent(page, words);
+    await agent.signIn(server.url, 'Lily Hua');
+    await agent.openSandbox();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+
+    await agent.openByAddress(number);
+    await (await agent.prepareAccepting()).click();
+    await agent.button('start').waitFor();
+    await agent.askWhy();
+    await expectAccessible(page);
+
+    await tabTo(page, agent.button('planOrAssign'));
+    await page.keyboard.press('Enter');
+    const date = page.getByLabel(words.desk.date, { exact: true });
+    await date.waitFor();
+    expect(await isFocused(date)).toBe(true);
+    await agent.chooseWindow({ date: place.free, from: '09:00', until: '11:00' });
+    await expectAccessible(page);
+    await tabTo(page, agent.suggestion('Jiang Tao').getByRole('button').first());
+    await page.keyboard.press('Enter');
+    const setOut = page.locator('li[data-visit="BOOKED"] [data-move="EN_ROUTE"]');
+    await setOut.waitFor();
+    expect(await isFocused(agent.button('planOrAssign'))).toBe(true);
+    await shop.page.getByRole('heading', { name: words.status.visit }).waitFor();
+    await shop.page.getByText(words.status.why).first().click();
+    await expectAccessible(shop.page);
+
+    await (await agent.prepareHandingOver('SC-EAST', 'Please take over.')).waitFor();
+    await expectAccessible(page);
+
+    await page.locator('[data-visit] .when a').click();
+    await page.getByRole('link', { name: number }).waitFor();
+    await expectAccessible(page);
+    const move = page.locator('[data-move="EN_ROUTE"]');
+    if (width > 1000) await page.getByRole('button', { name: number }).click();
+    await expectAccessible(page);
+    await tabTo(page, move);
+    await page.keyboard.press('Enter');
+    await move.waitFor({ state: 'detached' });
+    await page.locator('[data-move="ARRIVED"]').waitFor();
+    await expectAccessible(page);
+    expect([...office.problems, ...shop.problems]).toEqual([]);
+  },
+);

@@ -1,6 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Words } from './words.ts';
 
+/** A local day and wall times. */
+export interface VisitWindow {
+  date: string;
+  from: string;
+  until: string;
+}
+
 /** An agent at the service desk. */
 export class Agent {
   readonly page: Page;
@@ -42,6 +49,12 @@ export class Agent {
     await this.page.getByRole('heading', { name: number }).waitFor();
   }
 
+  /** By its address, like from a message: a narrow board shows one column at a time. */
+  async openByAddress(number: string): Promise<void> {
+    await this.page.evaluate((hash) => (location.hash = hash), `#/tickets/${number}`);
+    await this.page.getByRole('heading', { name: number }).waitFor();
+  }
+
   /** Opens the form of a step; the click that takes it is left to whoever wants to see what it does. */
   async prepareAccepting(): Promise<Locator> {
     await this.button('accept').click();
@@ -63,7 +76,66 @@ export class Agent {
     return this.#formButton('resolve');
   }
 
-  #formButton(name: 'accept' | 'resolve'): Locator {
+  async prepareHandingOver(receiver: string, note: string): Promise<Locator> {
+    await this.button('handOver').click();
+    await this.page.getByLabel(this.#words.receiver).selectOption(receiver);
+    await this.page.getByLabel(this.#words.note, { exact: true }).fill(note);
+    return this.#formButton('handOver');
+  }
+
+  async openPlan(): Promise<void> {
+    await this.page.getByRole('link', { name: this.#words.plan }).click();
+    await this.page.getByRole('heading', { name: this.#words.plan }).waitFor();
+    await this.page.locator('plan-timeline, plan-list').waitFor();
+  }
+
+  async openSandbox(): Promise<void> {
+    await this.page.locator('sandbox-clock summary').click();
+    await this.page.getByRole('heading', { name: this.#words.sandbox }).waitFor();
+  }
+
+  /** Asks why the ticket has to be resolved by then. */
+  async askWhy(): Promise<void> {
+    await this.press(`${this.#words.why} ${this.#words.resolution}`);
+    await this.page.locator('#why').getByRole('heading', { name: this.#words.resolution }).waitFor();
+  }
+
+  async stopAsking(): Promise<void> {
+    await this.press(`${this.#words.why} ${this.#words.resolution}`);
+    await this.page.locator('#why').waitFor({ state: 'hidden' });
+  }
+
+  async findTechnicians(window: VisitWindow): Promise<void> {
+    await this.button('planOrAssign').click();
+    await this.chooseWindow(window);
+  }
+
+  /** Says when a visit is to be, up to the answer who could come then. */
+  async chooseWindow(window: VisitWindow): Promise<void> {
+    for (const name of ['date', 'from', 'until'] as const) {
+      await this.page.getByLabel(this.#words[name], { exact: true }).fill(window[name]);
+    }
+    await this.suggestion().first().waitFor();
+    await this.page.locator('.suggestions[aria-busy="false"]').waitFor();
+  }
+
+  /** A technician who could come, or who cannot. */
+  suggestion(name = ''): Locator {
+    return this.page.locator('.suggestion').filter({ hasText: name });
+  }
+
+  async book(technician: string): Promise<void> {
+    await this.suggestion(technician).getByRole('button', { name: this.#words.book }).first().click();
+    await this.page.locator('li[data-visit="BOOKED"]').waitFor();
+  }
+
+  /** Says how the visit of the ticket goes. */
+  async moveVisit(state: 'ARRIVED' | 'DONE'): Promise<void> {
+    await this.page.locator(`[data-move="${state}"]`).click();
+    await this.page.locator(`li[data-visit="${state}"]`).waitFor();
+  }
+
+  #formButton(name: 'accept' | 'resolve' | 'handOver'): Locator {
     const label = this.#words[name];
     return this.page.getByRole('form', { name: label }).getByRole('button', { name: label });
   }

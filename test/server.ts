@@ -15,11 +15,14 @@ export interface Server {
 
 export const repository = fileURLToPath(new URL('..', import.meta.url));
 
-/** What `npm start` runs, on a free port; the data lie in `home`. A sandbox's clock can be moved. */
-export function startServer(home: string, { sandbox = false } = {}): Promise<Server> {
+/** What `npm start` runs, on a free port; the data lie in `home`. A sandbox's clock can be moved, and starts now or then. */
+export function startServer(
+  home: string,
+  { sandbox = false }: { sandbox?: boolean | string } = {},
+): Promise<Server> {
   const child = spawn(process.execPath, ['scripts/start.mjs', '--port', '0'], {
     cwd: repository,
-    env: { ...environment(home), AFTERCARE_SANDBOX: sandbox ? '1' : '' },
+    env: { ...environment(home), AFTERCARE_SANDBOX: sandbox === true ? '1' : sandbox || '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

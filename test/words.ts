@@ -21,6 +21,8 @@ export interface Words {
     done: string;
     closed: string;
     live: string;
+    visit: string;
+    why: string;
   };
   signOff: { name: string; submit: string };
   stars: string;
@@ -29,6 +31,7 @@ export interface Words {
     live: string;
     loading: string;
     accept: string;
+    band: string;
     publicReply: string;
     comment: string;
     send: string;
@@ -41,6 +44,19 @@ export interface Words {
     workDone: string;
     closed: string;
     rating: string;
+    plan: string;
+    today: string;
+    why: string;
+    resolution: string;
+    planOrAssign: string;
+    date: string;
+    from: string;
+    until: string;
+    book: string;
+    handOver: string;
+    receiver: string;
+    note: string;
+    sandbox: string;
   };
 }
 
@@ -71,6 +87,8 @@ export const english: Words = {
     done: 'The repair is done',
     closed: 'The repair is completed',
     live: 'Live',
+    visit: 'Next visit',
+    why: 'Why this time?',
   },
   signOff: { name: 'Your name', submit: 'Sign off' },
   stars: '5: Very happy',
@@ -79,6 +97,7 @@ export const english: Words = {
     live: 'Live',
     loading: 'Loading…',
     accept: 'Accept',
+    band: 'Distance',
     publicReply: 'Reply to customer',
     comment: 'Comment',
     send: 'Send to customer',
@@ -91,6 +110,19 @@ export const english: Words = {
     workDone: 'Work done',
     closed: 'Closed',
     rating: '5 of 5',
+    plan: 'Day plan',
+    today: 'Today',
+    why: 'Why this time?',
+    resolution: 'Resolution',
+    planOrAssign: 'Book or assign',
+    date: 'Day',
+    from: 'From',
+    until: 'Until',
+    book: 'Book',
+    handOver: 'Hand over',
+    receiver: 'Hand over to',
+    note: 'Note',
+    sandbox: 'Sandbox clock',
   },
 };
 
@@ -116,6 +148,8 @@ export const chinese: Words = {
     done: '维修已完成',
     closed: '服务单已关闭',
     live: '实时更新',
+    visit: '上门服务安排',
+    why: '为什么是这个时间？',
   },
   signOff: { name: '您的姓名', submit: '签字确认' },
   stars: '5: 非常满意',
@@ -124,6 +158,7 @@ export const chinese: Words = {
     live: '实时',
     loading: '正在加载…',
     accept: '受理',
+    band: '距离',
     publicReply: '回复客户',
     comment: '留言',
     send: '发送给客户',
@@ -136,5 +171,18 @@ export const chinese: Words = {
     workDone: '处理内容',
     closed: '已关闭',
     rating: '5 分（满分 5 分）',
+    plan: '上门日程',
+    today: '今天',
+    why: '为什么是这个时间？',
+    resolution: '修复',
+    planOrAssign: '预约或派工',
+    date: '日期',
+    from: '从',
+    until: '到',
+    book: '预约',
+    handOver: '转交',
+    receiver: '转交给',
+    note: '备注',
+    sandbox: '沙盒时钟',
   },
 };
