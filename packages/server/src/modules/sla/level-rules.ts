@@ -127,7 +127,7 @@ export function serviceLevelProblems(
       report(
         ['targets', index, 'target'],
         'target_out_of_reach',
-        `In the hours of ${calendar.code} this, with its last escalation, takes more than four years.`,
+        `In the hours of ${calendar.code} this, up to its last escalation, takes more than four years. Shorten it, or open the calendar more often.`,
       );
     }
   }

@@ -772,3 +772,10 @@ describe('whatever happens to a clock', () => {
     );
   });
 });
+
+test('a target that is not reached in twelve years is not looked for any longer', () => {
+  const seldom = { ...always, weekly: [{ weekday: 1, from: '00:00', to: '00:01' }] };
+  const start = at(seldom, '2026-11-23T00:00');
+  const { dueAt, state } = readClock(resolution(seldom, 1_000 * hourMs), [mark('STARTED', start)], start);
+  expect([dueAt.getUTCFullYear(), state]).toEqual([2038, 'RUNNING']);
+});

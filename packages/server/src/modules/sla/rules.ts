@@ -163,12 +163,16 @@ function close(course: Course, at: number): void {
   if (open) open.to = at;
 }
 
+/** No promise that is accepted reaches so far; one that does, by rules of old, holds nobody up. */
+const horizonMs = 12 * 366 * 24 * 60 * 60 * 1000;
+
 /** The instant at which so much working time has passed; Infinity if the stretches end before. */
 function reach(calendar: Calendar, stretches: readonly Stretch[], length: number): number {
   let left = length;
   for (const { from, to, standstill } of stretches) {
     if (standstill !== null) continue;
     for (const opening of openings(calendar, from, to)) {
+      if (opening.from - from > horizonMs) return opening.from;
       if (opening.reason !== 'WORKING') continue;
       const worked = opening.to - opening.from;
       if (left <= worked) return opening.from + left;

@@ -3,6 +3,7 @@ import type { Ticket } from '../../generated/prisma/client.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
+import { literalPattern } from '../../platform/text.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { diagnoseTicketInput } from './inputs.ts';
 import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
@@ -41,7 +42,8 @@ export function findRepeated(
     where: {
       id: { not: ticket.id },
       serial: ticket.serial,
-      faultCode,
+      // Typed by hand: e4 is E4.
+      faultCode: { equals: literalPattern(faultCode), mode: 'insensitive' },
       resolvedAt: {
         gte: new Date(ticket.createdAt.getTime() - repeatDays * dayMs),
         lte: ticket.createdAt,

@@ -421,7 +421,7 @@ describe('scheduleVisit', () => {
     } finally {
       await node.stop();
     }
-  });
+  }, 60_000);
 
   test('is refused by the database itself where two overlap, whoever writes', async () => {
     const technician = await hire(app, dealer);

@@ -144,8 +144,7 @@ async function findReported(tx: Transaction, ref: DeviceRef) {
     throw new ValidationError([
       {
         path: ['device', 'serial'],
-        message:
-          'No device with this serial number is on record for this model. Check the plate on the device, or leave the serial number out.',
+        message: `No device with this serial number is on record${modelCode ? ' for this model' : ''}. Check the plate on the device, or leave the serial number out.`,
         code: 'unknown_device',
       },
     ]);
