@@ -22,7 +22,7 @@ export const timesZhCN: typeof timesEn = {
   noLonger: '不再计时',
   due: (at) => `截止 ${at}`,
   dueIfResumed: (at) => `若现在恢复，截止 ${at}`,
-  promised: (length) => `承诺 ${length} 内`,
+  promised: (length) => `承诺 ${length}内`,
   none: '此服务单没有承诺时限。',
   onCard: {
     good: (clock, at) => `${clock}时限 ${at}`,

@@ -77,7 +77,8 @@ export const sandboxClockStyles = [
       }
       .popup {
         inset-inline: 0.875rem auto;
-        inset-block-start: 3rem;
+        inset-block-start: auto;
+        margin-block-start: 0.375rem;
       }
     }
   `,
