@@ -1,4 +1,4 @@
-// Takes the pictures of docs/screenshots from a server with fresh demo data: `pnpm screenshots`.
+// Takes the pictures of docs/screenshots from a sandbox with fresh demo data, on the same Monday morning each time: `pnpm screenshots`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from '../packages/widget/test/chromium.ts';
@@ -11,6 +11,8 @@ import { chooseFonts } from './fonts.mjs';
 import { root } from './workspace.mjs';
 
 const folder = join(root, 'docs', 'screenshots');
+const morning = '2026-11-23T10:20:00+08:00';
+const visit = { date: '2026-11-23', from: '11:00', until: '13:00' };
 const windows = { 390: { height: 844, scale: 1.5 }, 1280: { height: 820, scale: 1 } };
 
 const languages = {
@@ -22,7 +24,8 @@ const languages = {
       name: 'Mei Lin',
       phone: '+86 138 1600 7204',
     },
-    reply: 'Good morning! Our technician Zhao Gang is near you today and rings before he comes.',
+    note: 'The compressor does not start. We have no gauge for this refrigerant: please take a look.',
+    reply: 'Good morning! Our technician Fan Bo brings the part and rings before he comes.',
   },
   'zh-CN': {
     words: chinese,
@@ -32,7 +35,8 @@ const languages = {
       name: '林美',
       phone: '138 1600 7305',
     },
-    reply: '您好！赵刚师傅今天在您附近，上门前会先打电话联系。',
+    note: '压缩机不启动，我们没有这种制冷剂的压力表，请协助处理。',
+    reply: '您好！范博师傅会带配件上门，出发前先打电话联系。',
   },
 };
 
@@ -42,14 +46,14 @@ const views = {};
 mkdirSync(folder, { recursive: true });
 const { home, remove } = await makeHome();
 chooseFonts(home);
-const server = await startServer(home);
+const server = await startServer(home, { sandbox: morning });
 const browser = await launchChromium(await findChromium());
 try {
   const scenes = Object.keys(languages).flatMap((language) =>
     Object.keys(windows).map((width) => prepare(language, Number(width))),
   );
   // First the boards, which hold the demo's tickets and no others.
-  for (const scene of scenes) await takeBoard(scene);
+  for (const scene of scenes) await takeDesk(scene);
   for (const scene of scenes) await takeRepair(scene);
   await composeForReadme(views.desk, views.phone);
 } finally {
@@ -71,23 +75,31 @@ function prepare(language, width) {
   return { words, texts, width, options, file: (name) => join(folder, `${name}-${width}-${language}.png`) };
 }
 
-async function takeBoard({ words, width, options, file }) {
-  const { page, leave } = await welcomeVisitor(browser, options);
+/** Somebody whose clock shows the time of the sandbox. */
+async function welcome(options) {
+  const visitor = await welcomeVisitor(browser, options);
+  await visitor.page.clock.install({ time: morning });
+  return visitor;
+}
+
+async function takeDesk({ words, width, options, file }) {
+  const { page, leave } = await welcome(options);
   const agent = new Agent(page, words);
   await agent.signIn(server.url);
   await agent.boardFilled();
   await page.mouse.move(0, 0);
   const board = await page.screenshot({ path: file('desk-board') });
   if (words === english && width === 1280) views.desk = board;
+  await agent.openSandbox();
+  await page.screenshot({ path: file('desk-sandbox') });
+  await page.keyboard.press('Escape');
+  await agent.openPlan();
+  await page.screenshot({ path: file('desk-plan'), fullPage: true });
   await leave();
 }
 
 async function takeRepair({ words, texts, width, options, file }) {
-  const office = await welcomeVisitor(browser, options);
-  const agent = new Agent(office.page, words);
-  await agent.signIn(server.url);
-
-  const shop = await welcomeVisitor(browser, options);
+  const shop = await welcome(options);
   const customer = new Customer(shop.page, words);
   await shop.page.goto(server.url + words.demo);
   await customer.nameDevice(texts.report.serial);
@@ -102,12 +114,40 @@ async function takeRepair({ words, texts, width, options, file }) {
   const number = await customer.ticketNumber();
   await takeService(shop.page, file('demo-submitted'));
 
-  await agent.open(number);
-  await (await agent.prepareAccepting()).click();
+  const dealer = await welcome(options);
+  const clerk = new Agent(dealer.page, words);
+  await clerk.signIn(server.url, 'Lily Hua');
+  await clerk.open(number);
+  const accepting = await clerk.prepareAccepting();
+  await dealer.page.getByLabel(words.desk.band).selectOption('SAME_CITY');
+  await accepting.click();
   await customer.status('accepted').waitFor();
+  // What can be done next shows that the page has caught up with the step.
+  await clerk.button('start').waitFor();
+  const handingOver = await clerk.prepareHandingOver('SC-EAST', texts.note);
+  await takePanel(dealer.page, 'actions', file('desk-hand-over'));
+  await handingOver.click();
+  await shop.page.getByText('Lumen Service East').first().waitFor();
+  await dealer.leave();
+
+  const center = await welcome(options);
+  const agent = new Agent(center.page, words);
+  await agent.signIn(server.url);
+  await agent.openByAddress(number);
+  await agent.findTechnicians(visit);
+  await takePanel(center.page, 'visits', file('desk-suggestions'));
+  await agent.book('Fan Bo');
+  await shop.page.getByRole('heading', { name: words.status.visit }).waitFor();
   await (await agent.prepareReply(texts.reply)).click();
   await shop.page.getByText(texts.reply).first().waitFor();
-  await agent.button('start').click();
+  await shop.page.getByText(words.status.why).first().click();
+  await takeService(shop.page, file('demo-visit'));
+  await agent.askWhy();
+  await takePanel(center.page, 'clocks', file('desk-why'));
+  await agent.stopAsking();
+  await shop.page.getByText(words.status.why).first().click();
+
+  await agent.moveVisit('ARRIVED');
   await customer.status('working').waitFor();
   await takeService(shop.page, file('demo-status'));
   if (words === english && width === 390) {
@@ -115,13 +155,24 @@ async function takeRepair({ words, texts, width, options, file }) {
     await shop.page.evaluate(() => scrollBy({ top: -84, behavior: 'instant' }));
     views.phone = await shop.page.screenshot();
   }
-  // What can be done next shows that the page has caught up with the step.
   await agent.button('resolve').waitFor();
-  await office.page.evaluate(() => scrollTo(0, 0));
-  await office.page.screenshot({ path: file('desk-ticket'), fullPage: true });
+  await center.page.evaluate(() => scrollTo(0, 0));
+  await center.page.screenshot({ path: file('desk-ticket'), fullPage: true });
 
+  // So that the technicians are as free in the next scene.
+  await agent.moveVisit('DONE');
   await shop.leave();
-  await office.leave();
+  await center.leave();
+}
+
+/** One panel of a ticket, and some of the page around it. */
+async function takePanel(page, name, path) {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  const { x, y, width, height } = await page.locator(`.panel[aria-labelledby="${name}"]`).boundingBox();
+  const margin = 12;
+  const clip = { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+  await page.screenshot({ path, clip, fullPage: true });
 }
 
 /** The part of the dealer's page that holds the widget, without what sticks to the window's edge. */
