@@ -83,13 +83,17 @@ describe('NOTIFY', () => {
     await hire(app, dealer, { name: 'Wu Min', roles: ['AGENT', 'MANAGER'] });
     await hire(app, dealer, { name: 'An agent', roles: ['AGENT'] });
     await hire(app, center, { name: 'Somebody above', roles: ['MANAGER'] });
-    const id = await ticketWith([{ percent: 50, action: 'NOTIFY', role: 'MANAGER' }]);
+    const steps: Step[] = [{ percent: 50, action: 'NOTIFY', role: 'MANAGER' }];
+    const id = await ticketWith(steps);
+    const above = await center.secretKey('AGENT');
+    const beside = await ticketWith(steps, {}, above);
     await pass(49);
     expect(await stepsOf(id)).toEqual([]);
     await pass(1);
     await pass(1);
     const step = { percent: 50, action: 'NOTIFY', role: 'MANAGER', detail: 'Chen Jing, Wu Min' };
     expect(await stepsOf(id)).toEqual([step]);
+    expect(await stepsOf(beside, above)).toEqual([{ ...step, detail: 'Somebody above' }]);
     expect((await ticketOf(id)).version).toBe(1);
   });
 
