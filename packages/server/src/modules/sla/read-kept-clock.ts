@@ -49,12 +49,13 @@ async function marksOf(ctx: Context, ticketId: string): Promise<SlaMark[]> {
 export const stateAt = ({ state, dueAt }: Pick<SlaClock, 'state' | 'dueAt'>, now: Date): SlaState =>
   state === 'RUNNING' && dueAt <= now ? 'BREACHED' : state;
 
-/** The version of a service level that a ticket's clocks go by. */
+/** The version of a service level that a ticket's open clocks go by; when all have ended, that of the last. */
 export async function readLevelVersion(
   { database }: Context,
   code: string,
-  [clock]: readonly SlaClock[],
+  clocks: readonly SlaClock[],
 ): Promise<number> {
+  const clock = clocks.find(({ endedAt }) => !endedAt) ?? clocks.at(-1);
   const level = clock
     ? await readServiceLevel(database, clock.serviceLevelId)
     : await currentServiceLevel(database, code);

@@ -24,7 +24,7 @@ export const explanationArgs = builder.args((t) => ({
   locale: t.string({ description: 'The language, a BCP 47 tag like zh-CN.' }),
   timeZone: t.string({
     description:
-      'The reader’s IANA time zone, for a promise that runs around the clock; by default the calendar’s. Service hours are told in their own zone.',
+      'The reader’s IANA time zone, for a promise that runs around the clock; by default, and where it is not known, the calendar’s. Service hours are told in their own zone.',
   }),
 }));
 
@@ -110,7 +110,7 @@ const SlaRef = builder.objectRef<Sla>('Sla').implement({
   fields: (t) => ({
     serviceLevel: t.exposeString('serviceLevel', { description: 'Code of the service level.' }),
     version: t.int({
-      description: 'The version of the service level that its clocks go by.',
+      description: 'The version of the service level that its open clocks go by.',
       resolve: ({ serviceLevel, clocks }, _args, ctx) => readLevelVersion(ctx, serviceLevel, clocks),
     }),
     clocks: t.field({

@@ -636,7 +636,12 @@ describe('the next version of a calendar', () => {
 });
 
 test('the next version of a service level counts the pauses of open clocks anew', async () => {
-  const code = await serviceLevel(app, { targets: [{ clock: 'RESOLUTION', target: 8 * hour }] });
+  const code = await serviceLevel(app, {
+    targets: [
+      { clock: 'RESPONSE', target: hour },
+      { clock: 'RESOLUTION', target: 8 * hour },
+    ],
+  });
   const [open, done] = [
     await submit(app, desk, { serviceLevel: code }),
     await submit(app, desk, { serviceLevel: code }),
@@ -652,17 +657,26 @@ test('the next version of a service level counts the pauses of open clocks anew'
   await act('resolveTicket', done.id, resolution);
   await write(await headquartersKey(app, 'MANAGER'), 'updateServiceLevel', {
     code,
-    targets: [{ clock: 'RESOLUTION', target: 'PT8H', calendar: 'ALWAYS' }],
+    targets: [
+      { clock: 'RESPONSE', target: 'PT1H', calendar: 'ALWAYS' },
+      { clock: 'RESOLUTION', target: 'PT8H', calendar: 'ALWAYS' },
+    ],
     pausesOn: ['WAITING_VENDOR'],
   });
   await keepTime(app.platform);
   expect(await slaOf(app, desk, open.id)).toMatchObject({
     version: 2,
-    clocks: [{ state: 'RUNNING', elapsed: 'PT1H', dueAt: '2026-11-23T18:00:00.000Z' }],
+    clocks: [
+      { kind: 'RESPONSE', state: 'MET' },
+      { state: 'RUNNING', elapsed: 'PT1H', dueAt: '2026-11-23T18:00:00.000Z' },
+    ],
   });
   expect(await slaOf(app, desk, done.id)).toMatchObject({
     version: 1,
-    clocks: [{ state: 'MET', elapsed: 'PT2H', dueAt: '2026-11-23T17:00:00.000Z' }],
+    clocks: [
+      { kind: 'RESPONSE', state: 'MET' },
+      { state: 'MET', elapsed: 'PT2H', dueAt: '2026-11-23T17:00:00.000Z' },
+    ],
   });
   expect(await toldOf(app, desk, open.id)).toEqual(['sla.changed RESOLUTION']);
   expect(await toldOf(app, desk, done.id)).toEqual([]);

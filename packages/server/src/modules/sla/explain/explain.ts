@@ -1,4 +1,3 @@
-import { RequestError } from '../../../platform/errors.ts';
 import { isTimeZone } from '../../organization/index.ts';
 import type { ClockReading, ClockRule } from '../rules.ts';
 import { en } from './en.ts';
@@ -7,18 +6,13 @@ import { zhCN } from './zh-cn.ts';
 
 export interface Reader {
   locale?: string | null;
-  /** IANA time zone, for promises that run around the clock; service hours are told in their own. */
+  /** IANA time zone, for promises that run around the clock; service hours are told in their own. One that is not known is left out. */
   timeZone?: string | null;
 }
 
 /** Why a promise is due when it is, in words for its reader: Chinese for any Chinese locale, else English. */
 export function explainClock(rule: ClockRule, reading: ClockReading, { locale, timeZone }: Reader): string {
   const words = locale?.toLowerCase().startsWith('zh') ? zhCN : en;
-  if (timeZone && !isTimeZone(timeZone)) {
-    throw new RequestError(
-      'BAD_USER_INPUT',
-      `There is no time zone ${timeZone}. Give an IANA name, like Asia/Shanghai.`,
-    );
-  }
-  return words(accountOf(rule, reading, timeZone ?? rule.calendar.timeZone));
+  const zone = timeZone && isTimeZone(timeZone) ? timeZone : rule.calendar.timeZone;
+  return words(accountOf(rule, reading, zone));
 }
