@@ -95,7 +95,13 @@ export const MemberRef = builder.prismaNode('Member', {
       select: (_args, _ctx, nested) => ({ certifications: nested({ orderBy: { category: 'asc' } }) }),
       resolve: (member, _args, ctx) => visible(ctx, member)?.certifications ?? [],
     }),
-    organization: t.relation('organization', { description: 'Whom they work for.' }),
+    organization: t.field({
+      type: OrganizationRef,
+      nullable: true,
+      description: 'Whom they work for, if you may see it.',
+      select: (_args, _ctx, nested) => ({ organization: nested(true) }),
+      resolve: ({ organization }, _args, ctx) => visibleOrganization(ctx, organization),
+    }),
   }),
 });
 

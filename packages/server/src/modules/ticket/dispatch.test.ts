@@ -493,6 +493,25 @@ describe('rescheduleVisit', () => {
     await move(visit.id, 'ARRIVED');
     expect(issuesOf(await change(inHours(48)))).toEqual([['visit', 'not_open']]);
   });
+
+  test('takes more time, or somebody else, also when its time has begun', async () => {
+    const other = await hire(app, dealer);
+    const { visit } = await booked();
+    const row = await app.platform.database.visit.findFirstOrThrow({
+      where: { startsAt: visit.startsAt },
+      orderBy: { createdAt: 'desc' },
+    });
+    const { startsAt } = inHours(-0.5);
+    await app.platform.database.visit.update({ where: { id: row.id }, data: { startsAt } });
+    const { endsAt } = inHours(3);
+    const change = { visit: visit.id, technician: other.id, endsAt };
+    expect((await outcome(app, 'rescheduleVisit', desk, change)).visit).toMatchObject({ startsAt, endsAt });
+    expect((await outcome(app, 'rescheduleVisit', desk, { ...change, startsAt })).visit).toBeDefined();
+    const sooner = { ...change, startsAt: inHours(-0.25).startsAt };
+    expect(issuesOf(await outcome(app, 'rescheduleVisit', desk, sooner))).toEqual([
+      ['startsAt', 'in_the_past'],
+    ]);
+  });
 });
 
 describe('moveVisit', () => {
@@ -648,7 +667,8 @@ describe('visits', () => {
       { as: own, variables: { id, to: center.code } },
     );
     await outcome(app, 'scheduleVisit', above, { id, technician: technician.id, ...inHours(24) });
-    const who = 'technician { name email roles skills regions certifications { category } }';
+    const who =
+      'technician { name email roles skills regions certifications { category } organization { code } }';
     const asked = async (as: string) => {
       const { data } = await app.query<{ ticket: { visits: { technician: unknown }[] } }>(
         `query ($id: ID!) { ticket(id: $id) { visits { ${who} } } }`,
@@ -656,7 +676,7 @@ describe('visits', () => {
       );
       return data.ticket.visits.map(({ technician: told }) => told);
     };
-    const nothing = { email: '', roles: [], skills: [], regions: [], certifications: [] };
+    const nothing = { email: '', roles: [], skills: [], regions: [], certifications: [], organization: null };
     expect(await asked(own)).toEqual([{ name: technician.name, ...nothing }]);
     expect(await asked(above)).toEqual([
       {
@@ -666,6 +686,7 @@ describe('visits', () => {
         skills: ['welding'],
         regions: ['Shanghai'],
         certifications: [{ category: 'COOLING' }],
+        organization: { code: center.code },
       },
     ]);
   });

@@ -25,7 +25,9 @@ export async function rescheduleVisit(
       throw new ValidationError([{ path: ['visit'], message, code: 'not_open' }]);
     }
     const window = { startsAt: times.startsAt ?? visit.startsAt, endsAt: times.endsAt ?? visit.endsAt };
-    const issues = windowIssues(window, ctx.clock.now());
+    const now = ctx.clock.now();
+    const hasBegun = visit.startsAt < now && window.startsAt.getTime() === visit.startsAt.getTime();
+    const issues = windowIssues(window, hasBegun ? visit.startsAt : now);
     const work = await readWork(tx, ticket, window.endsAt);
     const wanted = { id: technicianId ?? visit.technicianId, path: 'technician' };
     const technician = await findTechnician(tx, ctx, wanted, work, issues);
