@@ -356,6 +356,18 @@ describe('the customer’s view', () => {
     expect(await nextVisit()).toEqual(later.shown);
     await outcome(app, 'moveVisit', desk, { visit: later.id, state: 'CANCELLED' });
     expect(await nextVisit()).toBeNull();
+
+    const unended = await book(2);
+    await outcome(app, 'moveVisit', desk, { visit: unended.id, state: 'ARRIVED' });
+    const ended = (hours: number) =>
+      app.platform.database.visit.updateMany({
+        where: { state: 'ARRIVED', technician: { name: 'Zhao Gang' } },
+        data: { startsAt: inHours(-hours - 1), endsAt: inHours(-hours) },
+      });
+    await ended(2);
+    expect(await nextVisit()).toMatchObject({ state: 'ARRIVED' });
+    await ended(13);
+    expect(await nextVisit()).toBeNull();
   });
 
   test('is closed with a revoked, expired, altered or foreign-made token', async () => {

@@ -133,12 +133,20 @@ export async function findTrackedTicket(ctx: Context) {
 
 export type TrackedTicket = Awaited<ReturnType<typeof findTrackedTicket>>;
 
+/** After so long nobody is on the way or at work any more, whether or not anybody has said so. */
+const unendedMs = 12 * 60 * 60 * 1000;
+
 /** The appointment that the customer waits for, or at which somebody is with them now. */
 export async function findNextVisit(ctx: Context, { id }: TrackedTicket): Promise<TrackedVisit | null> {
+  const now = ctx.clock.now();
+  const lately = new Date(now.getTime() - unendedMs);
   const visit = await ctx.database.visit.findFirst({
     where: {
       ticketId: id,
-      OR: [{ state: { in: ['EN_ROUTE', 'ARRIVED'] } }, { state: 'BOOKED', endsAt: { gt: ctx.clock.now() } }],
+      OR: [
+        { state: { in: ['EN_ROUTE', 'ARRIVED'] }, endsAt: { gt: lately } },
+        { state: 'BOOKED', endsAt: { gt: now } },
+      ],
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     include: { technician: { select: { name: true } } },
