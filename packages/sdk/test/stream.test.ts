@@ -8,13 +8,14 @@ const event = (id: number) => ({ id: String(id), type: 'ticket.commented' });
 
 test('events come in order, with the key on the connection and the filter in the variables', async () => {
   const peer = await startPeer();
-  const client = createClient({ url: peer.url, key: 'sk_1', locale: 'en' });
+  const reader = { locale: 'en', timeZone: 'Asia/Shanghai' };
+  const client = createClient({ url: peer.url, key: 'sk_1', ...reader });
   const events = client.events.stream({ filter: { ticket: 't1' }, after: '4' })[Symbol.asyncIterator]();
   const first = events.next();
 
   const subscriber = await peer.subscriber();
   expect(subscriber.authorization).toBe('Bearer sk_1');
-  expect(subscriber.variables).toEqual({ filter: { ticket: 't1' }, after: '4', locale: 'en' });
+  expect(subscriber.variables).toEqual({ filter: { ticket: 't1' }, after: '4', ...reader });
   subscriber.next(event(5));
   subscriber.next(event(6));
 
