@@ -1,3 +1,4 @@
+import type { Ticket, TicketStatus } from '@aftercare/sdk';
 import { describe, expect, it } from 'vitest';
 import { actionsFor, furtherActions } from './actions.ts';
 
@@ -19,7 +20,13 @@ describe('the steps offered for what the server allows', () => {
 });
 
 describe('what can be done beside moving a ticket on', () => {
+  const organization = { id: 'center', code: 'SC', name: 'Center', tier: 'SERVICE_CENTER' as const };
   const above = [{ code: 'HQ', name: 'Lumen Climate', tier: 'HEADQUARTERS' as const }];
+  const ticket = (status: TicketStatus, handOverReceivers: Ticket['handOverReceivers']) => ({
+    status,
+    handler: organization,
+    handOverReceivers,
+  });
 
   it.each([
     ['SUBMITTED', ['AGENT'], ['classify', 'handOver']],
@@ -31,13 +38,16 @@ describe('what can be done beside moving a ticket on', () => {
     ['RESOLVED', ['MANAGER'], []],
     ['CANCELLED', ['ADMIN'], []],
   ] as const)('%s by %j: %j', (status, roles, actions) => {
-    expect(furtherActions({ status, handOverReceivers: above }, roles)).toEqual(actions);
+    expect(furtherActions(ticket(status, above), { roles, organization })).toEqual(actions);
   });
 
-  it('a ticket that can go to nobody is not handed over', () => {
-    expect(furtherActions({ status: 'IN_PROGRESS', handOverReceivers: [] }, ['STOREKEEPER'])).toEqual([]);
-    expect(furtherActions({ status: 'IN_PROGRESS', handOverReceivers: [] }, ['TECHNICIAN'])).toEqual([
-      'diagnose',
-    ]);
+  it('who is alone hands nothing over', () => {
+    const viewer = { roles: ['TECHNICIAN' as const], organization };
+    expect(furtherActions(ticket('IN_PROGRESS', []), viewer)).toEqual(['diagnose']);
+  });
+
+  it('who has handed a ticket on only reads along', () => {
+    const viewer = { roles: ['AGENT' as const], organization: { ...organization, id: 'dealer' } };
+    expect(furtherActions(ticket('IN_PROGRESS', []), viewer)).toEqual([]);
   });
 });

@@ -5,11 +5,10 @@ import type {
   FaultCause,
   HoldReason,
   Priority,
-  Role,
   Ticket,
   TicketStatus,
 } from '@aftercare/sdk';
-import { hasRole } from './roles.ts';
+import { handles, hasRole, type Staff } from './roles.ts';
 
 export type ActionName =
   | 'accept'
@@ -49,10 +48,12 @@ const startable: ReadonlySet<TicketStatus> = new Set<TicketStatus>(['ACCEPTED', 
 
 /** What can be done to an open ticket beside moving it on, by whom the server lets. */
 export function furtherActions(
-  { status, handOverReceivers }: Pick<Ticket, 'status' | 'handOverReceivers'>,
-  roles: readonly Role[],
+  ticket: Pick<Ticket, 'status' | 'handler' | 'handOverReceivers'>,
+  staff: Staff,
 ): readonly ActionName[] {
-  if (over.has(status)) return [];
+  const { status, handOverReceivers } = ticket;
+  const { roles } = staff;
+  if (over.has(status) || !handles(staff, ticket)) return [];
   const isAgent = hasRole(roles, ['AGENT', 'MANAGER']);
   const isInField = hasRole(roles, ['AGENT', 'TECHNICIAN', 'MANAGER']);
   const further: ActionName[] = [];

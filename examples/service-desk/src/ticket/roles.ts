@@ -1,4 +1,10 @@
-import type { Role } from '@aftercare/sdk';
+import type { Role, Ticket } from '@aftercare/sdk';
+
+/** As much of a viewer as tells what they may do. */
+export interface Staff {
+  roles: readonly Role[];
+  organization: { id: string } | null;
+}
 
 /** Whether one of these roles may do what the server lets `needed` do; an administrator always may. */
 export function hasRole(roles: readonly Role[], needed: readonly Role[]): boolean {
@@ -7,3 +13,9 @@ export function hasRole(roles: readonly Role[], needed: readonly Role[]): boolea
 
 /** Who books visits and assigns technicians. */
 export const dispatchers: readonly Role[] = ['AGENT', 'MANAGER'];
+
+/** Whether a ticket is handled by the viewer's organization or one below it: who handed it on only reads along. */
+export const handles = (
+  { organization }: Staff,
+  { handler, handOverReceivers }: Pick<Ticket, 'handler' | 'handOverReceivers'>,
+): boolean => organization?.id === handler.id || handOverReceivers.length > 0;

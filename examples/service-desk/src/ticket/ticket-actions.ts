@@ -93,7 +93,7 @@ export class TicketActions extends LitElement {
     const { text } = language;
     const { status, allowedTransitions } = this.ticket;
     const actions = actionsFor(status, allowedTransitions);
-    const further = furtherActions(this.ticket, this.desk.viewer.roles);
+    const further = furtherActions(this.ticket, this.desk.viewer);
     return html`
       <div class="steps" role="group" tabindex="-1" aria-label=${text.ticket.actions}>
         ${actions.map((action, index) => this.#renderStep(action, index === 0 ? 'primary' : ''))}

@@ -9,7 +9,7 @@ import { language } from '../language/language.ts';
 import { span } from '../language/time.ts';
 import { planHref } from '../route.ts';
 import { StoreController } from '../store.ts';
-import { dispatchers, hasRole } from '../ticket/roles.ts';
+import { dispatchers, handles, hasRole } from '../ticket/roles.ts';
 import './visit-moves.ts';
 import './visit-planner.ts';
 import { visitTag, visitTagStyles } from './visit-tag.ts';
@@ -94,7 +94,8 @@ export class TicketVisits extends LitElement {
   override render() {
     const { visits: words } = language.text;
     const { visits, assignee, status } = this.ticket;
-    const dispatches = hasRole(this.desk.viewer.roles, dispatchers);
+    const { viewer } = this.desk;
+    const dispatches = hasRole(viewer.roles, dispatchers) && handles(viewer, this.ticket);
     const canPlan = dispatches && bookable.has(status);
     const isAssigned = assignee !== null || visits.every(({ endedAt }) => endedAt !== null);
     return html`

@@ -68,7 +68,8 @@ export class VisitMoves extends LitElement {
   override render() {
     const { visits } = language.text;
     const { allowedTransitions, technician, state } = this.visit;
-    const movable = state === 'BOOKED' && hasRole(this.desk.viewer.roles, dispatchers);
+    const movable =
+      state === 'BOOKED' && allowedTransitions.length > 0 && hasRole(this.desk.viewer.roles, dispatchers);
     return html`
       <div class="moves" role="group" tabindex="-1" aria-label=${visits.moveOf(technician.name)}>
         ${allowedTransitions.map((to) => this.#renderMove(to))}
