@@ -36,11 +36,15 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
       pages,
     });
     try {
+      const baseAt = (port: number) => config.publicUrl ?? `http://localhost:${port}`;
+      const seed = async (port: number) => {
+        if (options.demo) await seedDemo(app.platform, { origins: originsOf(baseAt(port), port) });
+      };
+      // Ready means with its data; where the port is yet to be found, the keys have to wait for it.
+      if (config.port !== 0) await seed(config.port);
       const port = await app.start(config.port);
-      const base = config.publicUrl ?? `http://localhost:${port}`;
-      if (options.demo) {
-        await seedDemo(app.platform, { origins: originsOf(base, port) });
-      }
+      if (config.port === 0) await seed(port);
+      const base = baseAt(port);
       process.stdout.write(welcome(base, options.demo ? demoKeys(secret) : null));
       log.info({ port }, 'serving');
       log.info({ signal: await signal }, 'stopping');

@@ -75,16 +75,29 @@ export function* openings(calendar: Calendar, from: number, to: number): Generat
   }
 }
 
-/** How much working time lies in so many days from a date on, by the wall clock, in milliseconds. */
-export function workingTimeFrom(calendar: Calendar, date: string, count: number): number {
-  const { week, days } = timetableOf(calendar);
+/** Farther than this, or in more pieces, nobody follows a promise; and a clock is walked piece by piece. */
+const farthest = { days: 366, pieces: 3_000 };
+
+/** Whether so much working time passes within a year from a date on, by the wall clock, and in pieces that can be told. */
+export function isInReach(calendar: Calendar, date: string, length: number): boolean {
+  const { week, days, alwaysOpen } = timetableOf(calendar);
+  if (!(length > 0)) return true;
+  if (alwaysOpen) return length <= farthest.days * dayMs;
   let day = Temporal.PlainDate.from(date);
-  let sum = 0;
-  for (let left = count; left > 0; left--, day = day.add({ days: 1 })) {
-    const hours = days.get(day.toString()) ?? week[day.dayOfWeek - 1] ?? [];
-    for (const { from, to, reason } of hours) if (reason === 'WORKING') sum += to - from;
+  let left = length;
+  let pieces = 0;
+  for (
+    let count = 0;
+    count < farthest.days && pieces <= farthest.pieces;
+    count++, day = day.add({ days: 1 })
+  ) {
+    for (const { from, to, reason } of days.get(day.toString()) ?? week[day.dayOfWeek - 1] ?? []) {
+      pieces++;
+      if (reason === 'WORKING') left -= to - from;
+      if (left <= 0) return pieces <= farthest.pieces;
+    }
   }
-  return sum;
+  return false;
 }
 
 function timetableOf(calendar: Calendar): Timetable {

@@ -11,5 +11,5 @@ export { readKeptClock, readLevelVersion, stateAt } from './read-kept-clock.ts';
 export type { SlaInterval, SlaMark } from './rules.ts';
 export { breachPercent, warningPercent } from './level-rules.ts';
 export { isStale, tellClock, type Telling, type Told } from './tell-clocks.ts';
-export { currentRules, type CurrentRules, currentServiceLevel } from './stored.ts';
+export { currentRules, type CurrentRules, currentServiceLevel, rulesOf } from './stored.ts';
 export { explainClock } from './explain/explain.ts';

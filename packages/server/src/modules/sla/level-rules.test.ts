@@ -131,13 +131,13 @@ describe('what is wrong with a service level', () => {
     [
       'targets.0.target',
       'target_out_of_reach',
-      { targets: [{ ...any, calendar: 'SELDOM', target: 210 * minuteMs }] },
+      { targets: [{ ...any, calendar: 'SELDOM', target: 53 * minuteMs }] },
     ],
     [
       'targets.0.target',
       'target_out_of_reach',
       {
-        targets: [{ ...any, calendar: 'SELDOM', target: 30 * minuteMs }],
+        targets: [{ ...any, calendar: 'SELDOM', target: 10 * minuteMs }],
         escalations: [{ ...notify, percent: 800 }],
       },
     ],

@@ -1,5 +1,5 @@
 import type { DistanceBand, HoldReason, Priority, Role, SlaClockKind } from '../../generated/prisma/enums.ts';
-import { type Calendar, type RuleProblem, workingTimeFrom } from './calendar-rules.ts';
+import { type Calendar, type RuleProblem, isInReach } from './calendar-rules.ts';
 
 export interface Target {
   clock: SlaClockKind;
@@ -66,19 +66,16 @@ export function percentsOf(level: Pick<ServiceLevel, 'escalations'>, clock: SlaC
   return [...percents].sort((a, b) => a - b);
 }
 
-/** A clock is walked day by day: one that nobody lives to see would hold up everybody else. */
-const farthestDays = 4 * 365;
-
-/** The targets whose end, with all that is told after it, lies farther than four years from a date on. */
+/** The targets whose end, with all that is told after it, is out of reach from a date on. */
 export function targetsOutOfReach(
   level: Pick<ServiceLevel, 'targets' | 'escalations'>,
   calendar: Calendar,
   today: string,
 ): number[] {
-  const available = workingTimeFrom(calendar, today, farthestDays);
   return level.targets.flatMap(({ clock, target, calendar: code }, index) => {
     const last = percentsOf(level, clock).at(-1) ?? breachPercent;
-    return code === calendar.code && target <= longestTarget && (target * last) / 100 > available
+    const tooLong = target > longestTarget;
+    return code === calendar.code && !tooLong && !isInReach(calendar, today, (target * last) / 100)
       ? [index]
       : [];
   });
@@ -127,7 +124,7 @@ export function serviceLevelProblems(
       report(
         ['targets', index, 'target'],
         'target_out_of_reach',
-        `In the hours of ${calendar.code} this, up to its last escalation, takes more than four years. Shorten it, or open the calendar more often.`,
+        `In the hours of ${calendar.code} this, up to its last escalation, takes more than a year or 3,000 intervals. Shorten it, or open the calendar more often and for longer.`,
       );
     }
   }

@@ -1,6 +1,7 @@
 import type {
   Calendar as CalendarRow,
   ServiceLevel as ServiceLevelRow,
+  SlaClock,
 } from '../../generated/prisma/client.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
 import type { Calendar, ExtraDay, WeeklyInterval } from './calendar-rules.ts';
@@ -88,6 +89,16 @@ export async function currentRules(reader: Reader, serviceLevel: string): Promis
     rules.calendars.set(calendar.code, { id, calendar });
   }
   return rules;
+}
+
+/** The rules under which a clock was last replayed. */
+export async function rulesOf(
+  reader: Reader,
+  { serviceLevelId, calendarId }: Pick<SlaClock, 'serviceLevelId' | 'calendarId'>,
+): Promise<CurrentRules> {
+  const calendar = await readCalendar(reader, calendarId);
+  const level = await readServiceLevel(reader, serviceLevelId);
+  return { level, calendars: new Map([[calendar.code, { id: calendarId, calendar }]]) };
 }
 
 /** A day as the database and GraphQL hold it, in the words of the rules. */

@@ -42,7 +42,7 @@ async function checkReach(tx: Transaction, calendar: Calendar, now: Date): Promi
   });
   if (broken.length === 0) return;
   const names = broken.map(({ code }) => code).join(', ');
-  const message = `In these hours what the service levels ${names} promise takes more than four years.`;
+  const message = `In these hours the promises of ${names} would take more than a year or 3,000 intervals.`;
   throw new ValidationError([{ path: ['weekly'], message, code: 'target_out_of_reach' }]);
 }
 

@@ -5,6 +5,8 @@ import { call, type Outcome, outcome, ticketIn } from '../../../test/tickets.ts'
 import { Role, type TicketStatus } from '../../generated/prisma/enums.ts';
 import { globalId } from '../../platform/global-id.ts';
 import { newId } from '../../platform/ids.ts';
+import { transact } from '../../platform/platform.ts';
+import { settleParts } from './index.ts';
 
 let app: TestApp;
 let dealer: TestOrganization;
@@ -546,10 +548,17 @@ describe('moveVisit', () => {
     });
   });
 
-  test('an arrival ends the ARRIVAL clock, also while the ticket is on hold', async () => {
+  test.each([
+    ['a hold that people have set is over', false, 'IN_PROGRESS'],
+    ['a wait for parts goes on', true, 'ON_HOLD'],
+  ])('an arrival ends the ARRIVAL clock; %s', async (_what, missesParts, status) => {
     const { ticketId, visit } = await booked();
-    await outcome(app, 'holdTicket', desk, { id: ticketId, reason: 'WAITING_VENDOR' });
-    expect((await move(visit.id, 'ARRIVED')).ticket?.status).toBe('ON_HOLD');
+    if (missesParts) {
+      await transact(app.platform, (tx) => settleParts(tx, app.platform, rowIdOf(ticketId), 1));
+    } else {
+      await outcome(app, 'holdTicket', desk, { id: ticketId, reason: 'WAITING_VENDOR' });
+    }
+    expect((await move(visit.id, 'ARRIVED')).ticket?.status).toBe(status);
     const { data } = await app.query<{ ticket: { sla: { clocks: { kind: string; state: string }[] } } }>(
       'query ($id: ID!) { ticket(id: $id) { sla { clocks { kind state } } } }',
       { as: desk, variables: { id: ticketId } },

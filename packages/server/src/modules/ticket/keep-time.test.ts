@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { createTestApp, type TestApp } from '../../../test/app.ts';
 import { clockOf, day, hour, minute, serviceLevel, slaEventsOf, toldOf } from '../../../test/clocks.ts';
 import { historyOf, outcome, resolution, submit, type TestTicket, ticketIn } from '../../../test/tickets.ts';
+import { takeTurn } from '../../platform/event-log/index.ts';
+import { parseGlobalId } from '../../platform/global-id.ts';
 import { keepTime } from './index.ts';
 
 const monday = '2026-11-23T09:00:00.000Z';
@@ -245,4 +247,50 @@ describe('a resolved ticket', () => {
     await passed(1);
     expect((await historyOf(one, desk, id)).status).toBe('CLOSED');
   });
+});
+
+test('tickets that a step changes do not hold up the others, and are told all the same, once', async () => {
+  const steep = await serviceLevel(one, {
+    targets: [{ clock: 'RESPONSE', target: 100 * minute }],
+    escalations: (['RAISE', 'HAND_OVER'] as const).map((action) => ({
+      clock: 'RESPONSE',
+      percent: 100,
+      action,
+      role: null,
+    })),
+  });
+  const changed: TestTicket[] = [];
+  for (let at = 0; at < 25; at++)
+    changed.push(await submit(one, desk, { serviceLevel: steep, severity: 'P3' }));
+  const plain = await submit(one, desk, { serviceLevel: level });
+  wait(day);
+  await Promise.all([keepTime(one.platform), keepTime(other.platform)]);
+  await keepTime(one.platform);
+  expect(await toldOf(one, desk, plain.id)).toEqual([warned, breached]);
+  for (const { id } of changed) {
+    const told = await slaEventsOf(one, desk, id);
+    expect(told.map(({ type, action }) => action ?? type)).toEqual([
+      'sla.warning',
+      'sla.breached',
+      'RAISE',
+      'HAND_OVER',
+    ]);
+  }
+});
+
+test('what somebody has in hand is left to them, and nothing waits for it', async () => {
+  const held = await ticketIn(one, desk, 'RESOLVED');
+  const free = await ticketIn(one, desk, 'RESOLVED');
+  const late = await submit(one, desk, { serviceLevel: level });
+  wait(8 * day);
+  const { database } = one.platform;
+  await database.$transaction(async (tx) => {
+    await takeTurn(tx, parseGlobalId(held.id)!.id);
+    await keepTime(other.platform);
+    expect(await toldOf(other, desk, late.id)).toEqual([warned, breached]);
+    expect((await historyOf(other, desk, free.id)).status).toBe('CLOSED');
+    expect((await historyOf(other, desk, held.id)).status).toBe('RESOLVED');
+  });
+  await keepTime(one.platform);
+  expect((await historyOf(one, desk, held.id)).status).toBe('CLOSED');
 });

@@ -26,7 +26,11 @@ export async function scheduleVisit(
     const now = ctx.clock.now();
     const ticket = await lockHandledTicket(tx, ctx, id);
     checkVersion(ticket, expectedVersion);
-    if (!takesVisits(ticket)) throw illegalTransition(ticket, 'SCHEDULED', staffAuthors, now);
+    if (!takesVisits(ticket)) {
+      const onHold =
+        ticket.status === 'ON_HOLD' ? 'End the hold first; then a visit can be booked.' : undefined;
+      throw illegalTransition(ticket, 'SCHEDULED', staffAuthors, now, onHold);
+    }
     const issues = windowIssues(window, now);
     const work = await readWork(tx, ticket, window.endsAt);
     const technician = await findTechnician(tx, ctx, { id: technicianId, path: 'technician' }, work, issues);

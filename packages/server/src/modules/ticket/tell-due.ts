@@ -1,103 +1,125 @@
 import type { SlaClock, SlaMark } from '../../generated/prisma/client.ts';
 import type { SlaClockKind } from '../../generated/prisma/enums.ts';
 import { asUnavailable, Prisma, type Transaction } from '../../platform/database.ts';
-import { recordEvents } from '../../platform/event-log/index.ts';
+import { recordEvents, tryTurns } from '../../platform/event-log/index.ts';
 import { type Platform, transact } from '../../platform/platform.ts';
-import { currentRules, isStale, type Promised, tellClock, type Told, writeClocks } from '../sla/index.ts';
+import {
+  currentRules,
+  type CurrentRules,
+  isStale,
+  type Promised,
+  rulesOf,
+  tellClock,
+  type Telling,
+  type Told,
+  writeClocks,
+} from '../sla/index.ts';
+import { asideNow, setAside } from './aside.ts';
 import { changesTicket, escalate, toldEvents } from './escalate.ts';
 import { movedDueEvents } from './move.ts';
 import type { TicketRow } from './record.ts';
 
-const halfBatch = 125;
-/** How long a ticket whose clocks cannot be told is left alone, so that it does not hold up the others. */
-const setAsideMs = 60_000;
+/** So many tickets, from each end of what is due, and of those whose rules were edited. */
+const batch = 125;
+/** Tickets that a step changes are told one by one, so many before others have their turn again. */
+const aloneTogether = 10;
 
-/** Tells one batch of due clocks. False: another node is at it, or nothing was left. */
+/** Tells one batch of due clocks. Answers whether it told any. */
 export async function tellDue(platform: Platform): Promise<boolean> {
-  const { told } = await tellSafely(platform, await dueTickets(platform));
-  return told;
+  const now = platform.clock.now();
+  const aside = asideNow(platform);
+  // From both ends: after a standstill, what becomes due now must not wait behind all that was missed.
+  const rows = await platform.database.$queryRaw<{ ticketId: string }[]>`
+    (select ticket_id as "ticketId" from sla_clock where next_at <= ${now} and ticket_id <> all(${aside}::uuid[])
+      order by next_at limit ${batch})
+    union
+    (select ticket_id from sla_clock where next_at <= ${now} and ticket_id <> all(${aside}::uuid[])
+      order by next_at desc limit ${batch})`;
+  return tellSafely(platform, rows);
 }
 
-/** Replays one batch of clocks whose rules were edited. False: another node is at it, or some failed. */
+/** Replays one batch of clocks whose rules were edited. Answers whether it replayed any. */
 export async function replayStale(platform: Platform): Promise<boolean> {
-  const stale = await platform.database.$queryRaw<{ ticketId: string }[]>(staleTickets(2 * halfBatch));
-  const { told, failed } = await tellSafely(
-    platform,
-    stale.map(({ ticketId }) => ticketId),
-  );
-  return told && failed === 0;
+  const stale = staleTickets(batch, asideNow(platform));
+  return tellSafely(platform, await platform.database.$queryRaw<{ ticketId: string }[]>(stale));
 }
 
 /**
  * Tickets with open clocks that go by a version which another has superseded. Nothing marks them, so nothing can be
  * forgotten: not when a node stops in the middle of an edit, nor when a ticket is written by the old rules meanwhile.
  */
-export const staleTickets = (limit: number): Prisma.Sql => Prisma.sql`
+export const staleTickets = (limit: number, aside: string[]): Prisma.Sql => Prisma.sql`
   select ticket_id as "ticketId" from (
     select open.ticket_id from calendar cross join lateral (
-      select ticket_id from sla_clock where calendar_id = calendar.id and ended_at is null limit ${limit}) as open
+      select ticket_id from sla_clock
+      where calendar_id = calendar.id and ended_at is null and ticket_id <> all(${aside}::uuid[])
+      limit ${limit}) as open
     where superseded_at is not null
     union all
     select open.ticket_id from service_level cross join lateral (
-      select ticket_id from sla_clock where service_level_id = service_level.id and ended_at is null limit ${limit}) as open
+      select ticket_id from sla_clock
+      where service_level_id = service_level.id and ended_at is null and ticket_id <> all(${aside}::uuid[])
+      limit ${limit}) as open
     where superseded_at is not null) as stale
   limit ${limit}`;
 
-/** From both ends: after a standstill, what becomes due now must not wait behind all that was missed. */
-async function dueTickets({ database, clock }: Platform): Promise<string[]> {
-  const now = clock.now();
-  const rows = await database.$queryRaw<{ ticketId: string }[]>`
-    (select ticket_id as "ticketId" from sla_clock where next_at <= ${now} order by next_at limit ${halfBatch})
-    union
-    (select ticket_id from sla_clock where next_at <= ${now} order by next_at desc limit ${halfBatch})`;
-  return rows.map(({ ticketId }) => ticketId);
-}
-
-/** All in one transaction; if one fails, each by itself, so that it does not hold up the others. */
-async function tellSafely(platform: Platform, ids: string[]): Promise<{ told: boolean; failed: number }> {
-  const tickets = [...new Set(ids)];
+/** All in one transaction, but for those that have to be told alone; if it fails, each by itself. Answers whether any was told. */
+async function tellSafely(platform: Platform, rows: readonly { ticketId: string }[]): Promise<boolean> {
+  const ids = [...new Set(rows.map(({ ticketId }) => ticketId))];
+  let alone = ids;
+  let told = false;
   try {
-    return { told: await tellTickets(platform, tickets), failed: 0 };
+    const outcome = await tellTickets(platform, ids, 'together');
+    alone = outcome.left.slice(0, aloneTogether);
+    told = outcome.told > 0;
   } catch (error) {
-    if (asUnavailable(error)) throw error;
     platform.log.error({ err: error }, 'a batch of clocks could not be told; telling them one by one');
   }
-  let failed = 0;
-  for (const id of tickets) if (!(await tellAlone(platform, id))) failed++;
-  return { told: true, failed };
+  for (const id of alone) told = (await tellAlone(platform, id)) || told;
+  return told;
 }
 
 async function tellAlone(platform: Platform, ticketId: string): Promise<boolean> {
   try {
-    await tellTickets(platform, [ticketId]);
-    return true;
+    return (await tellTickets(platform, [ticketId], 'alone')).told > 0;
   } catch (error) {
     if (asUnavailable(error)) throw error;
-    platform.log.error(
-      { err: error, ticketId },
-      'the clocks of a ticket could not be told; trying in a minute',
-    );
-    await platform.database.slaClock.updateMany({
-      where: { ticketId, nextAt: { not: null } },
-      data: { nextAt: new Date(platform.clock.now().getTime() + setAsideMs) },
-    });
+    setAside(platform, ticketId, error);
     return false;
   }
 }
 
-/** Tells the due clocks, and replays the stale ones, of those tickets that nobody else is changing just now: who does so keeps their clocks, too. */
-function tellTickets(platform: Platform, due: readonly string[]): Promise<boolean> {
+interface Outcome {
+  told: number;
+  /** Ids of those that a step changes: left out when they are told together. */
+  left: string[];
+}
+
+/**
+ * Tells the due clocks, and replays the stale ones, of those tickets that nobody else is changing just now: who does so
+ * keeps their clocks, too.
+ */
+function tellTickets(
+  platform: Platform,
+  ids: readonly string[],
+  how: 'together' | 'alone',
+): Promise<Outcome> {
   return transact(platform, async (tx) => {
-    const mine = await tx.$queryRaw<{ id: string }[]>`
-      select id from unnest(${due}::uuid[]) as due (id) where pg_try_advisory_xact_lock(uuid_hash_extended(id, 0))`;
-    if (mine.length === 0) return false;
+    const mine = await tryTurns(tx, ids);
+    if (mine.length === 0) return { told: 0, left: [] };
     const now = platform.clock.now();
-    const tickets = await readTickets(
-      tx,
-      mine.map(({ id }) => id),
+    const tellings = await readTellings(tx, await readTickets(tx, mine), now);
+    const changing = new Set(
+      tellings.filter(({ told }) => told.some(changesTicket)).map(({ ticket }) => ticket.id),
     );
-    await tellAll(tx, platform, tickets, now);
-    return true;
+    const left = how === 'together' ? [...changing] : [];
+    await writeTellings(
+      tx,
+      platform,
+      tellings.filter(({ ticket }) => !left.includes(ticket.id)),
+      now,
+    );
+    return { told: mine.length - left.length, left };
   });
 }
 
@@ -127,22 +149,35 @@ async function readTickets(tx: Transaction, ids: readonly string[]): Promise<Due
   }));
 }
 
-async function tellAll(tx: Transaction, platform: Platform, tickets: DueTicket[], now: Date): Promise<void> {
-  const levels = new Map<string, Awaited<ReturnType<typeof currentRules>>>();
-  for (const { serviceLevel } of tickets) {
-    if (!levels.has(serviceLevel)) levels.set(serviceLevel, await currentRules(tx, serviceLevel));
+type TicketTelling = Telling & { ticket: DueTicket; kind: SlaClockKind };
+
+/** What is to tell of the tickets, each by the rules of its service level; what has ended, by those under which it ended. */
+async function readTellings(
+  tx: Transaction,
+  tickets: readonly DueTicket[],
+  now: Date,
+): Promise<TicketTelling[]> {
+  const levels = new Map<string, CurrentRules>();
+  const tellings: TicketTelling[] = [];
+  for (const ticket of tickets) {
+    const current = levels.get(ticket.serviceLevel) ?? (await currentRules(tx, ticket.serviceLevel));
+    levels.set(ticket.serviceLevel, current);
+    for (const clock of ticket.clocks) {
+      const isDue = clock.nextAt !== null && clock.nextAt <= now;
+      if (!isDue && !isStale(clock, current)) continue;
+      const rules = clock.endedAt ? await rulesOf(tx, clock) : current;
+      tellings.push({ ticket, kind: clock.kind, ...tellClock(ticket, clock, rules, ticket.marks, now) });
+    }
   }
-  const tellings = tickets.flatMap((ticket) => {
-    const rules = levels.get(ticket.serviceLevel)!;
-    const concerned = ticket.clocks.filter(
-      (clock) => (clock.nextAt !== null && clock.nextAt <= now) || isStale(clock, rules),
-    );
-    return concerned.map((clock) => ({
-      ticket,
-      kind: clock.kind,
-      ...tellClock(ticket, clock, rules, ticket.marks, now),
-    }));
-  });
+  return tellings;
+}
+
+async function writeTellings(
+  tx: Transaction,
+  platform: Platform,
+  tellings: readonly TicketTelling[],
+  now: Date,
+): Promise<void> {
   await writeClocks(
     tx,
     tellings.flatMap(({ clock }) => clock ?? []),
