@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/app.ts';
+import { serviceLevel } from '../../test/clocks.ts';
 import { TicketStatus } from '../generated/prisma/enums.ts';
 import { demoKeys, ForeignDataError, seedDemo } from './index.ts';
 
@@ -9,7 +10,7 @@ let app: TestApp;
 beforeAll(async () => {
   app = await createTestApp();
   await seedDemo(app.platform, { origins });
-});
+}, 120_000);
 afterAll(() => app.stop());
 
 async function counts({ platform: { database } }: TestApp) {
@@ -255,6 +256,33 @@ test('refuses a database with other data, and leaves it as it was', async () => 
   } finally {
     await other.stop();
   }
+});
+
+test('refuses a database whose promises somebody has set', async () => {
+  const other = await createTestApp();
+  try {
+    await serviceLevel(other, { targets: [] });
+    await other.platform.database.calendar.create({
+      data: { code: 'NIGHTS', timeZone: 'UTC', weekly: [], createdAt: other.clock.now() },
+    });
+    await expect(seedDemo(other.platform, { origins })).rejects.toThrow('1 calendars, 1 service levels');
+  } finally {
+    await other.stop();
+  }
+});
+
+test('keeps the built-in calendars as they were, beside their next version in the time zone of the vendor', async () => {
+  const calendars = await app.platform.database.calendar.findMany({
+    orderBy: [{ code: 'asc' }, { version: 'asc' }],
+    select: { code: true, version: true, timeZone: true, supersededAt: true, weekly: true },
+  });
+  expect(calendars.map(({ code, version, timeZone, supersededAt }) => [code, version, timeZone, !supersededAt])).toEqual([
+    ['ALWAYS', 1, 'UTC', false],
+    ['ALWAYS', 2, 'Asia/Shanghai', true],
+    ['BUSINESS', 1, 'UTC', false],
+    ['BUSINESS', 2, 'Asia/Shanghai', true],
+  ]);
+  expect(calendars[3]!.weekly).toEqual(calendars[2]!.weekly);
 });
 
 test('fills once when two nodes start at the same time', { timeout: 60_000 }, async () => {

@@ -5,6 +5,8 @@ import type { Logger } from './logger.ts';
 const longestPauseMs = 250;
 /** The shortest: what is due already and was not done is another node's just now. */
 const shortestPauseMs = 20;
+/** After a failure: a database that is away is not to be knocked at all the time. */
+const failurePauseMs = 1_000;
 
 /** Does what is due, again and again, until it is stopped. */
 export class Ticker {
@@ -43,6 +45,7 @@ export class Ticker {
       const untilNext = next ? next.getTime() - this.#now().getTime() : longestPauseMs;
       pause = Math.min(Math.max(untilNext, shortestPauseMs), longestPauseMs);
     } catch (error) {
+      pause = failurePauseMs;
       const expected = asUnavailable(error) !== null;
       this.#log[expected ? 'warn' : 'error']({ err: error }, 'what is due could not be done; trying again');
     }
