@@ -57,8 +57,9 @@ export async function keepClocks(
     await currentRules(tx, ticket.serviceLevel),
   ];
   const marks = [...kept, ...added];
-  if (marks.length === 0) return [];
   await addMarks(tx, ticket.id, kept.length, added);
+  // Of a ticket from before there were promises, closed too long ago to be given any.
+  if (marks[0]?.kind !== 'STARTED') return [];
   const replayed = replayAll(ticket, rules, marks, known, now);
   const goesOn = ({ kind }: SlaClock) => replayed.some((clock) => clock.kind === kind && !clock.endedAt);
   const settled = known.filter((clock) => samePromise && clock.endedAt && !goesOn(clock));
