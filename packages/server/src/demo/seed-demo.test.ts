@@ -276,7 +276,9 @@ test('keeps the built-in calendars as they were, beside their next version in th
     orderBy: [{ code: 'asc' }, { version: 'asc' }],
     select: { code: true, version: true, timeZone: true, supersededAt: true, weekly: true },
   });
-  expect(calendars.map(({ code, version, timeZone, supersededAt }) => [code, version, timeZone, !supersededAt])).toEqual([
+  expect(
+    calendars.map(({ code, version, timeZone, supersededAt }) => [code, version, timeZone, !supersededAt]),
+  ).toEqual([
     ['ALWAYS', 1, 'UTC', false],
     ['ALWAYS', 2, 'Asia/Shanghai', true],
     ['BUSINESS', 1, 'UTC', false],

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Organization } from '../generated/prisma/client.ts';
-import type { Database, Transaction } from '../platform/database.ts';
+import type { Database, Prisma, Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
 import { momentOf } from './ago.ts';
@@ -50,12 +50,18 @@ async function takeLock(tx: Transaction): Promise<boolean> {
   return rows[0]?.taken ?? false;
 }
 
+const builtIn = { calendars: ['ALWAYS', 'BUSINESS'], serviceLevels: ['standard', 'project'] };
+
 async function refuseForeignData(tx: Transaction): Promise<void> {
   const counts = {
     organizations: await tx.organization.count({ where: { code: { not: 'HQ' } } }),
     'product models': await tx.productModel.count(),
     devices: await tx.device.count(),
     tickets: await tx.ticket.count(),
+    calendars: await tx.calendar.count({ where: { NOT: { code: { in: builtIn.calendars }, version: 1 } } }),
+    'service levels': await tx.serviceLevel.count({
+      where: { NOT: { code: { in: builtIn.serviceLevels }, version: 1 } },
+    }),
   };
   const found = Object.entries(counts).filter(([, count]) => count > 0);
   if (found.length > 0) throw new ForeignDataError(found.map(([what, count]) => `${count} ${what}`));
@@ -63,7 +69,7 @@ async function refuseForeignData(tx: Transaction): Promise<void> {
 
 async function fill(tx: Transaction, platform: Platform): Promise<void> {
   const now = platform.clock.now();
-  await setHours(tx);
+  await setHours(tx, now);
   const network = await foundNetwork(tx, now);
   const modelIds = new Map<string, string>();
   for (const model of productModels) {
@@ -120,10 +126,14 @@ async function foundNetwork(tx: Transaction, now: Date): Promise<Network> {
   return { organizations: [...network.values()], memberIds };
 }
 
-/** The vendor's own hours, in its own time zone. */
-async function setHours(tx: Transaction): Promise<void> {
+/** The vendor's own hours: the next version of each calendar, in the vendor's time zone. */
+async function setHours(tx: Transaction, now: Date): Promise<void> {
   const { timeZone } = organizations.find(({ code }) => code === 'HQ')!;
-  await tx.calendar.updateMany({ data: { timeZone } });
+  for (const { id, code, version, weekly } of await tx.calendar.findMany()) {
+    const next = { code, version: version + 1, timeZone, weekly: weekly as Prisma.InputJsonArray };
+    await tx.calendar.update({ where: { id }, data: { supersededAt: now } });
+    await tx.calendar.create({ data: { ...next, createdAt: now } });
+  }
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
