@@ -61,8 +61,8 @@ interface Submitted {
   };
 }
 
-const live = /* GraphQL */ `
-  mutation ($id: ID!, $text: String!, $code: String!, $above: String!, $own: String!) {
+const beginning = /* GraphQL */ `
+  mutation ($id: ID!, $text: String!, $code: String!, $above: String!) {
     acceptTicket(input: { id: $id, priority: P1 }) {
       __typename
     }
@@ -72,12 +72,22 @@ const live = /* GraphQL */ `
     diagnoseTicket(input: { id: $id, faultCode: $code, cause: WEAR, diagnosis: $text }) {
       __typename
     }
-    away: handOverTicket(input: { id: $id, organization: $above, note: $text }) {
+    handOverTicket(input: { id: $id, organization: $above, note: $text }) {
       __typename
     }
-    back: handOverTicket(input: { id: $id, organization: $own, note: $text }) {
+  }
+`;
+
+const back = /* GraphQL */ `
+  mutation ($id: ID!, $text: String!, $own: String!) {
+    handOverTicket(input: { id: $id, organization: $own, note: $text }) {
       __typename
     }
+  }
+`;
+
+const rest = /* GraphQL */ `
+  mutation ($id: ID!, $text: String!, $code: String!) {
     holdTicket(input: { id: $id, reason: WAITING_VENDOR, note: $text }) {
       __typename
     }
@@ -162,9 +172,15 @@ async function makeVictim(
     },
   });
   const { number, ticket } = submitted.data.submitTicket;
-  const lived = await app.query<{ internal: { comment: { id: string } } }>(live, {
+  const story = { id: ticket.id, text: marker, code: marker };
+  await app.query(beginning, { as: desk.secret, variables: { ...story, above: center.code } });
+  await app.query(back, {
+    as: await center.secretKey('AGENT'),
+    variables: { id: ticket.id, text: marker, own: above.code },
+  });
+  const lived = await app.query<{ internal: { comment: { id: string } } }>(rest, {
     as: desk.secret,
-    variables: { id: ticket.id, text: marker, code: marker, above: center.code, own: above.code },
+    variables: story,
   });
   const { plannedId, visitId } = await planVisit(app, desk.secret, memberId);
   const events = await app.query<{ events: { edges: { cursor: string }[] } }>(
