@@ -47,11 +47,6 @@ export function hours(from: string | number, to: string | number): string {
   return new Intl.DateTimeFormat(language.tag, onlyTime).formatRange(new Date(from), new Date(to));
 }
 
-/** The time on a clock. */
-export function timeOfDay(at: string | number): string {
-  return new Intl.DateTimeFormat(language.tag, onlyTime).format(new Date(at));
-}
-
 /** A local day in full, with its weekday. */
 export function wholeDay(day: string): string {
   return new Intl.DateTimeFormat(language.tag, { dateStyle: 'full' }).format(new Date(`${day}T00:00`));

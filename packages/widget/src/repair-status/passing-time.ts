@@ -3,6 +3,8 @@ import type { Following } from './following.ts';
 
 /** Promises are looked after to the second. */
 const grace = 1_000;
+/** A visitor's clock may be ahead of the service's, or the look may have failed: then again after this. */
+const again = 30_000;
 
 /** Keeps a page true that stays open: "tomorrow" becomes "today", and a promised time comes. */
 export class PassingTime implements ReactiveController {
@@ -24,7 +26,8 @@ export class PassingTime implements ReactiveController {
     const due = ticket.promises
       .filter(({ state }) => state === 'RUNNING')
       .map(({ dueAt }) => Date.parse(dueAt) + grace)
-      .filter((time) => time > now.getTime() && time < midnight);
+      .map((time) => (time > now.getTime() ? time : now.getTime() + again))
+      .filter((time) => time < midnight);
     const next = Math.min(midnight, ...due);
     this.#timer = setTimeout(() => this.#reach(due.includes(next)), next - now.getTime());
   }
