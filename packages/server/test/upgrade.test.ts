@@ -134,9 +134,21 @@ const stories = {
 async function addTicket({ id, status, reported, log: told, columns }: Story): Promise<void> {
   const { headquarters, customer, contact } = people;
   const row = {
-    ...{ id, number: id, kind: 'REPAIR', status, priority: 'P3', channel: 'API', description: 'It drips.' },
-    ...{ origin_id: headquarters, handler_id: headquarters, customer_id: customer, contact_id: contact },
-    ...{ created_at: reported, updated_at: reported, version: told.length + 1, tracking_epoch: 0 },
+    id,
+    number: id,
+    version: told.length + 1,
+    kind: 'REPAIR',
+    status,
+    priority: 'P3',
+    channel: 'API',
+    description: 'It drips.',
+    origin_id: headquarters,
+    handler_id: headquarters,
+    customer_id: customer,
+    contact_id: contact,
+    tracking_epoch: 0,
+    created_at: reported,
+    updated_at: reported,
     ...columns,
   };
   await pool.query('insert into ticket select * from json_populate_record(null::ticket, $1)', [
