@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../../test/app.ts';
 import { clockOf, hour, serviceLevel } from '../../../test/clocks.ts';
 import { historyOf, outcome, resolution, submit, type TestTicket, ticketIn } from '../../../test/tickets.ts';
+import { takeTurns } from '../../platform/event-log/index.ts';
 import { transact } from '../../platform/platform.ts';
 import { settleParts } from './index.ts';
 
@@ -136,6 +137,26 @@ describe('a ticket with missing parts', () => {
     await miss(ticket, 0);
     expect(await stateOf(ticket)).toBe('CANCELLED');
   });
+});
+
+test('several tickets are settled by many at once, in any order', async () => {
+  const { platform } = app;
+  const tickets = [];
+  for (let count = 0; count < 3; count++) tickets.push(await ticketIn(app, desk, 'ACCEPTED'));
+  const rows = await platform.database.ticket.findMany({
+    where: { number: { in: tickets.map(({ number }) => number) } },
+  });
+  const ids = rows.map(({ id }) => id);
+  const receive = (order: readonly string[], parts: number) =>
+    transact(platform, async (tx) => {
+      await takeTurns(tx, order);
+      for (const id of order) await settleParts(tx, platform, id, parts);
+    });
+  await Promise.all(
+    Array.from({ length: 8 }, (_, count) => receive(count % 2 ? ids : ids.toReversed(), count % 4)),
+  );
+  await receive(ids, 0);
+  for (const ticket of tickets) expect(await stateOf(ticket)).toBe('ACCEPTED');
 });
 
 test.each([

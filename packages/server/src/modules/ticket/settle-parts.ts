@@ -6,6 +6,9 @@ import { moveTicket, systemActor, waitForParts } from './move.ts';
 /**
  * Says how many backordered parts a ticket misses now. With any, it waits for them by itself; with none left it goes on.
  * A hold for another reason stands until it ends, and then the ticket waits for what is still missing.
+ *
+ * A transaction that writes anything before has taken the turn of the ticket before that (`takeTurn`), and one that
+ * settles several has taken the turns of all (`takeTurns`): otherwise two of them can wait for each other for ever.
  */
 export async function settleParts(
   tx: Transaction,
@@ -14,7 +17,6 @@ export async function settleParts(
   missingParts: number,
 ): Promise<void> {
   await takeTurn(tx, ticketId);
-  await tx.$executeRaw`select id from ticket where id = ${ticketId}::uuid for update`;
   const before = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId } });
   if (before.missingParts === missingParts) return;
   const ticket = await tx.ticket.update({ where: { id: ticketId }, data: { missingParts } });

@@ -32,6 +32,13 @@ export async function takeTurn(tx: Transaction, rowId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(uuid_hash_extended(${rowId}::uuid, 0))`;
 }
 
+/** The same for many rows: in order of their ids, so that callers who need some of the same ones wait for each other in turn. */
+export async function takeTurns(tx: Transaction, rowIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(uuid_hash_extended(id, 0))
+    from (select distinct id from unnest(${rowIds}::uuid[]) as wanted (id) order by id) as ordered`;
+}
+
 /** The same for many rows, but without waiting: answers those of which nobody else has the turn. */
 export async function tryTurns(tx: Transaction, rowIds: readonly string[]): Promise<string[]> {
   const taken = await tx.$queryRaw<{ id: string }[]>`
