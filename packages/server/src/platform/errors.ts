@@ -61,6 +61,12 @@ export class StaleVersionError extends DomainError {
   }
 }
 
+/** Refuses a change of what has moved on since its caller saw it. */
+export function checkVersion(current: { version: number }, expected: number | null | undefined): void {
+  if (expected != null && expected !== current.version)
+    throw new StaleVersionError(expected, current.version);
+}
+
 export class PreconditionError extends DomainError {
   override readonly name = 'PreconditionError';
   readonly code = 'PRECONDITION';

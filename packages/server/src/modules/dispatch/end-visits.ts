@@ -3,20 +3,16 @@ import { openStates } from './rules.ts';
 
 const withTechnician = { technician: { select: { name: true } } } satisfies Prisma.VisitInclude;
 
-export type VisitWithTechnician = Prisma.VisitGetPayload<{ include: typeof withTechnician }>;
+type VisitWithTechnician = Prisma.VisitGetPayload<{ include: typeof withTechnician }>;
 
-interface Ending {
-  /** Of those that have not begun. */
-  booked: 'CANCELLED';
-  /** Of those whose technician has arrived. */
-  underWay: 'DONE' | 'CANCELLED';
-}
-
-/** Ends what is open of a ticket's visits, so that their technicians are free again. Answers those that changed, as they are now. */
+/**
+ * Ends what is open of a ticket's visits, so that their technicians are free again: who has arrived is done or sent away,
+ * the others are cancelled. Answers those that changed, as they are now.
+ */
 export async function endVisits(
   tx: Transaction,
   ticketId: string,
-  { booked, underWay }: Ending,
+  underWay: 'DONE' | 'CANCELLED',
   now: Date,
 ): Promise<VisitWithTechnician[]> {
   const open = await tx.visit.findMany({
@@ -26,7 +22,7 @@ export async function endVisits(
   });
   const ended: VisitWithTechnician[] = [];
   for (const visit of open) {
-    const state = visit.state === 'ARRIVED' ? underWay : booked;
+    const state = visit.state === 'ARRIVED' ? underWay : 'CANCELLED';
     await tx.visit.update({ where: { id: visit.id }, data: { state, endedAt: now }, select: { id: true } });
     ended.push({ ...visit, state, endedAt: now });
   }

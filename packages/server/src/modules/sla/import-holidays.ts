@@ -1,12 +1,11 @@
 import type { z } from 'zod';
-import { ValidationError } from '../../platform/errors.ts';
+import { checkVersion, ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context } from '../access/index.ts';
 import type { Calendar, DayInterval } from './calendar-rules.ts';
 import { type NamedDays, readNamedDays } from './ical.ts';
 import { importHolidaysInput, mostExtraDays, mostHolidays } from './inputs.ts';
-import { checkVersion } from './new-version.ts';
 import { lockCalendar, supersedeCalendar } from './update-calendar.ts';
 
 export interface ImportedHolidays extends NamedDays {

@@ -1,5 +1,4 @@
 import type { Transaction } from '../../platform/database.ts';
-import { StaleVersionError } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/event-log/index.ts';
 import { type StaffViewer, staffActor } from '../access/index.ts';
 
@@ -13,11 +12,6 @@ export async function takeTurnOf(
   code: string,
 ): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${code}`}, 0))`;
-}
-
-export function checkVersion(current: { version: number }, expected: number | null | undefined): void {
-  if (expected != null && expected !== current.version)
-    throw new StaleVersionError(expected, current.version);
 }
 
 /** Tells the headquarters of a new version: nobody below may change what holds for all. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Transaction } from '../../platform/database.ts';
-import { ValidationError } from '../../platform/errors.ts';
+import { checkVersion, ValidationError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
@@ -8,7 +8,7 @@ import { authorizeStaff, type Context, type StaffViewer } from '../access/index.
 import type { Calendar } from './calendar-rules.ts';
 import { updateCalendarInput } from './inputs.ts';
 import { targetsOutOfReach } from './level-rules.ts';
-import { checkVersion, recordVersion, takeTurnOf } from './new-version.ts';
+import { recordVersion, takeTurnOf } from './new-version.ts';
 import { calendarColumns, currentCalendar, dayText, promisesOf, type StoredCalendar } from './stored.ts';
 
 /** Writes the next version of a calendar, whole. What runs by it is replayed; what has ended keeps its version. */

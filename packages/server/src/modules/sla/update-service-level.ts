@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { ValidationError } from '../../platform/errors.ts';
+import { checkVersion, ValidationError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context } from '../access/index.ts';
 import { checkServiceLevel } from './create-service-level.ts';
 import { updateServiceLevelInput } from './inputs.ts';
-import { checkVersion, recordVersion, takeTurnOf } from './new-version.ts';
+import { recordVersion, takeTurnOf } from './new-version.ts';
 import { currentServiceLevel, serviceLevelColumns } from './stored.ts';
 
 /** Writes the next version of a promise, whole. What runs by it is replayed; what has ended keeps its version. */

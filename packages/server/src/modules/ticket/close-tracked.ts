@@ -18,7 +18,7 @@ export async function closeTrackedTicket(
     await moveTicket(tx, ctx, ticket, {
       move: 'close',
       actor: await customerActor(tx, ticket),
-      change: { signedBy, rating, closedAt: ctx.clock.now() },
+      change: { signedBy, rating },
       details: { signedBy, rating },
     });
   });

@@ -15,7 +15,7 @@ export async function closeTicket(ctx: Context, input: z.input<typeof closeTicke
       move: 'close',
       expectedVersion,
       actor: staffActor(viewer),
-      change: { signedBy, rating, closedAt: ctx.clock.now() },
+      change: { signedBy, rating },
       details: { signedBy, rating },
     });
     return moved.id;

@@ -1,4 +1,5 @@
 import type { InputFieldMap } from '@pothos/core';
+import type { VisitState } from '../../generated/prisma/enums.ts';
 import { builder } from '../../graphql/builder.ts';
 import { rowId } from '../../graphql/selection.ts';
 import { StaleVersionError, ValidationError } from '../../platform/errors.ts';
@@ -155,7 +156,7 @@ addVisitMove(
 
 interface MoveVisit {
   visit: string;
-  state: 'BOOKED' | 'EN_ROUTE' | 'ARRIVED' | 'DONE' | 'MISSED' | 'CANCELLED';
+  state: VisitState;
   note?: string | null;
 }
 

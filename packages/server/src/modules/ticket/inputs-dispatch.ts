@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { VisitState } from '../../generated/prisma/enums.ts';
 import { optionalText } from '../../platform/text.ts';
-
-const target = { id: z.string(), expectedVersion: z.int().nullish() };
+import { target } from './inputs.ts';
 
 export const assignTicketInput = z.object({ ...target, member: z.string() });
 export const unassignTicketInput = z.object(target);

@@ -51,7 +51,7 @@ export const requestTrackingInput = z.object({
   contact: requiredText(254),
 });
 
-const target = { id: z.string(), expectedVersion: z.int().nullish() };
+export const target = { id: z.string(), expectedVersion: z.int().nullish() };
 
 const promise = {
   priority: z.enum(Priority).nullish(),

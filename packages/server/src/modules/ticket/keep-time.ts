@@ -88,7 +88,6 @@ const closeTicket = (platform: Platform, id: string, resolvedBefore: Date): Prom
     await moveTicket(tx, platform, ticket, {
       move: 'close',
       actor: systemActor,
-      change: { closedAt: platform.clock.now() },
       details: { signedBy: null, rating: null },
     });
     return true;

@@ -1,14 +1,20 @@
 import type { Ticket } from '../../generated/prisma/client.ts';
 import type { HoldReason, SlaMarkKind } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
-import { RequestError, StaleVersionError, ValidationError } from '../../platform/errors.ts';
-import { type Actor, type NewEvent, recordEvents, takeTurn } from '../../platform/event-log/index.ts';
+import { checkVersion, RequestError, ValidationError } from '../../platform/errors.ts';
+import {
+  type Actor,
+  type NewEvent,
+  recordEvent,
+  recordEvents,
+  takeTurn,
+} from '../../platform/event-log/index.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Action, type Context, requireViewer, visibleOrganizationIds } from '../access/index.ts';
 import { keepClocks, type MovedDue, type SlaMark } from '../sla/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
-import { recordTicketEvent, ticketEvent, type TicketRow } from './record.ts';
+import { ticketEvent, type TicketRow } from './record.ts';
 import { type Author, canMove, decideMove, isOpen, staffAuthors, type TicketMove } from './rules.ts';
 import { endTicketVisits } from './ticket-visits.ts';
 
@@ -126,11 +132,20 @@ export async function moveTicket<Move extends TicketMove>(
   { move, expectedVersion, actor, change, details, arrived }: MoveRequest<Move>,
 ): Promise<Ticket> {
   checkVersion(ticket, expectedVersion);
-  const to = decideMove(ticket, move, authorsOf(actor), platform.clock.now());
+  const now = platform.clock.now();
+  const to = decideMove(ticket, move, authorsOf(actor), now);
   const mark = markOf[move];
   const moved = await changeTicket(tx, platform, ticket, {
     actor,
-    change: { holdReason: null, heldFrom: null, ...change, status: to },
+    now,
+    change: {
+      holdReason: null,
+      heldFrom: null,
+      ...(to === 'RESOLVED' && { resolvedAt: now }),
+      ...(to === 'CLOSED' && { closedAt: now }),
+      ...change,
+      status: to,
+    },
     type: eventOf[move],
     data: { from: ticket.status, to, ...details } as TicketEventData[(typeof eventOf)[Move]] &
       Prisma.InputJsonObject,
@@ -166,6 +181,8 @@ const authorsOf = ({ kind }: Actor): readonly Author[] => {
 interface ChangeRequest<Type extends TicketEventType> {
   expectedVersion?: number | null;
   actor: Actor;
+  /** The moment of the change, where it was read before. */
+  now?: Date;
   change: Prisma.TicketUncheckedUpdateInput;
   type: Type;
   data: TicketEventData[Type] & Prisma.InputJsonObject;
@@ -181,14 +198,14 @@ export async function changeTicket<Type extends TicketEventType>(
   ticket: Ticket,
   request: ChangeRequest<Type>,
 ): Promise<Ticket> {
-  const { expectedVersion, actor, change, type, data, marks = [], audience = [] } = request;
+  const { expectedVersion, actor, change, type, data, marks = [], audience } = request;
+  const { now = platform.clock.now() } = request;
   checkVersion(ticket, expectedVersion);
-  const now = platform.clock.now();
   const changed = await tx.ticket.update({
     where: { id: ticket.id },
     data: { ...change, version: ticket.version + 1, updatedAt: now },
   });
-  await recordTicketEvent(tx, platform, changed, type, actor, data, audience);
+  await recordEvent(tx, ticketEvent(changed, type, actor, data, now, audience));
   const samePromise =
     changed.priority === ticket.priority &&
     changed.band === ticket.band &&
@@ -207,10 +224,6 @@ export const movedDueEvents = (ticket: TicketRow, moved: readonly MovedDue[], at
     const data = { clock, previousDueAt: previousDueAt?.toISOString() ?? null, dueAt: dueAt.toISOString() };
     return ticketEvent(ticket, 'sla.changed', systemActor, data, at);
   });
-
-export function checkVersion(ticket: Ticket, expected: number | null | undefined): void {
-  if (expected != null && expected !== ticket.version) throw new StaleVersionError(expected, ticket.version);
-}
 
 /** The error for what can only be done while the job is open. */
 export function requireOpen(ticket: Ticket): void {

@@ -25,7 +25,6 @@ export async function resolveTicket(
         cause,
         diagnosis,
         workDone,
-        resolvedAt: ctx.clock.now(),
         repeatOfId: repeated?.id ?? null,
       },
       details: { faultCode, cause, diagnosis, workDone, repeatOf: repeated?.number ?? null },

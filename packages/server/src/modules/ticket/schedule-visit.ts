@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import { checkVersion } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { bookVisit, findTechnician, windowIssues } from '../dispatch/index.ts';
 import { scheduleVisitInput } from './inputs-dispatch.ts';
-import { changeTicket, checkVersion, lockHandledTicket, moveTicket } from './move.ts';
+import { changeTicket, lockHandledTicket, moveTicket } from './move.ts';
 import { recordTicketEvent } from './record.ts';
 import { illegalTransition, staffAuthors, takesVisits } from './rules.ts';
 import { toldOf } from './visit-told.ts';

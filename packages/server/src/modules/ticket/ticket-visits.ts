@@ -20,7 +20,7 @@ export async function endTicketVisits(
   ticket: Ticket,
   { actor, underWay, audience }: Ending,
 ): Promise<void> {
-  const ended = await endVisits(tx, ticket.id, { booked: 'CANCELLED', underWay }, platform.clock.now());
+  const ended = await endVisits(tx, ticket.id, underWay, platform.clock.now());
   for (const visit of ended) {
     const type = visit.state === 'DONE' ? 'visit.done' : 'visit.cancelled';
     const told = toldOf(visit, visit.technician);

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { ValidationError } from '../../platform/errors.ts';
+import { checkVersion, ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { unassignTicketInput } from './inputs-dispatch.ts';
-import { changeTicket, checkVersion, lockHandledTicket, requireOpen } from './move.ts';
+import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 import { readAssignee } from './read-assignee.ts';
 
 /** Takes a ticket from its technician. */
