@@ -178,12 +178,6 @@ async function makeVictim(
     as: await center.secretKey('AGENT'),
     variables: { id: ticket.id, text: marker, own: above.code },
   });
-  for (const [key, to] of [
-    [desk.secret, center.code],
-    [await center.secretKey('ADMIN'), above.code],
-  ] as const) {
-    await outcome(app, 'handOverTicket', key, { id: ticket.id, organization: to, note: marker });
-  }
   const lived = await app.query<{ internal: { comment: { id: string } } }>(rest, {
     as: desk.secret,
     variables: story,
