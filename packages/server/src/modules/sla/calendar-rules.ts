@@ -103,8 +103,10 @@ export function isInReach(calendar: Calendar, date: string, length: number): boo
 function timetableOf(calendar: Calendar): Timetable {
   const known = timetables.get(calendar);
   if (known) return known;
-  const week = weekdays.map((weekday) => hoursOf(calendar.weekly.filter((each) => each.weekday === weekday)));
-  const days = new Map(calendar.extraDays.map(({ date, intervals }) => [date, hoursOf(intervals)]));
+  const week = weekdays.map((weekday) =>
+    openingsOf(calendar.weekly.filter((each) => each.weekday === weekday)),
+  );
+  const days = new Map(calendar.extraDays.map(({ date, intervals }) => [date, openingsOf(intervals)]));
   for (const date of calendar.holidays) days.set(date, [{ from: 0, to: dayMs, reason: 'HOLIDAY' }]);
   const alwaysOpen =
     days.size === 0 && week.every((hours) => hours.every(({ reason }) => reason === 'WORKING'));
@@ -114,7 +116,7 @@ function timetableOf(calendar: Calendar): Timetable {
 }
 
 /** The whole of a day, open and closed. */
-function hoursOf(intervals: DayInterval[]): Opening[] {
+function openingsOf(intervals: DayInterval[]): Opening[] {
   const hours: Opening[] = [];
   let at = 0;
   for (const { from, to } of intervals.map(wallTimes).sort((a, b) => a.from - b.from)) {

@@ -8,7 +8,7 @@ import type { DayInterval, ExtraDay, WeeklyInterval } from './calendar-rules.ts'
 import { EscalationActionRef, SlaClockKindRef } from './graphql-enums.ts';
 import type { Escalation, Target } from './level-rules.ts';
 import { findCalendar, findServiceLevel, listCalendars, listServiceLevels } from './read.ts';
-import { dayOf, hoursOf, promisesOf } from './stored.ts';
+import { dayOf, listsOf, promisesOf } from './stored.ts';
 
 const from = 'From when, like 09:00.';
 const to = 'Until when, like 18:00; 24:00 is the end of the day.';
@@ -56,13 +56,13 @@ export const CalendarRef = builder.prismaNode('Calendar', {
     weekly: t.field({
       type: [WeeklyIntervalRef],
       description: 'The usual week.',
-      resolve: (row) => hoursOf(row).weekly,
+      resolve: (row) => listsOf(row).weekly,
     }),
     holidays: t.expose('holidays', { type: ['Date'], description: 'Days on which it is closed.' }),
     extraDays: t.field({
       type: [ExtraDayRef],
       description: 'Days with hours of their own, like a Saturday that is worked.',
-      resolve: (row) => hoursOf(row).extraDays,
+      resolve: (row) => listsOf(row).extraDays,
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When this version was made.' }),
   }),

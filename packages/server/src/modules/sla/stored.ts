@@ -111,13 +111,13 @@ function calendarOf(row: CalendarRow): StoredCalendar {
     code: row.code,
     version: row.version,
     timeZone: row.timeZone,
-    ...hoursOf(row),
+    ...listsOf(row),
     holidays: row.holidays.map(dayText),
   };
 }
 
 /** The columns that hold lists are written from what was checked, and by nobody else. */
-export const hoursOf = ({ weekly, extraDays }: Pick<CalendarRow, 'weekly' | 'extraDays'>) => ({
+export const listsOf = ({ weekly, extraDays }: Pick<CalendarRow, 'weekly' | 'extraDays'>) => ({
   weekly: weekly as unknown as WeeklyInterval[],
   extraDays: extraDays as unknown as ExtraDay[],
 });

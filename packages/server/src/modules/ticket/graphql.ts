@@ -110,6 +110,7 @@ export const TicketRef = builder.prismaNode('Ticket', {
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was reported.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When it last moved.' }),
     origin: t.relation('origin', { description: 'Who took it in.' }),
+    // Whoever sees a ticket sees who has it, also where that is an organization above their own.
     handler: t.relation('handler', { description: 'Who handles it now.' }),
     serial: t.exposeString('serial', {
       nullable: true,

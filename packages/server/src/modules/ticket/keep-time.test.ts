@@ -4,7 +4,9 @@ import { clockOf, day, hour, minute, serviceLevel, slaEventsOf, toldOf } from '.
 import { historyOf, outcome, resolution, submit, type TestTicket, ticketIn } from '../../../test/tickets.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { parseGlobalId } from '../../platform/global-id.ts';
+import { transact } from '../../platform/platform.ts';
 import { keepTime } from './index.ts';
+import { customerActor, moveTicket } from './move.ts';
 
 const monday = '2026-11-23T09:00:00.000Z';
 
@@ -233,6 +235,24 @@ describe('a resolved ticket', () => {
       { as: desk, variables: { id } },
     );
     expect(data.ticket).toEqual({ closedAt: '2026-11-30T09:00:00.000Z', signedBy: null, rating: null });
+  });
+
+  test('whose quote the customer declined closes itself as well', async () => {
+    const { id } = await ticketIn(one, desk, 'IN_PROGRESS');
+    const { database } = one.platform;
+    const ticket = await database.ticket.update({
+      where: { id: parseGlobalId(id)!.id },
+      data: { status: 'AWAITING_APPROVAL' },
+    });
+    await transact(one.platform, async (tx) => {
+      await takeTurn(tx, ticket.id);
+      const actor = await customerActor(tx, ticket);
+      await moveTicket(tx, one.platform, ticket, { move: 'decline', actor, details: { accepted: false } });
+    });
+    await passed(7 * day - 1);
+    expect((await historyOf(one, desk, id)).status).toBe('RESOLVED');
+    await passed(1);
+    expect((await historyOf(one, desk, id)).status).toBe('CLOSED');
   });
 
   test('that is reopened does not, and counts anew when it is resolved again', async () => {
