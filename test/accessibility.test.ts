@@ -73,7 +73,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     if (await isFocused(target)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`The keyboard does not get to ${target}.`);
+  throw new Error(`The keyboard does not get to ${target.toString()}.`);
 }
 
 const isFocused = (target: Locator) =>

@@ -9,7 +9,7 @@ export interface PlacedVisit {
 }
 
 /** A member, or as much of one as a visit tells. */
-export type Technician = MemberName & { organization?: { id: string; name: string } };
+export type Technician = MemberName & { organization?: { id: string; name: string } | null };
 
 export interface PlanRow {
   technician: Technician;
