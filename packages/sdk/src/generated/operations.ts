@@ -1549,7 +1549,7 @@ export type CertifyMemberMutation = { certifyMember:
    };
 
 export type MemberDetailFragment = (
-  { email: string, roles: Array<Role>, skills: Array<string>, regions: Array<string>, certifications: Array<CertificationDetailFragment>, organization: OrganizationNameFragment | null }
+  { email: string, roles: Array<Role>, skills: Array<string>, regions: Array<string>, certifications: Array<CertificationDetailFragment>, organization: OrganizationNameFragment }
   & MemberNameFragment
 );
 

@@ -63,11 +63,11 @@ const CertificationRef = builder.prismaObject('Certification', {
   }),
 });
 
-/** Of who comes from elsewhere to a ticket that the viewer sees, the name is all that they see. */
+/** Of who comes from elsewhere to a ticket that the viewer sees, the name and whom they work for is all that they see. */
 export const MemberRef = builder.prismaNode('Member', {
   nullable: true,
   description:
-    'A person who works for an organization. Of one whose organization you do not see, only the name is told.',
+    'A person who works for an organization. Of one whose organization you do not see, only the name and whom they work for is told.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Member')] }),
   fields: (t) => ({
@@ -95,13 +95,8 @@ export const MemberRef = builder.prismaNode('Member', {
       select: (_args, _ctx, nested) => ({ certifications: nested({ orderBy: { category: 'asc' } }) }),
       resolve: (member, _args, ctx) => visible(ctx, member)?.certifications ?? [],
     }),
-    organization: t.field({
-      type: OrganizationRef,
-      nullable: true,
-      description: 'Whom they work for, if you may see it.',
-      select: (_args, _ctx, nested) => ({ organization: nested(true) }),
-      resolve: ({ organization }, _args, ctx) => visibleOrganization(ctx, organization),
-    }),
+    // As Ticket.handler: who comes to a ticket, and from whom, is part of the ticket.
+    organization: t.relation('organization', { description: 'Whom they work for.' }),
   }),
 });
 

@@ -663,7 +663,7 @@ describe('visits', () => {
     expect((await plan('', { after: end })).names).toEqual(['third']);
   });
 
-  test('of a ticket that was handed up show the name of who comes, and no more', async () => {
+  test('of a ticket that was handed up show the name of who comes, and from whom, and no more', async () => {
     const center = await app.organization('HQ', 'SERVICE_CENTER');
     const shop = await app.organization(center.code);
     const [own, above] = [await shop.secretKey('ADMIN'), await center.secretKey('ADMIN')];
@@ -685,8 +685,9 @@ describe('visits', () => {
       );
       return data.ticket.visits.map(({ technician: told }) => told);
     };
-    const nothing = { email: '', roles: [], skills: [], regions: [], certifications: [], organization: null };
-    expect(await asked(own)).toEqual([{ name: technician.name, ...nothing }]);
+    const nothing = { email: '', roles: [], skills: [], regions: [], certifications: [] };
+    const organization = { code: center.code };
+    expect(await asked(own)).toEqual([{ name: technician.name, ...nothing, organization }]);
     expect(await asked(above)).toEqual([
       {
         name: technician.name,
@@ -695,7 +696,7 @@ describe('visits', () => {
         skills: ['welding'],
         regions: ['Shanghai'],
         certifications: [{ category: 'COOLING' }],
-        organization: { code: center.code },
+        organization,
       },
     ]);
   });
