@@ -10,7 +10,7 @@ import { createPages, type Pages } from './http/pages.ts';
 import { Reauthenticator } from './modules/access/index.ts';
 import { keepTime } from './modules/ticket/index.ts';
 import { type Clock, SandboxClock } from './platform/clock.ts';
-import { connectDatabase } from './platform/database.ts';
+import { connectDatabase, type Database } from './platform/database.ts';
 import { EventLog } from './platform/event-log/index.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
@@ -101,7 +101,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     now: () => deps.clock.now(),
     log,
   });
-  await sandbox?.begin(database);
+  await beginClock(database, sandbox, log);
   await eventLog.start();
 
   return {
@@ -120,6 +120,20 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       await connection.close();
     },
   };
+}
+
+/** Says where a clock does not stand where its operator may think. */
+async function beginClock(database: Database, sandbox: SandboxClock | null, log: Logger): Promise<void> {
+  if (sandbox && !(await sandbox.begin(database))) {
+    log.warn(
+      { now: sandbox.now() },
+      'the clock of this database goes on from where it stood; the moment of AFTERCARE_SANDBOX is for a new database',
+    );
+  } else if (!sandbox && (await SandboxClock.isMoved(database))) {
+    log.warn(
+      'this database was a sandbox whose clock was moved; without AFTERCARE_SANDBOX it goes by the real time again',
+    );
+  }
 }
 
 const tooLarge = {

@@ -43,6 +43,13 @@ test('a sandbox begins with the real time, and runs on with it', async () => {
   expect(saidBy(clock)).toBe('2026-11-23T10:00:00.000Z');
 });
 
+test('a sandbox says whether it began at its moment, and a database whether its clock was moved', async () => {
+  const { database } = connection;
+  const begun = () => new SandboxClock(new Date('2020-02-29T12:00:00Z')).begin(database);
+  expect([await SandboxClock.isMoved(database), await begun()]).toEqual([false, true]);
+  expect([await SandboxClock.isMoved(database), await begun()]).toEqual([true, false]);
+});
+
 test('a sandbox with a moment begins there, in the past as in the future, and only once', async () => {
   expect(saidBy(await begin('2020-02-29T12:00:00Z'))).toBe('2020-02-29T12:00:00.000Z');
   vi.setSystemTime(now.getTime() + hour);

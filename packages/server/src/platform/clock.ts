@@ -26,13 +26,24 @@ export class SandboxClock implements Clock {
     return new Date(Date.now() + (this.#offsetMs ?? 0));
   }
 
-  /** Goes on from where the clock of this database stands, or begins it. */
-  async begin(database: Database): Promise<void> {
+  /**
+   * Goes on from where the clock of this database stands, or begins it. False: it was to begin at a moment, but goes on.
+   */
+  async begin(database: Database): Promise<boolean> {
+    let asAsked = true;
     if (this.#startsAt) {
-      const offsetMs = this.#startsAt.getTime() - Date.now();
-      await database.sandboxClock.createMany({ data: { ...theOne, offsetMs }, skipDuplicates: true });
+      const data = { ...theOne, offsetMs: this.#startsAt.getTime() - Date.now() };
+      const { count } = await database.sandboxClock.createMany({ data, skipDuplicates: true });
+      asAsked = count > 0;
     }
     await this.follow(database);
+    return asAsked;
+  }
+
+  /** Whether the database goes by a clock that is not the real one. */
+  static async isMoved(database: Database): Promise<boolean> {
+    const kept = await database.sandboxClock.findUnique({ where: theOne });
+    return kept !== null && kept.offsetMs !== 0n;
   }
 
   /** Takes over what another node has advanced. */
