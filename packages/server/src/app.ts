@@ -10,7 +10,7 @@ import { createPages, type Pages } from './http/pages.ts';
 import { Reauthenticator } from './modules/access/index.ts';
 import { keepTime } from './modules/ticket/index.ts';
 import { type Clock, SandboxClock } from './platform/clock.ts';
-import { connectDatabase, type Database } from './platform/database.ts';
+import { asUnavailable, connectDatabase, type Database } from './platform/database.ts';
 import { EventLog } from './platform/event-log/index.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
@@ -93,15 +93,25 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   server.setTimeout(silenceMs);
   const drain = drainable(server);
   const live = attachLiveEndpoint(server, endpoint, platform);
+  let begun = false;
+  const begin = async () => {
+    if (begun) return;
+    await beginClock(database, sandbox, log);
+    begun = true;
+  };
   const ticker = new Ticker({
     async run(stopping) {
+      await begin();
       await sandbox?.follow(database);
       return keepTime(platform, stopping);
     },
     now: () => deps.clock.now(),
     log,
   });
-  await beginClock(database, sandbox, log);
+  await begin().catch((error: unknown) => {
+    // The ticker begins it as soon as the database is there.
+    if (!asUnavailable(error)) throw error;
+  });
   await eventLog.start();
 
   return {
