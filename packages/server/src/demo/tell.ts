@@ -20,7 +20,7 @@ import {
   startWork,
   submitTicket,
 } from '../modules/ticket/index.ts';
-// A quote will move a ticket along; until the product has them, nothing else can.
+// A quote moves a ticket along, and no verb makes one.
 import { lockTicket, moveTicket } from '../modules/ticket/move.ts';
 import { transact } from '../platform/platform.ts';
 import { momentOf } from './ago.ts';

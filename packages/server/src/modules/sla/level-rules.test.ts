@@ -95,13 +95,26 @@ const openOn = (code: string, weekly: Calendar['weekly']): Calendar => ({
   holidays: [],
   extraDays: [],
 });
+const timeAt = (minute: number) =>
+  new Date(minute * minuteMs).toISOString().slice('1970-01-01T'.length, '1970-01-01T00:00'.length);
 const always = openOn(
   'ALWAYS',
   [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
 );
 const seldom = openOn('SELDOM', [{ weekday: 1, from: '00:00', to: '00:01' }]);
+/** Open every other minute, seven hours a working day: 2,100 pieces a week. */
+const minutes = openOn(
+  'MINUTES',
+  [1, 2, 3, 4, 5].flatMap((weekday) =>
+    Array.from({ length: 210 }, (_, place) => ({
+      weekday,
+      from: timeAt(2 * place),
+      to: timeAt(2 * place + 1),
+    })),
+  ),
+);
 const calendars = new Map(
-  [always, openOn('BUSINESS', always.weekly), seldom].map((each) => [each.code, each]),
+  [always, minutes, openOn('BUSINESS', always.weekly), seldom].map((each) => [each.code, each]),
 );
 
 describe('what is wrong with a service level', () => {
@@ -120,6 +133,8 @@ describe('what is wrong with a service level', () => {
     expect(problemsOf({})).toEqual([]);
     const rare = { ...any, calendar: 'SELDOM', target: 20 * minuteMs };
     expect(problemsOf({ targets: [rare], escalations: [] })).toEqual([]);
+    const scattered = { ...any, calendar: 'MINUTES', target: 1_400 * minuteMs };
+    expect(problemsOf({ targets: [scattered], escalations: [] })).toEqual([]);
   });
 
   test.each<[string, string, Partial<ServiceLevel>]>([
@@ -140,6 +155,11 @@ describe('what is wrong with a service level', () => {
         targets: [{ ...any, calendar: 'SELDOM', target: 10 * minuteMs }],
         escalations: [{ ...notify, percent: 800 }],
       },
+    ],
+    [
+      'targets.0.target',
+      'target_out_of_reach',
+      { targets: [{ ...any, calendar: 'MINUTES', target: 1_600 * minuteMs }], escalations: [] },
     ],
     ['targets.1', 'duplicate_target', { targets: [any, any] }],
     ['escalations.1', 'duplicate_escalation', { escalations: [notify, notify] }],

@@ -1,6 +1,8 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../test/app.ts';
 import { clockOf, day, hour, minute, serviceLevel, slaEventsOf, toldOf } from '../../../test/clocks.ts';
+import { addOpenTickets, prepareInserter } from '../../../test/open-tickets.ts';
 import { historyOf, outcome, resolution, submit, type TestTicket, ticketIn } from '../../../test/tickets.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { parseGlobalId } from '../../platform/global-id.ts';
@@ -313,4 +315,23 @@ test('what somebody has in hand is left to them, and nothing waits for it', asyn
   });
   await keepTime(one.platform);
   expect((await historyOf(one, desk, held.id)).status).toBe('CLOSED');
+});
+
+test('after a standstill, what becomes due now does not wait behind all that was missed', async () => {
+  const dealer = await one.organization();
+  const key = await dealer.secretKey('AGENT');
+  const client = new pg.Client({ connectionString: one.databaseUrl });
+  await client.connect();
+  onTestFinished(() => client.end());
+  await prepareInserter(client);
+  const missed = { organization: dealer.id, serviceLevel: level, count: 400 };
+  await addOpenTickets(client, { ...missed, from: new Date(Date.parse(monday) - 3 * day) });
+  const late = await submit(one, key, { serviceLevel: level });
+  wait(100 * minute);
+  await keepTime(one.platform, AbortSignal.abort());
+  expect(await toldOf(one, key, late.id)).toEqual([warned, breached]);
+  const open = { breachedAt: null, ticket: { handlerId: dealer.id } };
+  expect(await one.platform.database.slaClock.count({ where: open })).toBeGreaterThan(100);
+  await keepTime(one.platform);
+  expect(await one.platform.database.slaClock.count({ where: open })).toBe(0);
 });
