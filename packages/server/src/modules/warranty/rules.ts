@@ -1,0 +1,371 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CoverageOutcome, FaultCause, Terms, WarrantyStart } from '../../generated/prisma/enums.ts';
+
+/** What the customer pays for each kind of cost. */
+export interface TermSet {
+  labour: Terms;
+  parts: Terms;
+  travel: Terms;
+}
+
+export interface Phase extends TermSet {
+  months: number;
+}
+
+/** The warranty of a part that was put in as a replacement, from the day on which it was put in. */
+export interface ReplacedPartTerms extends TermSet {
+  months: number;
+  given: 'ALWAYS' | 'UNDER_WARRANTY';
+}
+
+export interface Policy {
+  code: string;
+  version: number;
+  startEvent: WarrantyStart;
+  phases: readonly Phase[];
+  /** What holds after the last phase, for life. */
+  afterwards: TermSet;
+  excludedCauses: readonly FaultCause[];
+  replacedPart: ReplacedPartTerms | null;
+}
+
+export interface Extension {
+  name: string;
+  phases: readonly Phase[];
+  /** Its first day; null: it follows on the phases before it. */
+  startsOn: Temporal.PlainDate | null;
+}
+
+/** The promise as it applies to one device. */
+export interface DeviceWarranty {
+  policy: Policy | null;
+  /** The day of the policy's start event; null: not on record. */
+  startsOn: Temporal.PlainDate | null;
+  extensions: readonly Extension[];
+  voidReason: string | null;
+}
+
+/** A part that was put in as a replacement, and is in the device. */
+export interface ReplacedPart {
+  sku: string;
+  replacedOn: Temporal.PlainDate;
+  /** Whether the warranty gave it for free. */
+  underWarranty: boolean;
+}
+
+export interface Goodwill extends TermSet {
+  reason: string;
+  grantedBy: string;
+}
+
+export interface Question {
+  at: Date;
+  /** The vendor's, whose midnight ends a day. */
+  timeZone: string;
+  cause: FaultCause;
+  /** The part that failed. */
+  sku?: string | null;
+  replacedParts?: readonly ReplacedPart[];
+  goodwill?: Goodwill | null;
+}
+
+/** One step of a decision, without words: `rule` and `version` name what it goes by. Days are ISO 8601. */
+export type Reason = Rule &
+  (
+    | { code: 'DEVICE_UNKNOWN' | 'NO_POLICY' }
+    | { code: 'START_DATE_MISSING'; startEvent: WarrantyStart }
+    | { code: 'VOID'; reason: string }
+    | { code: 'EXCLUDED_CAUSE'; cause: FaultCause }
+    | { code: 'NOT_STARTED'; startsOn: string }
+    | { code: 'PHASE'; phase: number; startsOn: string; lastDay: string; terms: TermSet }
+    | { code: 'AFTER_LAST_PHASE'; lastDay: string; terms: TermSet }
+    | { code: 'EXTENSION'; lastDay: string; terms: TermSet }
+    | { code: 'REPLACED_PART'; sku: string; replacedOn: string; lastDay: string; terms: TermSet }
+    | { code: 'GOODWILL'; reason: string; grantedBy: string; terms: TermSet }
+  );
+
+export interface Decision {
+  outcome: CoverageOutcome;
+  /** null: it takes a proof first. */
+  terms: TermSet | null;
+  /** Number of the policy's phase that is in force, from 1. */
+  phase: number | null;
+  /** Of what gives these terms; null where nothing does. */
+  lastDay: Temporal.PlainDate | null;
+  reasons: Reason[];
+}
+
+/** A time with the same terms throughout. */
+export interface CoverPhase extends TermSet {
+  from: Temporal.PlainDate;
+  /** null: for life. */
+  to: Temporal.PlainDate | null;
+}
+
+const charged: TermSet = { labour: 'CHARGED', parts: 'CHARGED', travel: 'CHARGED' };
+
+/** Who pays for a job, and why. */
+export function decide(warranty: DeviceWarranty | null, question: Question): Decision {
+  if (!warranty) return needsProof({ code: 'DEVICE_UNKNOWN', ...registry });
+  const { policy, startsOn, voidReason } = warranty;
+  if (!policy) return withGoodwill(refused({ code: 'NO_POLICY', ...registry }), question);
+  const by = ruleOf(policy);
+  if (!startsOn) return needsProof({ code: 'START_DATE_MISSING', ...by, startEvent: policy.startEvent });
+  if (voidReason !== null) {
+    return withGoodwill(refused({ code: 'VOID', ...by, reason: voidReason }), question);
+  }
+  const { cause } = question;
+  if (policy.excludedCauses.includes(cause)) {
+    return withGoodwill(refused({ code: 'EXCLUDED_CAUSE', ...by, cause }), question);
+  }
+  const day = dayAt(question.at, question.timeZone);
+  const promised = decideForDay({ ...warranty, policy, startsOn }, day);
+  return withGoodwill(withReplacedPart(promised, policy, question, day), question);
+}
+
+/** Whether a part that is replaced in this job is given for free by the warranty itself. */
+export const isUnderWarranty = (warranty: DeviceWarranty | null, question: Question): boolean =>
+  decide(warranty, { ...question, goodwill: null }).terms?.parts === 'FREE';
+
+/** The terms from the first day on, without a gap; nothing while the policy or its start date is not known. */
+export function coverPhases(warranty: DeviceWarranty): CoverPhase[] {
+  const { policy, startsOn } = warranty;
+  if (!policy || !startsOn) return [];
+  const started = { ...warranty, policy, startsOn };
+  const stretches = stretchesOf(started);
+  const starts = stretches
+    .flatMap(({ from, to }) => [from, to.add({ days: 1 })])
+    .filter((day) => inOrder(day, startsOn) > 0)
+    .toSorted(inOrder);
+  const phases: CoverPhase[] = [];
+  for (const from of [startsOn, ...starts]) {
+    const terms = termsOn(started, stretches, from);
+    const last = phases.at(-1);
+    if (last && sameTerms(last, terms)) continue;
+    if (last) last.to = from.subtract({ days: 1 });
+    phases.push({ ...terms, from, to: null });
+  }
+  return phases;
+}
+
+/** The last day of so many months: counted from the first day, clipped to the end of the month, and still covered. */
+export const lastDayOf = (start: Temporal.PlainDate, months: number): Temporal.PlainDate =>
+  start.add({ months }, { overflow: 'constrain' });
+
+export const dayAt = (at: Date, timeZone: string): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+
+const inOrder = (one: Temporal.PlainDate, other: Temporal.PlainDate): number =>
+  Temporal.PlainDate.compare(one, other);
+
+const registry = { rule: 'device registry', version: null };
+const ruleOf = ({ code, version }: Policy): Rule => ({ rule: code, version });
+
+interface Rule {
+  rule: string;
+  version: number | null;
+}
+
+const needsProof = (reason: Reason): Decision => ({
+  outcome: 'NEEDS_PROOF',
+  terms: null,
+  phase: null,
+  lastDay: null,
+  reasons: [reason],
+});
+
+const refused = (reason: Reason): Decision => decision(charged, { reasons: [reason] });
+
+const decision = (terms: TermSet, rest: Partial<Omit<Decision, 'outcome' | 'terms'>> = {}): Decision => ({
+  phase: null,
+  lastDay: null,
+  reasons: [],
+  ...rest,
+  outcome: outcomeOf(terms),
+  terms,
+});
+
+function outcomeOf({ labour, parts, travel }: TermSet): CoverageOutcome {
+  const all = [labour, parts, travel];
+  if (all.every((terms) => terms === 'FREE')) return 'FULL';
+  return all.every((terms) => terms === 'CHARGED') ? 'NONE' : 'PARTIAL';
+}
+
+type Started = DeviceWarranty & { policy: Policy; startsOn: Temporal.PlainDate };
+
+/** A phase of the policy or of an extension, with its days. */
+interface Stretch {
+  from: Temporal.PlainDate;
+  to: Temporal.PlainDate;
+  terms: TermSet;
+  /** Its number in the policy or the extension, from 1. */
+  number: number;
+  /** Name of the extension that it is of; null: of the policy. */
+  extension: string | null;
+}
+
+/** What follows is counted from the same first day as what is before it, never from a clipped end of month. */
+function stretchesOf({ policy, startsOn, extensions }: Started): Stretch[] {
+  const stretches = layOut(policy.phases, startsOn, 0, null);
+  let months = lengthOf(policy.phases);
+  for (const { name, phases, startsOn: ownStart } of extensions) {
+    stretches.push(
+      ...(ownStart ? layOut(phases, ownStart, 0, name) : layOut(phases, startsOn, months, name)),
+    );
+    if (!ownStart) months += lengthOf(phases);
+  }
+  return stretches;
+}
+
+function layOut(
+  phases: readonly Phase[],
+  start: Temporal.PlainDate,
+  monthsBefore: number,
+  extension: string | null,
+): Stretch[] {
+  let months = monthsBefore;
+  return phases.map(({ months: length, labour, parts, travel }, index) => {
+    const from = months === 0 ? start : lastDayOf(start, months).add({ days: 1 });
+    months += length;
+    const to = lastDayOf(start, months);
+    return { from, to, terms: { labour, parts, travel }, number: index + 1, extension };
+  });
+}
+
+const lengthOf = (phases: readonly Phase[]): number => phases.reduce((sum, { months }) => sum + months, 0);
+
+const isIn = (day: Temporal.PlainDate, { from, to }: Pick<Stretch, 'from' | 'to'>): boolean =>
+  inOrder(from, day) <= 0 && inOrder(day, to) <= 0;
+
+const termsOn = (warranty: Started, stretches: readonly Stretch[], day: Temporal.PlainDate): TermSet => {
+  const inForce = stretches.filter((stretch) => isIn(day, stretch));
+  const own = inForce.find(({ extension }) => extension === null)?.terms ?? warranty.policy.afterwards;
+  return inForce.reduce((terms, stretch) => better(terms, stretch.terms), copyOf(own));
+};
+
+function decideForDay(warranty: Started, day: Temporal.PlainDate): Decision {
+  const { policy, startsOn } = warranty;
+  const by = ruleOf(policy);
+  if (inOrder(day, startsOn) < 0) {
+    return refused({ code: 'NOT_STARTED', ...by, startsOn: startsOn.toString() });
+  }
+  const stretches = stretchesOf(warranty);
+  const inForce = stretches.filter((stretch) => isIn(day, stretch));
+  const promised = inForce
+    .filter(({ extension }) => extension !== null)
+    .toSorted((one, other) => inOrder(other.to, one.to));
+  const own = inForce.find(({ extension }) => extension === null);
+  const first = own ? inPhase(own, by, startsOn) : afterLastPhase(policy, stretches, by);
+  return promised.reduce(
+    (before, { extension, terms, to }) =>
+      improve(before, terms, to, (improved) => ({
+        code: 'EXTENSION',
+        rule: extension ?? '',
+        version: null,
+        lastDay: to.toString(),
+        terms: improved,
+      })),
+    first,
+  );
+}
+
+const inPhase = ({ number, terms, to }: Stretch, by: Rule, startsOn: Temporal.PlainDate): Decision =>
+  decision(terms, {
+    phase: number,
+    lastDay: to,
+    reasons: [
+      {
+        code: 'PHASE',
+        ...by,
+        phase: number,
+        startsOn: startsOn.toString(),
+        lastDay: to.toString(),
+        terms,
+      },
+    ],
+  });
+
+function afterLastPhase({ afterwards }: Policy, stretches: readonly Stretch[], by: Rule): Decision {
+  const last = stretches.findLast(({ extension }) => extension === null);
+  const terms = copyOf(afterwards);
+  return decision(terms, {
+    reasons: [{ code: 'AFTER_LAST_PHASE', ...by, lastDay: last?.to.toString() ?? '', terms }],
+  });
+}
+
+/** The better of the device's terms and those of the part itself, if it was put in as a replacement. */
+function withReplacedPart(
+  promised: Decision,
+  policy: Policy,
+  { sku, replacedParts = [] }: Question,
+  day: Temporal.PlainDate,
+): Decision {
+  const { replacedPart: own } = policy;
+  if (!own || sku == null) return promised;
+  return replacedParts
+    .filter((part) => part.sku === sku && (own.given === 'ALWAYS' || part.underWarranty))
+    .map((part) => ({ ...part, from: part.replacedOn, to: lastDayOf(part.replacedOn, own.months) }))
+    .filter((part) => isIn(day, part))
+    .toSorted((one, other) => inOrder(other.to, one.to))
+    .reduce(
+      (before, { replacedOn, to }) =>
+        improve(before, own, to, (terms) => ({
+          code: 'REPLACED_PART',
+          ...ruleOf(policy),
+          sku,
+          replacedOn: replacedOn.toString(),
+          lastDay: to.toString(),
+          terms,
+        })),
+      promised,
+    );
+}
+
+/** What a manager granted comes last, and on top of everything but a missing proof. */
+function withGoodwill(decided: Decision, { goodwill }: Question): Decision {
+  if (!goodwill) return decided;
+  const { reason, grantedBy } = goodwill;
+  return improve(decided, goodwill, decided.lastDay, (terms) => ({
+    code: 'GOODWILL',
+    rule: 'goodwill',
+    version: null,
+    reason,
+    grantedBy,
+    terms,
+  }));
+}
+
+/** The better of two terms of each kind, with its reason; as it was where nothing gets better. */
+function improve(
+  before: Decision,
+  offered: TermSet,
+  lastDay: Temporal.PlainDate | null,
+  reason: (terms: TermSet) => Reason,
+): Decision {
+  if (!before.terms) return before;
+  const terms = better(before.terms, offered);
+  if (sameTerms(before.terms, terms)) return before;
+  return {
+    ...before,
+    outcome: outcomeOf(terms),
+    terms,
+    lastDay,
+    reasons: [...before.reasons, reason(terms)],
+  };
+}
+
+const kinds = ['labour', 'parts', 'travel'] as const;
+const order: readonly Terms[] = ['FREE', 'AT_COST', 'CHARGED'];
+
+const betterOf = (one: Terms, other: Terms): Terms =>
+  order.indexOf(one) <= order.indexOf(other) ? one : other;
+
+const better = (one: TermSet, other: TermSet): TermSet => ({
+  labour: betterOf(one.labour, other.labour),
+  parts: betterOf(one.parts, other.parts),
+  travel: betterOf(one.travel, other.travel),
+});
+
+const copyOf = ({ labour, parts, travel }: TermSet): TermSet => ({ labour, parts, travel });
+
+const sameTerms = (one: TermSet, other: TermSet): boolean => kinds.every((kind) => one[kind] === other[kind]);
