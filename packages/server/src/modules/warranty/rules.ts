@@ -90,7 +90,7 @@ export interface Decision {
   terms: TermSet | null;
   /** Number of the policy's phase that is in force, from 1. */
   phase: number | null;
-  /** Of what gives these terms; null where nothing does. */
+  /** Until when these terms hold by what gives them; null where nothing does, or for life. */
   lastDay: Temporal.PlainDate | null;
   reasons: Reason[];
 }
@@ -339,7 +339,7 @@ function withGoodwill(decided: Decision, { goodwill }: Question): Decision {
 function improve(
   before: Decision,
   offered: TermSet,
-  lastDay: Temporal.PlainDate | null,
+  offeredUntil: Temporal.PlainDate | null,
   reason: (terms: TermSet) => Reason,
 ): Decision {
   if (!before.terms) return before;
@@ -349,10 +349,16 @@ function improve(
     ...before,
     outcome: outcomeOf(terms),
     terms,
-    lastDay,
+    // Where both give something, the answer lasts as long as both do.
+    lastDay: sameTerms(terms, offered) ? offeredUntil : earlier(before.lastDay, offeredUntil),
     reasons: [...before.reasons, reason(terms)],
   };
 }
+
+const earlier = (
+  one: Temporal.PlainDate | null,
+  other: Temporal.PlainDate | null,
+): Temporal.PlainDate | null => (one && other && inOrder(one, other) < 0 ? one : (other ?? one));
 
 const kinds = ['labour', 'parts', 'travel'] as const;
 const order: readonly Terms[] = ['FREE', 'AT_COST', 'CHARGED'];
