@@ -3,6 +3,7 @@ import type { Organization } from '../generated/prisma/client.ts';
 import type { Database } from '../platform/database.ts';
 import { keepTime } from '../modules/ticket/index.ts';
 import { newId } from '../platform/ids.ts';
+import { AnswerTime } from '../platform/answer-time.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Ago, type Ahead, momentOf } from './ago.ts';
 import { type OrganizationCode, staff, type Staff } from './network.ts';
@@ -97,7 +98,14 @@ export class Stage {
 
   #as<Who extends Viewer>(viewer: Who): Context & { viewer: Who } {
     const clock = { now: () => this.at };
-    return { ...this.#platform, clock, viewer, requestId: 'demo', reauthenticate: async () => viewer };
+    return {
+      ...this.#platform,
+      clock,
+      viewer,
+      requestId: 'demo',
+      answerTime: new AnswerTime(),
+      reauthenticate: async () => viewer,
+    };
   }
 
   #organization(code: OrganizationCode): Organization {

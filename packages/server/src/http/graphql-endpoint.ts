@@ -8,6 +8,7 @@ import {
   type Credentials,
   type Reauthenticator,
 } from '../modules/access/index.ts';
+import { AnswerTime } from '../platform/answer-time.ts';
 import type { Platform } from '../platform/platform.ts';
 
 /** What the transport knows of a request before anybody is authenticated. */
@@ -36,7 +37,7 @@ export function createGraphQLEndpoint(
       : { title: 'Aftercare', defaultQuery: '{\n  viewer {\n    kind\n  }\n}\n' },
     maskedErrors: false,
     logging: false,
-    plugins: [boundTokens, describeErrors],
+    plugins: [boundTokens, describeErrors, holdAnswers],
     // Before anybody is known, so it must not be a place to fill with documents that nobody asks for twice.
     parserAndValidationCache: {
       documentCache: _createLRUCache({ max: keptDocuments }),
@@ -52,10 +53,12 @@ export function createGraphQLEndpoint(
       maxAge: 7_200,
     },
     context: async ({ requestId, credentials }) => {
+      const answerTime = new AnswerTime();
       try {
         return {
           ...platform,
           requestId,
+          answerTime,
           viewer: await authenticate(platform, credentials),
           reauthenticate: () => reauthenticator.ask(credentials),
         };
@@ -79,6 +82,13 @@ const boundTokens: Plugin = {
         });
       }
     }),
+};
+
+/** Lets no answer leave before its time. */
+const holdAnswers: Plugin<Context> = {
+  onExecute: ({ args: { contextValue } }) => ({
+    onExecuteDone: () => contextValue.answerTime.come(),
+  }),
 };
 
 const describeErrors: Plugin<Context> = {

@@ -1,4 +1,5 @@
 import type { Role, Tier } from '../../generated/prisma/enums.ts';
+import type { AnswerTime } from '../../platform/answer-time.ts';
 import { RequestError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 
@@ -36,6 +37,7 @@ export type Viewer = StaffViewer | PublicViewer | TrackingViewer;
 export interface Context extends Platform {
   viewer: Viewer | null;
   requestId: string;
+  answerTime: AnswerTime;
   /** Asks again who the viewer is, for what lasts longer than a request: null once the right has ended. */
   reauthenticate(): Promise<Viewer | null>;
 }

@@ -4,7 +4,6 @@ import { RequestError } from '../../platform/errors.ts';
 import { authorize, scope, visible, visibleOrganization } from '../access/index.ts';
 import { CustomerRef } from '../customer/graphql.ts';
 import { OrganizationRef } from '../organization/graphql.ts';
-import { checkDevice } from './check.ts';
 import { findDevice, listDevices, listProductModels } from './read.ts';
 import { nameIn } from './rules.ts';
 
@@ -111,19 +110,6 @@ const DeviceFilterInput = builder.inputType('DeviceFilter', {
   }),
 });
 
-const DeviceCheckRef = builder.objectRef<Awaited<ReturnType<typeof checkDevice>>>('DeviceCheck').implement({
-  description: 'Whether serial number and model belong together: one shape for every case.',
-  fields: (t) => ({
-    recognised: t.exposeBoolean('recognised', { description: 'True when the vendor made this unit.' }),
-    productName: t.string({
-      nullable: true,
-      description: 'Name of the model; null when it is not recognised.',
-      args: { locale: t.arg.string({ description: localeArgument }) },
-      resolve: ({ model }, { locale }) => model && nameIn(model, locale),
-    }),
-  }),
-});
-
 builder.queryFields((t) => ({
   productModels: t.connection(
     {
@@ -166,13 +152,4 @@ builder.queryFields((t) => ({
     },
     DeviceConnectionRef,
   ),
-  deviceCheck: t.field({
-    type: DeviceCheckRef,
-    description: 'Tells a customer whether they read the plate right. Open to publishable keys.',
-    args: {
-      serial: t.arg.string({ required: true, description: 'Serial number.' }),
-      modelCode: t.arg.string({ required: true, description: 'Code of the product model.' }),
-    },
-    resolve: (_root, { serial, modelCode }, ctx) => checkDevice(ctx, serial, modelCode),
-  }),
 }));

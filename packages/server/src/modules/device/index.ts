@@ -1,4 +1,3 @@
-export { checkDevice } from './check.ts';
 export { createProductModel } from './create-model.ts';
 export { lockDevice } from './lock.ts';
 export { findDevice, listDevices, listProductModels, type DeviceFilter } from './read.ts';

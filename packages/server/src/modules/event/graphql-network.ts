@@ -7,6 +7,7 @@ for (const [type, description] of [
   ['product_model.created', 'A model came into the catalogue.'],
   ['calendar.changed', 'A calendar was made, or has a new version.'],
   ['service_level.changed', 'A service level was made, or has a new version.'],
+  ['warranty_policy.changed', 'A warranty policy was made, or has a new version.'],
 ] as const) {
   builder.objectRef<EventOf<{ code: string }>>(typeName(type)).implement({
     description,

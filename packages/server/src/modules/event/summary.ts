@@ -1,9 +1,11 @@
-import type { HoldReason } from '../../generated/prisma/enums.ts';
+import type { HoldReason, Terms } from '../../generated/prisma/enums.ts';
 import type { LogEvent } from '../../platform/event-log/index.ts';
 import type { TicketEventData } from '../ticket/index.ts';
+import type { WarrantyEventData } from '../warranty/index.ts';
 
 /** What the events say that happen to no ticket. */
-interface NetworkEventData {
+interface NetworkEventData extends WarrantyEventData {
+  'warranty_policy.changed': { code: string; version: number };
   'device.registered': { serial: string };
   'organization.created': { code: string };
   'organization.changed': { code: string };
@@ -43,6 +45,13 @@ const sentences: Sentences = {
     `handed it over from ${from} to ${to}${note ? `: ${note}` : ''}`,
   'ticket.classified': ({ priority, band, serviceLevel }) =>
     `set priority ${priority}${band ? `, ${words(band)}` : ''}, service level ${serviceLevel}`,
+  'ticket.device_identified': ({ serial }) => `named the device ${serial}`,
+  'ticket.coverage_decided': ({ cause, outcome, labour, parts, travel }) =>
+    outcome === 'NEEDS_PROOF'
+      ? `decided who pays (${words(cause)}): it takes a proof first`
+      : `decided who pays (${words(cause)}): ${termsWords(labour, parts, travel)}`,
+  'ticket.goodwill_granted': ({ labour, parts, travel, reason }) =>
+    `granted as goodwill ${termsWords(labour, parts, travel)}: ${reason}`,
   'ticket.assigned': ({ assignee, previousAssignee }) =>
     assignee ? `assigned it to ${assignee}` : `took it from ${previousAssignee}`,
   'visit.booked': (visit) => `booked ${visitWords(visit)}`,
@@ -62,6 +71,12 @@ const sentences: Sentences = {
   'ticket.cancelled': ({ reason }) => `cancelled it: ${reason}`,
   'ticket.commented': ({ visibility, body }) => `wrote (${words(visibility)}): ${body}`,
   'device.registered': ({ serial }) => `registered the device ${serial}`,
+  'device.part_replaced': ({ serial, part, sku, underWarranty }) =>
+    `put a new ${part} (${sku}) into ${serial}${underWarranty ? ' under warranty' : ''}`,
+  'warranty.voided': ({ serial, reason }) => `voided the warranty of ${serial}: ${reason}`,
+  'warranty.restored': ({ serial, reason }) => `restored the warranty of ${serial}: ${reason}`,
+  'warranty.extended': ({ serial, name }) => `extended the warranty of ${serial} (${name})`,
+  'warranty_policy.changed': ({ code, version }) => `wrote version ${version} of the warranty policy ${code}`,
   'organization.created': ({ code }) => `added the organization ${code}`,
   'organization.changed': ({ code }) => `changed the organization ${code}`,
   'member.created': ({ name }) => `added ${name} to the staff`,
@@ -88,6 +103,9 @@ function escalated({ clock, percent, action, role, detail }: TicketEventData['sl
         : `kept it with its handler ${at}: nobody stands above`;
   }
 }
+
+const termsWords = (labour: Terms | null, parts: Terms | null, travel: Terms | null) =>
+  `labour ${words(labour ?? '')}, parts ${words(parts ?? '')}, travel ${words(travel ?? '')}`;
 
 const noted = (note: string | null) => (note ? `: ${note}` : '');
 

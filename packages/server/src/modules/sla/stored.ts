@@ -4,6 +4,7 @@ import type {
   SlaClock,
 } from '../../generated/prisma/client.ts';
 import type { Database, Transaction } from '../../platform/database.ts';
+import { Versions } from '../../platform/versions.ts';
 import type { Calendar, ExtraDay, WeeklyInterval } from './calendar-rules.ts';
 import type { Escalation, ServiceLevel, Target } from './level-rules.ts';
 
@@ -18,26 +19,6 @@ export interface CurrentRules {
   calendars: Map<string, { id: string; calendar: Calendar }>;
 }
 
-/**
- * A version never changes, so what was read once is kept. The same id gives the same object, with which the rules keep
- * what they have worked out.
- */
-class Versions<Version> {
-  #known = new Map<string, Version>();
-
-  get(id: string): Version | undefined {
-    return this.#known.get(id);
-  }
-
-  keep(id: string, version: Version): Version {
-    const [oldest] = this.#known.keys();
-    if (this.#known.size >= mostVersions && oldest !== undefined) this.#known.delete(oldest);
-    this.#known.set(id, version);
-    return version;
-  }
-}
-
-const mostVersions = 1_000;
 const calendars = new Versions<StoredCalendar>();
 const serviceLevels = new Versions<StoredServiceLevel>();
 

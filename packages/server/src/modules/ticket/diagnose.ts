@@ -5,6 +5,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { literalPattern } from '../../platform/text.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
+import { coverFault, faultyPart } from './cover.ts';
 import { diagnoseTicketInput } from './inputs.ts';
 import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 import { dayMs, repeatDays } from './rules.ts';
@@ -15,18 +16,21 @@ export async function diagnoseTicket(
   input: z.input<typeof diagnoseTicketInput>,
 ): Promise<string> {
   const viewer = authorizeStaff(ctx, 'ticket.diagnose');
-  const { id, expectedVersion, faultCode, cause, diagnosis } = parse(diagnoseTicketInput, input);
+  const { id, expectedVersion, faultCode, cause, sku, diagnosis } = parse(diagnoseTicketInput, input);
   return transact(ctx, async (tx) => {
     const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
     const repeated = await findRepeated(tx, ticket, faultCode);
+    const faultSku = await faultyPart(tx, ticket, sku);
+    const actor = staffActor(viewer);
     const changed = await changeTicket(tx, ctx, ticket, {
       expectedVersion,
-      actor: staffActor(viewer),
-      change: { faultCode, cause, diagnosis, repeatOfId: repeated?.id ?? null },
+      actor,
+      change: { faultCode, cause, faultSku, diagnosis, repeatOfId: repeated?.id ?? null },
       type: 'ticket.diagnosed',
       data: { faultCode, cause, diagnosis, repeatOf: repeated?.number ?? null },
     });
+    await coverFault(tx, ctx, changed, { cause, sku: faultSku }, actor);
     return changed.id;
   });
 }

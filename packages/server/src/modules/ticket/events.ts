@@ -1,5 +1,6 @@
 import type {
   Channel,
+  CoverageOutcome,
   CommentVisibility,
   DistanceBand,
   FaultCause,
@@ -7,6 +8,7 @@ import type {
   Priority,
   Role,
   SlaClockKind,
+  Terms,
   TicketStatus,
 } from '../../generated/prisma/enums.ts';
 import type { Escalation } from '../sla/index.ts';
@@ -52,6 +54,16 @@ export interface TicketEventData {
     serviceLevel: string;
   };
   'ticket.diagnosed': { faultCode: string; cause: FaultCause; diagnosis: string; repeatOf: string | null };
+  'ticket.device_identified': { serial: string; previousSerial: string | null };
+  'ticket.coverage_decided': {
+    cause: FaultCause;
+    sku: string | null;
+    outcome: CoverageOutcome;
+    labour: Terms | null;
+    parts: Terms | null;
+    travel: Terms | null;
+  };
+  'ticket.goodwill_granted': { labour: Terms; parts: Terms; travel: Terms; reason: string };
   'ticket.assigned': { assignee: string | null; previousAssignee: string | null };
   'visit.booked': VisitTold;
   'visit.rescheduled': VisitTold & {

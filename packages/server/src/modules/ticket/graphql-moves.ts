@@ -47,7 +47,14 @@ type PothosTypes = typeof builder extends PothosSchemaTypes.SchemaBuilder<infer 
 
 const findingFields = (t: InputFields) => ({
   faultCode: t.string({ required: true, description: 'Code of the fault, at most 50 characters.' }),
-  cause: t.field({ type: FaultCauseRef, required: true, description: 'Why it broke.' }),
+  cause: t.field({
+    type: FaultCauseRef,
+    required: true,
+    description: 'Why it broke: who pays is decided by it, and the decision is kept.',
+  }),
+  sku: t.string({
+    description: 'The part that failed, by its SKU: it may have a warranty of its own. Unchanged by default.',
+  }),
   diagnosis: t.string({ required: true, description: 'What was found, at most 5,000 characters.' }),
 });
 

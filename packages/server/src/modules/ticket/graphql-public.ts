@@ -179,7 +179,7 @@ export const TrackedEntryRef = builder.objectRef<TrackedEntry>('TrackedEntry').i
   }),
 });
 
-const TrackedTicketRef = builder.objectRef<TrackedTicket>('TrackedTicket').implement({
+export const TrackedTicketRef = builder.objectRef<TrackedTicket>('TrackedTicket').implement({
   description: 'A ticket as its customer sees it.',
   fields: (t) => ({
     id: t.id({ description: 'Opaque id.', resolve: ({ id }) => globalId('TrackedTicket', id) }),

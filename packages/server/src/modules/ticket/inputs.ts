@@ -6,6 +6,7 @@ import {
   FaultCause,
   HoldReason,
   Priority,
+  Terms,
   TicketKind,
 } from '../../generated/prisma/enums.ts';
 import { idempotencyKey, localeTag, optionalText, requiredText } from '../../platform/text.ts';
@@ -87,9 +88,29 @@ export const holdTicketInput = z.object({
   note: optionalText(2_000),
 });
 export const resumeTicketInput = z.object(target);
-const findings = { faultCode: requiredText(50), cause: z.enum(FaultCause), diagnosis: body };
+const findings = {
+  faultCode: requiredText(50),
+  cause: z.enum(FaultCause),
+  sku: optionalText(100),
+  diagnosis: body,
+};
 export const diagnoseTicketInput = z.object({ ...target, ...findings });
 export const resolveTicketInput = z.object({ ...target, ...findings, workDone: body });
+export const decideCoverageInput = z.object(target);
+export const grantGoodwillInput = z
+  .object({
+    ...target,
+    labour: z.enum(Terms),
+    parts: z.enum(Terms),
+    travel: z.enum(Terms),
+    reason,
+  })
+  .refine(({ labour, parts, travel }) => [labour, parts, travel].some((terms) => terms !== 'CHARGED'), {
+    path: ['labour'],
+    error: 'This grants nothing: say FREE or AT_COST for labour, parts or travel.',
+    params: { code: 'required' },
+  });
+export const identifyDeviceInput = z.object({ ...target, serial: requiredText(100) });
 export const closeTicketInput = z.object({ ...target, signedBy: optionalText(200), rating });
 export const reopenTicketInput = z.object({ ...target, reason });
 export const cancelTicketInput = z.object({ ...target, reason });

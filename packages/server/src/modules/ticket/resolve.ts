@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
+import { coverFault, faultyPart } from './cover.ts';
 import { findRepeated } from './diagnose.ts';
 import { resolveTicketInput } from './inputs.ts';
 import { lockHandledTicket, moveTicket } from './move.ts';
@@ -12,23 +13,30 @@ export async function resolveTicket(
   input: z.input<typeof resolveTicketInput>,
 ): Promise<string> {
   const viewer = authorizeStaff(ctx, 'ticket.resolve');
-  const { id, expectedVersion, faultCode, cause, diagnosis, workDone } = parse(resolveTicketInput, input);
+  const { id, expectedVersion, faultCode, cause, sku, diagnosis, workDone } = parse(
+    resolveTicketInput,
+    input,
+  );
   return transact(ctx, async (tx) => {
     const ticket = await lockHandledTicket(tx, ctx, id);
     const repeated = await findRepeated(tx, ticket, faultCode);
+    const faultSku = await faultyPart(tx, ticket, sku);
+    const actor = staffActor(viewer);
     const moved = await moveTicket(tx, ctx, ticket, {
       move: 'resolve',
       expectedVersion,
-      actor: staffActor(viewer),
+      actor,
       change: {
         faultCode,
         cause,
+        faultSku,
         diagnosis,
         workDone,
         repeatOfId: repeated?.id ?? null,
       },
       details: { faultCode, cause, diagnosis, workDone, repeatOf: repeated?.number ?? null },
     });
+    await coverFault(tx, ctx, moved, { cause, sku: faultSku }, actor);
     return moved.id;
   });
 }

@@ -1,0 +1,46 @@
+import { Prisma } from '../../platform/database.ts';
+import { authorize, type Context } from '../access/index.ts';
+import { normalizeSerial } from '../device/index.ts';
+import { answerOf, type CoverageAnswer } from './answer.ts';
+import { readFacts, type WarrantyFacts } from './facts.ts';
+
+export interface DeviceCheck {
+  recognised: boolean;
+  model: { name: string; names: unknown } | null;
+  coverage: CoverageAnswer;
+  facts: WarrantyFacts | null;
+}
+
+/** Longer than a check takes: every answer leaves at the same time after its question. */
+const answerAfterMs = 40;
+
+/**
+ * Whether serial and model belong together, and what the warranty covers. One answer, in its shape and in its time, for an
+ * unknown serial, an unknown model and a pair that does not match, so that serials cannot be mined; nothing of the owner.
+ */
+export async function checkDevice(ctx: Context, serial: string, modelCode: string): Promise<DeviceCheck> {
+  authorize(ctx, 'device.check');
+  ctx.answerTime.noSoonerThan(answerAfterMs);
+  const now = ctx.clock.now();
+  const code = modelCode.trim().toUpperCase();
+  const [found = null] = await readFacts(
+    ctx.database,
+    Prisma.sql`device.serial = ${normalizeSerial(serial)} and model.code = ${code}`,
+    now,
+  );
+  const model = await ctx.database.productModel.findFirst({
+    where: { code, devices: { some: { id: found?.deviceId ?? noDevice } } },
+    select: { name: true, names: true },
+  });
+  const facts = found && withoutWords(found);
+  const coverage = answerOf(facts, { at: now, cause: 'DEFECT', sku: null, now });
+  return { recognised: found !== null, model, coverage, facts };
+}
+
+const noDevice = '00000000-0000-0000-0000-000000000000';
+
+/** Why a warranty was voided is between the desk and the owner. */
+const withoutWords = (facts: WarrantyFacts): WarrantyFacts => ({
+  ...facts,
+  warranty: { ...facts.warranty, voidReason: facts.warranty.voidReason === null ? null : '' },
+});

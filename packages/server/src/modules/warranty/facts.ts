@@ -1,0 +1,92 @@
+import { Prisma } from '../../platform/database.ts';
+import type { WarrantyStart } from '../../generated/prisma/enums.ts';
+import type { DeviceWarranty, Phase, ReplacedPart } from './rules.ts';
+import { dayOf, readPolicy, type Reader } from './stored.ts';
+
+/** What is known of a device's warranty at a moment. */
+export interface WarrantyFacts {
+  deviceId: string;
+  warranty: DeviceWarranty;
+  voidedAt: Date | null;
+  replacedParts: InstalledReplacement[];
+  policyId: string | null;
+  /** The vendor's. */
+  timeZone: string;
+}
+
+export type InstalledReplacement = ReplacedPart & {
+  /** The last day on which it was in the device; null: it still is. */
+  removedOn: string | null;
+  /** The job in which it was put in. */
+  ticketId: string | null;
+};
+
+interface FactsRow {
+  id: string;
+  policyId: string | null;
+  purchasedOn: Date | null;
+  deliveredOn: Date | null;
+  installedOn: Date | null;
+  acceptedOn: Date | null;
+  void: { reason: string; voidedAt: string } | null;
+  extensions: { name: string; phases: Phase[]; startsOn: string | null }[];
+  replacedParts: (Omit<InstalledReplacement, 'replacedOn'> & { replacedOn: string })[];
+  timeZone: string;
+}
+
+const startDates = {
+  PURCHASED: 'purchasedOn',
+  DELIVERED: 'deliveredOn',
+  INSTALLED: 'installedOn',
+  ACCEPTED: 'acceptedOn',
+} as const satisfies Record<WarrantyStart, keyof FactsRow>;
+
+/** The facts of the devices that meet a condition on `device` and its `model`, with the void that stood at the moment: one statement. */
+export async function readFacts(reader: Reader, condition: Prisma.Sql, at: Date): Promise<WarrantyFacts[]> {
+  const rows = await reader.$queryRaw<FactsRow[]>`
+    select device.id, device.policy_id as "policyId",
+      device.purchased_on as "purchasedOn", device.delivered_on as "deliveredOn",
+      device.installed_on as "installedOn", device.accepted_on as "acceptedOn",
+      (select jsonb_build_object('reason', reason, 'voidedAt', voided_at) from warranty_void
+        where device_id = device.id and voided_at <= ${at} and (restored_at is null or restored_at > ${at})
+        order by voided_at desc limit 1) as void,
+      coalesce((select jsonb_agg(jsonb_build_object('name', name, 'phases', phases, 'startsOn', starts_on) order by created_at, id)
+        from warranty_extension where device_id = device.id), '[]') as extensions,
+      coalesce((select jsonb_agg(jsonb_build_object('sku', part.sku, 'replacedOn', installed.installed_on,
+          'removedOn', installed.removed_on, 'underWarranty', installed.under_warranty, 'ticketId', installed.ticket_id)
+          order by installed.installed_on, installed.id)
+        from installed_part as installed join part on part.id = installed.part_id
+        where installed.device_id = device.id and installed.is_replacement), '[]') as "replacedParts",
+      (select time_zone from organization where parent_id is null) as "timeZone"
+    from device join product_model as model on model.id = device.model_id
+    where ${condition}`;
+  return Promise.all(rows.map((row) => factsOf(reader, row)));
+}
+
+async function factsOf(reader: Reader, row: FactsRow): Promise<WarrantyFacts> {
+  const policy = row.policyId === null ? null : await readPolicy(reader, row.policyId);
+  const startsOn = policy && row[startDates[policy.startEvent]];
+  return {
+    deviceId: row.id,
+    policyId: row.policyId,
+    timeZone: row.timeZone,
+    voidedAt: row.void && new Date(row.void.voidedAt),
+    warranty: {
+      policy,
+      startsOn: startsOn ? dayOf(startsOn) : null,
+      extensions: row.extensions.map((extension) => ({
+        ...extension,
+        startsOn: extension.startsOn === null ? null : dayOf(extension.startsOn),
+      })),
+      voidReason: row.void?.reason ?? null,
+    },
+    replacedParts: row.replacedParts.map((part) => ({ ...part, replacedOn: dayOf(part.replacedOn) })),
+  };
+}
+
+/** The facts of one device by its id. */
+export async function readFactsOf(reader: Reader, deviceId: string, at: Date): Promise<WarrantyFacts> {
+  const [facts] = await readFacts(reader, Prisma.sql`device.id = ${deviceId}::uuid`, at);
+  if (!facts) throw new Error(`there is no device ${deviceId}`);
+  return facts;
+}

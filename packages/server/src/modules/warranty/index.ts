@@ -1,0 +1,6 @@
+export type { CoverageAnswer } from './answer.ts';
+export { coverJob, decideTicket, newestDecision } from './decide-ticket.ts';
+export { explainReason } from './explain/explain.ts';
+export { listDecisions, readGoodwill } from './read.ts';
+export type { Reason } from './rules.ts';
+export type { WarrantyEventData } from './record.ts';

@@ -1,0 +1,40 @@
+import type { Device, Ticket } from '../../generated/prisma/client.ts';
+import type { Prisma, Transaction } from '../../platform/database.ts';
+import { recordEvent } from '../../platform/event-log/index.ts';
+import { type StaffViewer, staffActor } from '../access/index.ts';
+
+/** What each event of a device's warranty says beside who and when. */
+export interface WarrantyEventData {
+  'warranty.voided': { serial: string; reason: string };
+  'warranty.restored': { serial: string; reason: string };
+  'warranty.extended': { serial: string; name: string };
+  'device.part_replaced': {
+    serial: string;
+    sku: string;
+    part: string;
+    newPartSerial: string | null;
+    oldPartSerial: string | null;
+    underWarranty: boolean;
+  };
+}
+
+/** One event of a device, in the transaction of its change. */
+export async function recordDeviceEvent<Type extends keyof WarrantyEventData>(
+  tx: Transaction,
+  viewer: StaffViewer,
+  { id, organizationId }: Pick<Device, 'id' | 'organizationId'>,
+  type: Type,
+  data: WarrantyEventData[Type] & Prisma.InputJsonObject,
+  at: Date,
+  ticket?: Pick<Ticket, 'id' | 'originId' | 'handlerId'> | null,
+): Promise<void> {
+  await recordEvent(tx, {
+    type,
+    at,
+    audience: [...new Set([organizationId, ...(ticket ? [ticket.originId, ticket.handlerId] : [])])],
+    deviceId: id,
+    actor: staffActor(viewer),
+    data,
+    ...(ticket && { ticketId: ticket.id }),
+  });
+}

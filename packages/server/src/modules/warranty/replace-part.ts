@@ -1,0 +1,157 @@
+import type { z } from 'zod';
+import type { Device, InstalledPart, Part } from '../../generated/prisma/client.ts';
+import type { Transaction } from '../../platform/database.ts';
+import { ValidationError } from '../../platform/errors.ts';
+import { takeTurn } from '../../platform/event-log/index.ts';
+import { once } from '../../platform/idempotency.ts';
+import { newId } from '../../platform/ids.ts';
+import { parse } from '../../platform/parse.ts';
+import { transact } from '../../platform/platform.ts';
+import { authorizeStaff, type Context, scope } from '../access/index.ts';
+import { lockDevice } from '../device/index.ts';
+import { partsAt } from './answer.ts';
+import { newestDecision } from './decide-ticket.ts';
+import { readFactsOf } from './facts.ts';
+import { replacePartInput } from './inputs.ts';
+import { recordDeviceEvent } from './record.ts';
+import { dayAt, isUnderWarranty } from './rules.ts';
+import { dateOf, dayOf, vendorTimeZone } from './stored.ts';
+
+type Wanted = z.output<typeof replacePartInput>;
+
+export interface ReplacedPartIds {
+  deviceId: string;
+  installedPartId: string;
+}
+
+/** Puts a new part into a device, and takes the old one out if it is on record. Whether the warranty gave it is decided here, and kept. */
+export async function replacePart(
+  ctx: Context,
+  input: z.input<typeof replacePartInput>,
+): Promise<ReplacedPartIds> {
+  const viewer = authorizeStaff(ctx, 'device.repair');
+  const { idempotencyKey, ...wanted } = parse(replacePartInput, input);
+  const now = ctx.clock.now();
+  const call = { subject: viewer.id, operation: 'replacePart', key: idempotencyKey, input: wanted, now };
+  return transact(ctx, (tx) =>
+    once(tx, call, async () => {
+      // The turn of the ticket comes first, here as wherever both are changed.
+      if (wanted.ticket != null) await takeTurn(tx, wanted.ticket);
+      const device = await lockDevice(tx, ctx, wanted.serial);
+      const part = await findPart(tx, wanted);
+      const replacedOn = await readDay(tx, wanted, now);
+      const old = await findOld(tx, device, part, wanted);
+      if (old && old.installedOn > replacedOn) {
+        throw issue('replacedOn', 'This is before the old part was put in.', 'invalid_value');
+      }
+      const ticket = await findJob(tx, ctx, device, wanted);
+      const installed = {
+        id: newId(),
+        deviceId: device.id,
+        partId: part.id,
+        serial: wanted.newPartSerial ?? null,
+        installedOn: replacedOn,
+        isReplacement: true,
+        underWarranty: await isGiven(tx, device, part, { ticket, replacedOn, now }),
+        ticketId: ticket?.id ?? null,
+        replacesId: old?.id ?? null,
+        createdAt: now,
+      };
+      if (old) await tx.installedPart.update({ where: { id: old.id }, data: { removedOn: replacedOn } });
+      await tx.installedPart.create({ data: installed });
+      const told = {
+        serial: device.serial,
+        sku: part.sku,
+        part: part.name,
+        newPartSerial: installed.serial,
+        oldPartSerial: old?.serial ?? null,
+        underWarranty: installed.underWarranty,
+      };
+      await recordDeviceEvent(tx, viewer, device, 'device.part_replaced', told, now, ticket);
+      return { deviceId: device.id, installedPartId: installed.id };
+    }),
+  );
+}
+
+const issue = (path: string, message: string, code: string) =>
+  new ValidationError([{ path: [path], message, code }]);
+
+async function findPart(tx: Transaction, { sku, newPartSerial }: Wanted): Promise<Part> {
+  const part = await tx.part.findUnique({ where: { sku } });
+  if (!part) throw issue('sku', `There is no part ${sku} in the catalogue.`, 'unknown_part');
+  if (part.serialTracked && newPartSerial == null) {
+    throw issue('newPartSerial', `Each ${sku} has a serial number: say that of the new one.`, 'required');
+  }
+  const taken =
+    newPartSerial != null &&
+    (await tx.installedPart.findFirst({
+      where: { partId: part.id, serial: newPartSerial, removedOn: null },
+    }));
+  if (taken) {
+    throw issue('newPartSerial', `A ${sku} with this serial number is in a device already.`, 'taken');
+  }
+  return part;
+}
+
+/** Today by the vendor's day, unless another day is said. */
+async function readDay(tx: Transaction, { replacedOn }: Wanted, now: Date): Promise<Date> {
+  const today = dateOf(dayAt(now, await vendorTimeZone(tx)));
+  if (!replacedOn) return today;
+  if (replacedOn > today) throw issue('replacedOn', 'This day is yet to come.', 'in_future');
+  return replacedOn;
+}
+
+/** The part that is taken out: the one with the serial number that was said, else the oldest of its kind. */
+async function findOld(
+  tx: Transaction,
+  device: Device,
+  part: Part,
+  { oldPartSerial }: Wanted,
+): Promise<InstalledPart | null> {
+  const old = await tx.installedPart.findFirst({
+    where: {
+      deviceId: device.id,
+      partId: part.id,
+      removedOn: null,
+      ...(oldPartSerial != null && { serial: oldPartSerial }),
+    },
+    orderBy: [{ installedOn: 'asc' }, { id: 'asc' }],
+  });
+  if (old || oldPartSerial == null) return old;
+  throw issue(
+    'oldPartSerial',
+    `There is no ${part.sku} with this serial number in the device.`,
+    'unknown_part',
+  );
+}
+
+/** The ticket in which it was replaced, if the viewer may see it and it is about this device. */
+async function findJob(tx: Transaction, ctx: Context, device: Device, { ticket }: Wanted) {
+  if (ticket == null) return null;
+  const job = await tx.ticket.findFirst({ where: { id: ticket, AND: [scope(ctx, 'Ticket')] } });
+  if (!job) throw issue('ticket', 'There is no such ticket.', 'unknown_ticket');
+  if (job.deviceId !== device.id)
+    throw issue('ticket', 'This ticket is about another device.', 'not_allowed');
+  return job;
+}
+
+/** By the cause that was recorded, and the day on which the fault was reported; without a ticket, as a defect on that day. */
+async function isGiven(
+  tx: Transaction,
+  device: Device,
+  { sku }: Part,
+  job: { ticket: { id: string; createdAt: Date } | null; replacedOn: Date; now: Date },
+): Promise<boolean> {
+  const { ticket, replacedOn, now } = job;
+  const facts = await readFactsOf(tx, device.id, now);
+  const decision = ticket && (await newestDecision(tx, ticket.id));
+  const noon = dayOf(replacedOn).toZonedDateTime({ timeZone: facts.timeZone, plainTime: '12:00' });
+  const at = ticket?.createdAt ?? new Date(noon.epochMilliseconds);
+  const cause = decision?.cause ?? 'DEFECT';
+  const asked = { at, cause, sku, now, ...(ticket && { ticketId: ticket.id }) };
+  return isUnderWarranty(facts.warranty, {
+    ...asked,
+    timeZone: facts.timeZone,
+    replacedParts: partsAt(facts, asked),
+  });
+}
