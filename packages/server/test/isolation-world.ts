@@ -160,6 +160,7 @@ async function makeVictim(
     },
   });
   const memberId = globalId('Member', member.id);
+  await promise(app, device.id);
   const submitted = await app.query<Submitted>(submit, {
     as: desk.secret,
     variables: {
@@ -201,8 +202,15 @@ async function makeVictim(
     ServiceLevel: globalId('ServiceLevel', (await database.serviceLevel.findFirstOrThrow(rules)).id),
     Ticket: ticket.id,
     Visit: visitId,
+    WarrantyPolicy: globalId('WarrantyPolicy', (await database.warrantyPolicy.findFirstOrThrow()).id),
   };
-  const { ProductModel: _public, Calendar: _hours, ServiceLevel: _promise, ...owned } = nodes;
+  const {
+    ProductModel: _public,
+    Calendar: _hours,
+    ServiceLevel: _promise,
+    WarrantyPolicy: _sold,
+    ...owned
+  } = nodes;
   const rowIds = Object.values(owned).map((id) => Buffer.from(id, 'base64url').toString().split(':')[1]!);
   return {
     organization: { id: organization.id, code: above.code },
@@ -226,6 +234,29 @@ async function makeVictim(
     },
     needles: [marker, above.name, phone, '13987654321', number, ...Object.values(owned), ...rowIds],
   };
+}
+
+/** A warranty that was sold with a device, extended, and voided, in the owner's words. */
+async function promise(app: TestApp, deviceId: string): Promise<void> {
+  const { database } = app.platform;
+  const terms = { labour: 'FREE', parts: 'FREE', travel: 'FREE' } as const;
+  const now = app.clock.now();
+  const code = 'ISOLATION';
+  const { id: policyId } =
+    (await database.warrantyPolicy.findFirst({ where: { code } })) ??
+    (await database.warrantyPolicy.create({
+      data: {
+        code,
+        startEvent: 'PURCHASED',
+        phases: [{ months: 12, ...terms }],
+        afterwards: terms,
+        createdAt: now,
+      },
+    }));
+  await database.device.update({ where: { id: deviceId }, data: { policyId, purchasedOn: now } });
+  const phases = [{ months: 12, ...terms }];
+  await database.warrantyExtension.create({ data: { deviceId, name: marker, phases, createdAt: now } });
+  await database.warrantyVoid.create({ data: { deviceId, reason: marker, voidedAt: now } });
 }
 
 const plan = /* GraphQL */ `
@@ -309,6 +340,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
       createdAt: app.clock.now(),
     },
   });
+  await promise(app, shared.id);
   const owner = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'owner' });
   const device = { serial: shared.serial };
   const earlier = await submitTicket(app, owner.secret, { description: marker, device });

@@ -1,5 +1,6 @@
 import {
   type GraphQLField,
+  type GraphQLNamedOutputType,
   type GraphQLObjectType,
   type GraphQLInputType,
   getNamedType,
@@ -14,7 +15,7 @@ import { schema } from '../src/graphql/schema.ts';
 import { createTestApp, type TestApp } from './app.ts';
 import { absentId, makeWorld, nodeTypes, type Victim, type World } from './isolation-world.ts';
 import { outcome, submit } from './tickets.ts';
-import { wholeSelection } from './whole-selection.ts';
+import { wholeSelection, wholeSelections } from './whole-selection.ts';
 
 /** What an argument can name: a row of the victim, and beside it one that does not exist. */
 interface Named {
@@ -72,6 +73,7 @@ const serial = names(({ serial: value }) => value, 'SNNOBODY');
 const organization = names(({ organization: { code } }) => code, 'NOBODY');
 const place = 'A cursor is a place in the order, not a row.';
 const public_ = 'The public may learn whether the vendor made a unit.';
+const sold = 'What customers are promised is open to every key.';
 const rules = 'Calendars and service levels hold for the whole network: all staff see them.';
 const taken = 'Each ticket that is taken in has a number of its own.';
 
@@ -96,7 +98,10 @@ const move = (field: string, rest: Record<string, Knowledge> = {}): Record<strin
 });
 
 const promise = { priority: say('P2'), band: say('NEARBY'), serviceLevel: say('standard') };
-const findings = { faultCode: say('E1'), cause: say('WEAR'), diagnosis: say('worn') };
+const findings = { faultCode: say('E1'), cause: say('WEAR'), sku: say('NOPART'), diagnosis: say('worn') };
+const terms = { labour: say('FREE'), parts: say('AT_COST'), travel: say('CHARGED') };
+const under = (path: string, rest: Record<string, Knowledge>): Record<string, Knowledge> =>
+  Object.fromEntries(Object.entries(rest).map(([name, value]) => [`${path}.${name}`, value]));
 const person = (field: string): Record<string, Knowledge> => ({
   [`${field}.input.name`]: say('Somebody'),
   [`${field}.input.roles`]: say(['TECHNICIAN']),
@@ -108,6 +113,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 100
 const open: Record<string, string> = {
   ProductModel: 'The catalogue is open to every key.',
   Calendar: rules,
+  WarrantyPolicy: sold,
   ServiceLevel: rules,
 };
 const calendar = (field: string): Record<string, Knowledge> => ({
@@ -135,8 +141,21 @@ const serviceLevel = (field: string): Record<string, Knowledge> => ({
   [`${field}.input.escalations.role`]: say('MANAGER'),
 });
 
+const warrantyPolicy = (field: string): Record<string, Knowledge> => ({
+  [`${field}.input.code`]: say('none'),
+  [`${field}.input.startEvent`]: say('PURCHASED'),
+  [`${field}.input.excludedCauses`]: say(['MISUSE']),
+  ...under(`${field}.input.phases`, { months: say(12), ...terms }),
+  ...under(`${field}.input.afterwards`, terms),
+  ...under(`${field}.input.replacedPart`, { months: say(12), given: say('ALWAYS'), ...terms }),
+});
+
 /** How every argument of every root field is asked for. One that is missing here fails the test. */
 const knowledge: Record<string, Knowledge> = {
+  'coverage.input.serial': serial,
+  'coverage.input.at': say('2026-01-01T00:00:00Z'),
+  'coverage.input.cause': say('DEFECT'),
+  'coverage.input.sku': say('NOPART'),
   'device.id': device,
   'device.serial': serial,
   'deviceCheck.serial': {
@@ -198,10 +217,32 @@ const knowledge: Record<string, Knowledge> = {
   'visits.filter.endsAfter': say('2000-01-01T00:00:00Z'),
   'visits.filter.state': say(['BOOKED']),
 
+  'warrantyPolicy.code': names(() => 'ISOLATION', 'none', sold),
+  'warrantyPolicy.version': say(1),
+  ...pages('warrantyPolicies', ({ cursors }) => cursors.code),
+
   'advanceClock.input.by': say('PT1H'),
+  'createWarrantyPolicy.input.idempotencyKey': say('one'),
+  ...warrantyPolicy('createWarrantyPolicy'),
+  'updateWarrantyPolicy.input.expectedVersion': say(1),
+  ...warrantyPolicy('updateWarrantyPolicy'),
+  'voidWarranty.input.serial': serial,
+  'voidWarranty.input.reason': say('opened'),
+  'restoreWarranty.input.serial': serial,
+  'restoreWarranty.input.reason': say('closed'),
+  'extendWarranty.input.serial': serial,
+  'extendWarranty.input.name': say('Gold'),
+  'extendWarranty.input.startsOn': say('2026-01-01'),
+  'extendWarranty.input.idempotencyKey': say('one'),
+  ...under('extendWarranty.input.phases', { months: say(12), ...terms }),
   ...move('acceptTicket', promise),
   ...move('classifyTicket', { ...promise, priority: say('P2', true) }),
   ...move('diagnoseTicket', findings),
+  ...move('decideCoverage'),
+  ...move('grantGoodwill', { ...terms, reason: say('kind') }),
+  'identifyDevice.input.id': planned,
+  'identifyDevice.input.expectedVersion': say(1),
+  'identifyDevice.input.serial': serial,
   ...move('handOverTicket', { organization: say('NOBODY'), note: say('beyond us') }),
   ...move('startWork', { remote: say(true) }),
   ...move('holdTicket', { reason: say('WAITING_CUSTOMER'), note: say('wait') }),
@@ -350,7 +391,8 @@ function put(target: Record<string, unknown>, [name, ...rest]: string[], value: 
 
 interface Probe extends Partial<Named> {
   name: string;
-  document: string;
+  /** A query takes as many as it takes to ask for everything; a mutation is asked once. */
+  documents: string[];
   variables: (named: string | undefined) => Record<string, unknown>;
   /** Everything of the victim that the asker says, and may hear again. */
   said: string[];
@@ -361,9 +403,14 @@ function probesOf(operation: string, field: GraphQLField<unknown, unknown>, vict
   const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
   const documentOf = (selection: string) =>
     `${operation} ${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${selection} }`;
-  const document = documentOf(
-    field.name === 'node' ? '{ __typename id }' : wholeSelection(schema, getNamedType(field.type)),
-  );
+  const documentsOf = (type: GraphQLNamedOutputType) => {
+    const selections = wholeSelections(schema, type);
+    return operation === 'mutation' ? selections.slice(0, 1) : selections;
+  };
+  const documents =
+    field.name === 'node'
+      ? [documentOf('{ __typename id }')]
+      : documentsOf(getNamedType(field.type)).map(documentOf);
   const leaves = leavesOfField(field);
   const said: string[] = [];
   const base = leaves
@@ -384,16 +431,16 @@ function probesOf(operation: string, field: GraphQLField<unknown, unknown>, vict
     (knownOf(field, leaf).names?.(victim) ?? []).map((pair) => ({
       ...pair,
       name: `${field.name}(${leaf.path.join('.')}: ${pair.foreign})`,
-      document: pair.type
-        ? documentOf(
-            `{ ... on ${pair.type} ${wholeSelection(schema, schema.getType(pair.type) as GraphQLObjectType)} }`,
+      documents: pair.type
+        ? documentsOf(schema.getType(pair.type) as GraphQLObjectType).map((selection) =>
+            documentOf(`{ ... on ${pair.type} ${selection} }`),
           )
-        : document,
+        : documents,
       variables: variablesWith(leaf),
       said: [...said, pair.foreign, pair.absent],
     })),
   );
-  const plain = { name: field.name, document, variables: variablesWith(), said };
+  const plain = { name: field.name, documents, variables: variablesWith(), said };
   return named.length > 0 && base.some(({ leaf }) => knownOf(field, leaf).names) ? named : [plain, ...named];
 }
 
@@ -403,6 +450,8 @@ let probes: Probe[];
 beforeAll(async () => {
   app = await createTestApp();
   world = await makeWorld(app);
+  // Two answers differ by what they tell, not by when they were given.
+  app.clock.hold(app.clock.now());
   probes = roots.flatMap(({ operation, fields }) =>
     fields.flatMap((field) => probesOf(operation, field, world.victim)),
   );
@@ -411,11 +460,13 @@ afterAll(() => app.stop());
 
 /** The whole answer as text, without what the asker said. */
 async function answer(as: string | undefined, probe: Probe, named: string | undefined): Promise<string> {
-  const { status, data, errors } = await app.query(probe.document, {
-    ...(as && { as }),
-    variables: probe.variables(named),
-  });
-  const text = JSON.stringify({ status, data, errors });
+  const answers: unknown[] = [];
+  for (const document of probe.documents) {
+    const options = { ...(as && { as }), variables: probe.variables(named) };
+    const { status, data, errors } = await app.query(document, options);
+    answers.push({ status, data, errors });
+  }
+  const text = JSON.stringify(answers);
   return [...new Set(probe.said)]
     .sort((one, other) => other.length - one.length)
     .reduce((rest, said) => rest.replaceAll(said, '…'), text);

@@ -8,15 +8,20 @@ import {
   isLeafType,
   isObjectType,
   isUnionType,
+  Lexer,
+  Source,
+  TokenKind,
 } from 'graphql';
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
 
 const maxDepth = 3;
+/** Below the 2,000 that a document may have, for what stands around the selection. */
+const mostTokens = 1_800;
 
 /**
  * What a document asks for whole already, where once has to be enough for its length: interfaces, because there are many
- * types of events, and what stands beside the rest in a payload.
+ * types of events; what stands beside the rest in a payload; and what is no row of its own, like an amount or a phase.
  */
 type Asked = Set<string>;
 
@@ -29,8 +34,9 @@ export function wholeSelection(
   type: GraphQLNamedOutputType,
   above: readonly string[] = [],
   asked: Asked = new Set(),
+  leaveOut: ReadonlySet<string> = new Set(),
 ): string {
-  if (isObjectType(type)) return `{ __typename ${fieldsOf(schema, type, above, asked)} }`;
+  if (isObjectType(type)) return `{ __typename ${fieldsOf(schema, type, above, asked, { leaveOut })} }`;
   if (!isInterfaceType(type) && !isUnionType(type)) return '';
   const again = isInterfaceType(type) && asked.has(type.name);
   if (isInterfaceType(type)) asked.add(type.name);
@@ -39,11 +45,54 @@ export function wholeSelection(
   const fragments = (again ? [] : schema.getPossibleTypes(type))
     .map((possible) => ({
       name: possible.name,
-      fields: fieldsOf(schema, possible, above, asked, shared, possible.name),
+      fields: fieldsOf(schema, possible, above, asked, { without: shared, prefix: possible.name, leaveOut }),
     }))
     .filter(({ fields }) => fields)
     .map(({ name, fields }) => `... on ${name} { ${fields} }`);
   return `{ __typename ${own} ${fragments.join(' ')} }`;
+}
+
+/** The same in as many selections as it takes for each to fit into a document. */
+export function wholeSelections(schema: GraphQLSchema, type: GraphQLNamedOutputType): string[] {
+  const split = (asking: string[], leaveOut: string[]): string[] => {
+    const selection = wholeSelection(schema, type, [], new Set(), new Set(leaveOut));
+    if (tokensOf(selection) <= mostTokens) return [selection];
+    if (asking.length < 2) throw new Error(`${type.name} is too long a document, whatever is left out`);
+    const half = Math.ceil(asking.length / 2);
+    const [first, second] = [asking.slice(0, half), asking.slice(half)];
+    return [...split(first, [...leaveOut, ...second]), ...split(second, [...leaveOut, ...first])];
+  };
+  return split(compositesOf(type), []);
+}
+
+/** The fields of the row that a type brings, or of the type itself, that are objects. */
+function compositesOf(type: GraphQLNamedOutputType): string[] {
+  if (isUnionType(type)) return type.getTypes().flatMap(compositesOf);
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  const fields = Object.values(type.getFields()).filter((field) => !isLeafType(getNamedType(field.type)));
+  if (!/(Connection|Payload)$/.test(type.name)) return fields.map(({ name }) => name);
+  return fields
+    .filter(({ name }) => name !== 'edges' && name !== 'pageInfo')
+    .flatMap((field) => compositesOf(getNamedType(field.type) as GraphQLNamedOutputType));
+}
+
+function tokensOf(selection: string): number {
+  const lexer = new Lexer(new Source(selection));
+  let tokens = 0;
+  while (lexer.advance().kind !== TokenKind.EOF) tokens++;
+  return tokens;
+}
+
+const isValue = (type: GraphQLNamedOutputType): boolean =>
+  isObjectType(type) &&
+  !/(Connection|Edge|Payload)$/.test(type.name) &&
+  !type.getInterfaces().some(({ name }) => name === 'Node');
+
+interface FieldOptions {
+  without?: readonly string[];
+  prefix?: string;
+  /** Fields of the outermost row that other documents ask for. */
+  leaveOut?: ReadonlySet<string>;
 }
 
 /** Possible types give the same name to fields of different types, so in a fragment each field is named after its own. */
@@ -52,8 +101,7 @@ function fieldsOf(
   type: Composite,
   above: readonly string[],
   asked: Asked,
-  without: readonly string[] = [],
-  prefix?: string,
+  { without = [], prefix, leaveOut = new Set() }: FieldOptions = {},
 ): string {
   const step = !/(Connection|Edge|Payload)$/.test(type.name);
   const beside = isObjectType(type) && asked.has(type.name);
@@ -65,11 +113,11 @@ function fieldsOf(
       const named = getNamedType(fieldType);
       const field = prefix ? `${prefix}_${name}: ${name}` : name;
       if (isLeafType(named)) return [field];
-      if (plainOnly) return [];
+      if (plainOnly || (step && leaveOut.has(name))) return [];
       // The rows of a page come once whole, as `nodes`.
       if (name === 'edges') return [`${field} { cursor node { __typename } }`];
-      const selection = wholeSelection(schema, named, path, asked);
-      if (type.name.endsWith('Payload')) asked.add(named.name);
+      const selection = wholeSelection(schema, named, path, asked, step ? undefined : leaveOut);
+      if (type.name.endsWith('Payload') || isValue(named)) asked.add(named.name);
       return [`${field} ${selection}`];
     })
     .join(' ');

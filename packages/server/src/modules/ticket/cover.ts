@@ -1,31 +1,24 @@
 import type { Ticket } from '../../generated/prisma/client.ts';
-import type { FaultCause } from '../../generated/prisma/enums.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import type { Actor } from '../../platform/event-log/index.ts';
-import type { Platform } from '../../platform/platform.ts';
-import { type CoverageAnswer, decideTicket, newestDecision } from '../warranty/index.ts';
+import type { Context } from '../access/index.ts';
+import { type CoverageAnswer, decideTicket, type Fault, newestDecision } from '../warranty/index.ts';
 import type { TicketEventData } from './events.ts';
 import { recordTicketEvent } from './record.ts';
-
-export interface Fault {
-  cause: FaultCause;
-  /** SKU of the part that failed. */
-  sku: string | null;
-}
 
 /** Decides who pays when a cause is recorded. What was decided about the same cause and the same part stays as it was. */
 export async function coverFault(
   tx: Transaction,
-  platform: Platform,
+  ctx: Context,
   ticket: Ticket,
   fault: Fault,
   actor: Actor,
 ): Promise<void> {
   const before = await newestDecision(tx, ticket.id);
   if (before?.cause === fault.cause && before.sku === fault.sku) return;
-  const decided = await decideTicket(tx, ticket, fault, platform.clock.now());
-  await recordTicketEvent(tx, platform, ticket, 'ticket.coverage_decided', actor, toldOfDecision(decided));
+  const decided = await decideTicket(tx, ctx, ticket, fault);
+  await recordTicketEvent(tx, ctx, ticket, 'ticket.coverage_decided', actor, toldOfDecision(decided));
 }
 
 export const toldOfDecision = ({

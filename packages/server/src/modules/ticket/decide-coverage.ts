@@ -23,7 +23,7 @@ export async function decideCoverage(
       const message = 'No cause is recorded: diagnose the ticket, and it is decided by that.';
       throw new ValidationError([{ path: ['id'], message, code: 'no_cause' }]);
     }
-    const decided = await decideTicket(tx, ticket, { cause, sku }, ctx.clock.now());
+    const decided = await decideTicket(tx, ctx, ticket, { cause, sku });
     const changed = await changeTicket(tx, ctx, ticket, {
       expectedVersion,
       actor: staffActor(viewer),

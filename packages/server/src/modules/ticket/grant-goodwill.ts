@@ -31,7 +31,7 @@ export async function grantGoodwill(
     await tx.goodwill.create({ data: { ...granted, ticketId: id, grantedBy: actor.name, grantedAt: now } });
     const { cause, faultSku: sku } = ticket;
     if (cause) {
-      const decided = await decideTicket(tx, ticket, { cause, sku }, now);
+      const decided = await decideTicket(tx, ctx, ticket, { cause, sku });
       await recordTicketEvent(tx, ctx, changed, 'ticket.coverage_decided', actor, toldOfDecision(decided));
     }
     return changed.id;

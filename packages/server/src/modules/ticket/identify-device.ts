@@ -38,7 +38,7 @@ export async function identifyDevice(
     });
     const { cause, faultSku: sku } = ticket;
     if (cause) {
-      const decided = await decideTicket(tx, changed, { cause, sku }, ctx.clock.now());
+      const decided = await decideTicket(tx, ctx, changed, { cause, sku });
       await recordTicketEvent(tx, ctx, changed, 'ticket.coverage_decided', actor, toldOfDecision(decided));
     }
     return changed.id;

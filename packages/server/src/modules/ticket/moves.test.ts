@@ -142,7 +142,7 @@ const refusing = (verb: string): { state: TicketStatus; allowed: TicketStatus[] 
     : { state: 'RESOLVED', allowed: ['CLOSED', 'IN_PROGRESS'] };
 
 describe.each(verbs)('$verb', ({ verb, from, to, event, input }) => {
-  test('moves the ticket, raises its version by one, and records one event', async () => {
+  test('moves the ticket, raises its version by one, and records it', async () => {
     const dealer = await app.organization();
     const key = await dealer.secretKey('ADMIN');
     const { id } = await ticketIn(app, key, from);
@@ -150,13 +150,11 @@ describe.each(verbs)('$verb', ({ verb, from, to, event, input }) => {
     const done = await outcome(app, verb, key, { id, expectedVersion: before.version, ...input });
     expect(done.ticket).toEqual({ id, status: to, version: before.version + 1 });
     const after = await historyOf(app, key, id);
+    const actor = { kind: 'API_KEY', name: `desk of ${dealer.code}` };
     expect(after.events.nodes.slice(before.events.nodes.length)).toEqual([
-      {
-        type: event,
-        fromStatus: from,
-        toStatus: to,
-        actor: { kind: 'API_KEY', name: `desk of ${dealer.code}` },
-      },
+      { type: event, fromStatus: from, toStatus: to, actor },
+      // The cause is recorded with the resolution, and with it who pays.
+      ...(verb === 'resolveTicket' ? [{ type: 'ticket.coverage_decided', actor }] : []),
     ]);
   });
 

@@ -2,7 +2,7 @@ import { Prisma } from '../../platform/database.ts';
 import { authorize, type Context } from '../access/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import { answerOf, type CoverageAnswer } from './answer.ts';
-import { readFacts, type WarrantyFacts } from './facts.ts';
+import { readFacts, type WarrantyFacts, withoutWords } from './facts.ts';
 
 export interface DeviceCheck {
   recognised: boolean;
@@ -38,9 +38,3 @@ export async function checkDevice(ctx: Context, serial: string, modelCode: strin
 }
 
 const noDevice = '00000000-0000-0000-0000-000000000000';
-
-/** Why a warranty was voided is between the desk and the owner. */
-const withoutWords = (facts: WarrantyFacts): WarrantyFacts => ({
-  ...facts,
-  warranty: { ...facts.warranty, voidReason: facts.warranty.voidReason === null ? null : '' },
-});

@@ -1,10 +1,18 @@
 import type { Ticket } from '../../generated/prisma/client.ts';
 import type { FaultCause } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
+import { type Context, visibleOrganizationIds } from '../access/index.ts';
 import { answerOf, answerOfRow, type CoverageAnswer } from './answer.ts';
-import { readFactsOf } from './facts.ts';
+import { readFactsOf, type WarrantyFacts, withoutWords } from './facts.ts';
 import type { Goodwill } from './rules.ts';
 import type { Reader } from './stored.ts';
+
+/** What was found on a ticket, as far as it decides who pays. */
+export interface Fault {
+  cause: FaultCause;
+  /** SKU of the part that failed. */
+  sku: string | null;
+}
 
 export type DecidedTicket = Pick<Ticket, 'id' | 'deviceId' | 'createdAt'>;
 
@@ -18,23 +26,28 @@ export const newestDecision = (reader: Reader, ticketId: string) =>
  */
 export async function coverJob(
   reader: Reader,
+  ctx: Context,
   ticket: DecidedTicket,
-  { cause, sku }: { cause: FaultCause; sku: string | null },
-  now: Date,
+  { cause, sku }: Fault,
 ): Promise<CoverageAnswer> {
-  const facts = ticket.deviceId ? await readFactsOf(reader, ticket.deviceId, now) : null;
+  const now = ctx.clock.now();
+  const known = ticket.deviceId ? await readFactsOf(reader, ticket.deviceId, now) : null;
+  const facts = known && (keeps(ctx, known) ? known : withoutWords(known));
   const goodwill = await newestGoodwill(reader, ticket.id);
   return answerOf(facts, { at: ticket.createdAt, cause, sku, goodwill, now, ticketId: ticket.id });
 }
 
+const keeps = (ctx: Context, { organizationId }: WarrantyFacts): boolean =>
+  visibleOrganizationIds(ctx).includes(organizationId);
+
 /** Freezes the decision on a locked ticket. Those before it stay, and this one holds. */
 export async function decideTicket(
   tx: Transaction,
+  ctx: Context,
   ticket: DecidedTicket,
-  fault: { cause: FaultCause; sku: string | null },
-  now: Date,
+  fault: Fault,
 ): Promise<CoverageAnswer> {
-  const answer = await coverJob(tx, ticket, fault, now);
+  const answer = await coverJob(tx, ctx, ticket, fault);
   const before = await newestDecision(tx, ticket.id);
   const row = await tx.coverageDecision.create({
     data: {

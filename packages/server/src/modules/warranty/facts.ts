@@ -6,6 +6,8 @@ import { dayOf, readPolicy, type Reader } from './stored.ts';
 /** What is known of a device's warranty at a moment. */
 export interface WarrantyFacts {
   deviceId: string;
+  /** Who keeps the device on record. */
+  organizationId: string;
   warranty: DeviceWarranty;
   voidedAt: Date | null;
   replacedParts: InstalledReplacement[];
@@ -23,6 +25,7 @@ export type InstalledReplacement = ReplacedPart & {
 
 interface FactsRow {
   id: string;
+  organizationId: string;
   policyId: string | null;
   purchasedOn: Date | null;
   deliveredOn: Date | null;
@@ -44,7 +47,7 @@ const startDates = {
 /** The facts of the devices that meet a condition on `device` and its `model`, with the void that stood at the moment: one statement. */
 export async function readFacts(reader: Reader, condition: Prisma.Sql, at: Date): Promise<WarrantyFacts[]> {
   const rows = await reader.$queryRaw<FactsRow[]>`
-    select device.id, device.policy_id as "policyId",
+    select device.id, device.organization_id as "organizationId", device.policy_id as "policyId",
       device.purchased_on as "purchasedOn", device.delivered_on as "deliveredOn",
       device.installed_on as "installedOn", device.accepted_on as "acceptedOn",
       (select jsonb_build_object('reason', reason, 'voidedAt', voided_at) from warranty_void
@@ -68,6 +71,7 @@ async function factsOf(reader: Reader, row: FactsRow): Promise<WarrantyFacts> {
   const startsOn = policy && row[startDates[policy.startEvent]];
   return {
     deviceId: row.id,
+    organizationId: row.organizationId,
     policyId: row.policyId,
     timeZone: row.timeZone,
     voidedAt: row.void && new Date(row.void.voidedAt),
@@ -90,3 +94,9 @@ export async function readFactsOf(reader: Reader, deviceId: string, at: Date): P
   if (!facts) throw new Error(`there is no device ${deviceId}`);
   return facts;
 }
+
+/** The same without what somebody wrote: why a warranty was voided is for those who keep the device. */
+export const withoutWords = (facts: WarrantyFacts): WarrantyFacts => ({
+  ...facts,
+  warranty: { ...facts.warranty, voidReason: facts.warranty.voidReason === null ? null : '' },
+});
