@@ -224,11 +224,12 @@ function layOut(
   extension: string | null,
 ): Stretch[] {
   let months = monthsBefore;
+  let last = months === 0 ? null : lastDayOf(start, months);
   return phases.map(({ months: length, labour, parts, travel }, index) => {
-    const from = months === 0 ? start : lastDayOf(start, months).add({ days: 1 });
+    const from = last?.add({ days: 1 }) ?? start;
     months += length;
-    const to = lastDayOf(start, months);
-    return { from, to, terms: { labour, parts, travel }, number: index + 1, extension };
+    last = lastDayOf(start, months);
+    return { from, to: last, terms: { labour, parts, travel }, number: index + 1, extension };
   });
 }
 
