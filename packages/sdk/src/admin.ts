@@ -1,11 +1,12 @@
 import { Calendars } from './calendars.ts';
-import { Client } from './client.ts';
+import { DeskClient } from './desk.ts';
 import { Members } from './members.ts';
 import type { ClientOptions } from './options.ts';
 import { Organizations } from './organizations.ts';
 import { AdminProductModels } from './product-models.ts';
 import { Sandbox } from './sandbox.ts';
 import { ServiceLevels } from './service-levels.ts';
+import { WarrantyPolicies } from './warranties.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 
 export type { HolidayImport } from './calendars.ts';
@@ -18,6 +19,7 @@ export type {
   CreateOrganizationInput,
   CreateProductModelInput,
   CreateServiceLevelInput,
+  CreateWarrantyPolicyInput,
   DayIntervalInput,
   ExtraDayInput,
   ImportHolidaysInput,
@@ -30,18 +32,30 @@ export type {
   UpdateMemberInput,
   UpdateOrganizationInput,
   UpdateServiceLevelInput,
+  UpdateWarrantyPolicyInput,
+  WarrantyPhaseInput,
+  WarrantyPolicyDetailFragment as WarrantyPolicy,
   WeeklyIntervalInput,
 } from './generated/operations.ts';
 export type { MemberListOptions } from './members.ts';
-export type { AdminProductModels, Calendars, Members, Organizations, Sandbox, ServiceLevels };
+export type {
+  AdminProductModels,
+  Calendars,
+  Members,
+  Organizations,
+  Sandbox,
+  ServiceLevels,
+  WarrantyPolicies,
+};
 
 /** The API as those see it who also arrange it: people, organizations, promises. Made by `createAdminClient`. */
-export class AdminClient extends Client {
+export class AdminClient extends DeskClient {
   readonly members: Members;
   readonly organizations: Organizations;
   override readonly productModels: AdminProductModels;
   readonly calendars: Calendars;
   readonly serviceLevels: ServiceLevels;
+  readonly warrantyPolicies: WarrantyPolicies;
   readonly sandbox: Sandbox;
 
   /** @internal */
@@ -52,12 +66,13 @@ export class AdminClient extends Client {
     this.productModels = new AdminProductModels(transport);
     this.calendars = new Calendars(transport);
     this.serviceLevels = new ServiceLevels(transport);
+    this.warrantyPolicies = new WarrantyPolicies(transport);
     this.sandbox = new Sandbox(transport);
   }
 }
 
 /**
- * A client with all that `createClient` gives, and the calls that arrange the service network.
+ * A client with all that `createDeskClient` gives, and the calls that arrange the service network.
  *
  * ```ts
  * const client = createAdminClient({ url: 'https://service.example.com', key: process.env.AFTERCARE_KEY });

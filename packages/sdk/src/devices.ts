@@ -11,7 +11,7 @@ import type { CallOptions } from './options.ts';
 import type { List, PageRange } from './pagination.ts';
 import { Part } from './part.ts';
 
-/** Whether a serial number belongs to a model, and what the product is called. */
+/** Whether a serial number belongs to a model, what the product is called, and what its warranty covers in plain words. */
 export type DeviceCheck = DeviceCheckQuery['deviceCheck'];
 
 /** Which devices, in pages of which size. */
@@ -21,7 +21,10 @@ export interface DeviceListOptions extends PageRange, CallOptions {
 
 /** What anybody with a publishable key may ask about devices. */
 export class PublicDevices extends Part {
-  /** Checks a serial number against a model before a fault is reported. It tells nothing else about the device. */
+  /**
+   * Checks a serial number against a model before a fault is reported, and tells what the warranty covers. Nothing of the
+   * owner; every answer takes the same time.
+   */
   async check(device: { serial: string; modelCode: string }, options?: CallOptions): Promise<DeviceCheck> {
     return (await this.transport.read(DeviceCheckDocument, device, options)).deviceCheck;
   }

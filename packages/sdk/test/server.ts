@@ -12,6 +12,7 @@ export async function startServer({ sandbox = false } = {}) {
   onTestFinished(() => app.stop());
   const dealer = await app.organization();
   return {
+    app,
     url: await app.listen(),
     dealer: dealer.code,
     key: await dealer.secretKey('AGENT', 'TECHNICIAN'),

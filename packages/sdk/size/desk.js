@@ -1,0 +1,1 @@
+export { createDeskClient } from '../dist/desk.js';

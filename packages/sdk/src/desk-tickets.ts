@@ -1,0 +1,40 @@
+import type { TypedDocumentString } from './documents.ts';
+import {
+  DecideCoverageDocument,
+  type DecideCoverageInput,
+  GrantGoodwillDocument,
+  type GrantGoodwillInput,
+  IdentifyDeviceDocument,
+  type IdentifyDeviceInput,
+  type RefusalFragment,
+  type TicketDetailFragment as Ticket,
+} from './generated/operations.ts';
+import type { CallOptions } from './options.ts';
+import { Tickets } from './tickets.ts';
+
+type TicketChange<Input> = TypedDocumentString<
+  { [field: string]: { ticket: Ticket } | RefusalFragment },
+  { input: Input }
+>;
+
+/** Tickets, with what decides who pays for them. */
+export class DeskTickets extends Tickets {
+  /** Says which device it is about, where the customer could not or was wrong. Who pays is decided anew. */
+  identifyDevice(input: IdentifyDeviceInput, options?: CallOptions): Promise<Ticket> {
+    return this.#change(IdentifyDeviceDocument, input, options);
+  }
+
+  /** Decides anew who pays, by the recorded cause: after a proof came, or a void was taken back. Earlier decisions stay. */
+  decideCoverage(input: DecideCoverageInput, options?: CallOptions): Promise<Ticket> {
+    return this.#change(DecideCoverageDocument, input, options);
+  }
+
+  /** Gives the customer of this job better terms than the warranty does. For managers. */
+  grantGoodwill(input: GrantGoodwillInput, options?: CallOptions): Promise<Ticket> {
+    return this.#change(GrantGoodwillDocument, input, options);
+  }
+
+  async #change<Input>(document: TicketChange<Input>, input: Input, options?: CallOptions): Promise<Ticket> {
+    return (await this.transport.write(document, { input }, options)).ticket;
+  }
+}

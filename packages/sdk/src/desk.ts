@@ -1,0 +1,49 @@
+import { Client } from './client.ts';
+import { DeskTickets } from './desk-tickets.ts';
+import type { ClientOptions } from './options.ts';
+import { createTransport, type Transport } from './transport/transport.ts';
+import { Warranties } from './warranties.ts';
+
+export type {
+  CoverageDetailFragment as Coverage,
+  CoverageInput,
+  CoverageOutcome,
+  CoverPhaseFragment as CoverPhase,
+  DecideCoverageInput,
+  ExtendWarrantyInput,
+  GrantGoodwillInput,
+  IdentifyDeviceInput,
+  RestoreWarrantyInput,
+  Terms,
+  VoidWarrantyInput,
+  WarrantyDetailFragment as Warranty,
+} from './generated/operations.ts';
+export type { TicketCoverage } from './warranties.ts';
+export type { DeskTickets, Warranties };
+
+/** The API as a service desk sees it: with who pays. Made by `createDeskClient`. */
+export class DeskClient extends Client {
+  override readonly tickets: DeskTickets;
+  readonly warranties: Warranties;
+
+  /** @internal */
+  constructor(transport: Transport) {
+    super(transport);
+    this.tickets = new DeskTickets(transport);
+    this.warranties = new Warranties(transport);
+  }
+}
+
+/**
+ * A client with all that `createClient` gives, and the calls of a service desk: who pays for a job, and why.
+ *
+ * ```ts
+ * const client = createDeskClient({ url: 'https://service.example.com', key: process.env.AFTERCARE_KEY });
+ * const { outcome, reasons } = await client.warranties.coverage({ serial, cause: 'WEAR' });
+ * ```
+ *
+ * @throws TypeError if the url is none
+ */
+export function createDeskClient(options: ClientOptions): DeskClient {
+  return new DeskClient(createTransport(options));
+}
