@@ -180,6 +180,48 @@ test('events with their tickets and devices cost one statement for each relation
   ]);
 });
 
+describe('with warranties', () => {
+  const decided =
+    'outcome labour parts travel lastDay policy { code version } reasons { code message } decidedAt';
+
+  test('a list of devices with what is covered costs one statement more, and one for the policies', async () => {
+    const statements = await statementsOf(
+      desk,
+      '{ devices(first: 20) { nodes { serial warranty { startsOn phases { from to parts } explanation policy { code } } } } }',
+    );
+    expect(statements).toEqual(['select api_key', 'select device', 'select device']);
+  });
+
+  test('a ticket with its decisions costs one more', async () => {
+    const statements = await statementsOf(
+      desk,
+      `query ($number: String!) { ticket(number: $number) { number coverage { ${decided} } coverageDecisions { ${decided} } } }`,
+      { number: ticket.number },
+    );
+    expect(statements).toEqual(['select api_key', 'select ticket', 'select coverage_decision']);
+  });
+
+  test('who would pay costs one statement, and a public check one more for the name of the product', async () => {
+    const { serial, modelCode } = device;
+    expect(
+      await statementsOf(
+        desk,
+        `query ($serial: String!) { coverage(input: { serial: $serial, cause: WEAR }) { ${decided} } }`,
+        { serial },
+      ),
+    ).toEqual(['select api_key', 'select device']);
+    expect(
+      await statementsOf(
+        page,
+        `query ($serial: String!, $modelCode: String!) {
+          deviceCheck(serial: $serial, modelCode: $modelCode) { recognised productName coverage { ${decided} } phases { to } explanation }
+        }`,
+        { serial, modelCode },
+      ),
+    ).toEqual(['select api_key', 'select device', 'select product_model']);
+  });
+});
+
 describe('dispatch', () => {
   const hourMs = 60 * 60 * 1000;
   const inHours = (from: number) => new Date(app.clock.now().getTime() + from * hourMs).toISOString();
