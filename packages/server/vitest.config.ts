@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     name: 'server',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['test/timers.test.ts'],
+    exclude: ['test/{timers,device-check}.test.ts'],
     globalSetup: 'test/global-setup.ts',
     setupFiles: 'test/fail-on-noise.ts',
     maxWorkers: 2,
