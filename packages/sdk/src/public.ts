@@ -11,12 +11,14 @@ export * from './errors.ts';
 export type { StreamOptions } from './events.ts';
 export type {
   ContactInput,
+  CoverageOutcome,
   HoldReason,
   ModelFragment as ProductModel,
   Priority,
   SlaClockKind,
   SlaState,
   SubmitTicketInput,
+  Terms,
   TicketStatus,
   TrackedDetailFragment as TrackedTicket,
   TrackedPromiseFragment as TrackedPromise,

@@ -26,6 +26,7 @@ function ticket(
       timeZone: 'UTC',
       explanation: '',
     })),
+    coverage: null,
     timeline: [],
     canCancel: true,
     canComment: true,

@@ -1,8 +1,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentString } from '../documents.ts';
 /** Answers a new ticket: the first human answer, which ends the RESPONSE clock. For the desk. */
 export type AcceptTicketInput = {
@@ -1038,6 +1037,7 @@ export type CalendarQueryVariables = Exact<{
   code: string;
 }>;
 
+
 export type CalendarQuery = { calendar: CalendarDetailFragment | null };
 
 export type CalendarsQueryVariables = Exact<{
@@ -1045,60 +1045,51 @@ export type CalendarsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type CalendarsQuery = {
-  calendars: { nodes: Array<CalendarDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type CalendarsQuery = { calendars: { nodes: Array<CalendarDetailFragment>, pageInfo: PagingFragment } };
 
 export type CreateCalendarMutationVariables = Exact<{
   input: CreateCalendarInput;
 }>;
 
-export type CreateCalendarMutation = {
-  createCalendar:
+
+export type CreateCalendarMutation = { createCalendar:
     | Refusal_AlreadyExistsError_Fragment
     | { calendar: CalendarDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateCalendarMutationVariables = Exact<{
   input: UpdateCalendarInput;
 }>;
 
-export type UpdateCalendarMutation = {
-  updateCalendar:
+
+export type UpdateCalendarMutation = { updateCalendar:
     | Refusal_StaleVersionError_Fragment
     | { calendar: CalendarDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ImportHolidaysMutationVariables = Exact<{
   input: ImportHolidaysInput;
 }>;
 
-export type ImportHolidaysMutation = {
-  importHolidays:
-    | { holidays: Array<string>; extraDays: Array<string>; calendar: CalendarDetailFragment }
-    | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
 
-export type CalendarDetailFragment = {
-  id: string;
-  code: string;
-  version: number;
-  timeZone: string;
-  holidays: Array<string>;
-  createdAt: string;
-  weekly: Array<{ weekday: number; from: string; to: string }>;
-  extraDays: Array<{ date: string; intervals: Array<{ from: string; to: string }> }>;
-};
+export type ImportHolidaysMutation = { importHolidays:
+    | { holidays: Array<string>, extraDays: Array<string>, calendar: CalendarDetailFragment }
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type CalendarDetailFragment = { id: string, code: string, version: number, timeZone: string, holidays: Array<string>, createdAt: string, weekly: Array<{ weekday: number, from: string, to: string }>, extraDays: Array<{ date: string, intervals: Array<{ from: string, to: string }> }> };
 
 export type DeviceQueryVariables = Exact<{
   id?: string | null | undefined;
   serial?: string | null | undefined;
   locale?: string | null | undefined;
 }>;
+
 
 export type DeviceQuery = { device: DeviceDetailFragment | null };
 
@@ -1109,7 +1100,8 @@ export type DevicesQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type DevicesQuery = { devices: { nodes: Array<DeviceSummaryFragment>; pageInfo: PagingFragment } };
+
+export type DevicesQuery = { devices: { nodes: Array<DeviceSummaryFragment>, pageInfo: PagingFragment } };
 
 export type DeviceCheckQueryVariables = Exact<{
   serial: string;
@@ -1117,14 +1109,8 @@ export type DeviceCheckQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type DeviceCheckQuery = {
-  deviceCheck: {
-    recognised: boolean;
-    productName: string | null;
-    explanation: string;
-    coverage: { outcome: CoverageOutcome };
-  };
-};
+
+export type DeviceCheckQuery = { deviceCheck: { recognised: boolean, productName: string | null, explanation: string, coverage: { outcome: CoverageOutcome } } };
 
 export type EventLogQueryVariables = Exact<{
   filter?: EventFilter | null | undefined;
@@ -1133,9 +1119,8 @@ export type EventLogQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type EventLogQuery = {
-  events: {
-    nodes: Array<
+
+export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_CalendarChangedEvent_Fragment
       | LoggedEvent_DevicePartReplacedEvent_Fragment
       | LoggedEvent_DeviceRegisteredEvent_Fragment
@@ -1181,10 +1166,7 @@ export type EventLogQuery = {
       | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
       | LoggedEvent_WarrantyRestoredEvent_Fragment
       | LoggedEvent_WarrantyVoidedEvent_Fragment
-    >;
-    pageInfo: PagingFragment;
-  };
-};
+    >, pageInfo: PagingFragment } };
 
 export type EventStreamSubscriptionVariables = Exact<{
   filter?: EventFilter | null | undefined;
@@ -1192,8 +1174,8 @@ export type EventStreamSubscriptionVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type EventStreamSubscription = {
-  events:
+
+export type EventStreamSubscription = { events:
     | LoggedEvent_CalendarChangedEvent_Fragment
     | LoggedEvent_DevicePartReplacedEvent_Fragment
     | LoggedEvent_DeviceRegisteredEvent_Fragment
@@ -1238,556 +1220,103 @@ export type EventStreamSubscription = {
     | LoggedEvent_WarrantyExtendedEvent_Fragment
     | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
     | LoggedEvent_WarrantyRestoredEvent_Fragment
-    | LoggedEvent_WarrantyVoidedEvent_Fragment;
-};
+    | LoggedEvent_WarrantyVoidedEvent_Fragment
+   };
 
-export type EventCursorQueryVariables = Exact<{ [key: string]: never }>;
+export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
 
 export type EventCursorQuery = { eventCursor: string };
 
-type EventDetail_CalendarChangedEvent_Fragment = {
-  __typename: 'CalendarChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_CalendarChangedEvent_Fragment = { __typename: 'CalendarChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_DevicePartReplacedEvent_Fragment = {
-  __typename: 'DevicePartReplacedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_DevicePartReplacedEvent_Fragment = { __typename: 'DevicePartReplacedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_DeviceRegisteredEvent_Fragment = {
-  __typename: 'DeviceRegisteredEvent';
-  serial: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_DeviceRegisteredEvent_Fragment = { __typename: 'DeviceRegisteredEvent', serial: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_MemberCertifiedEvent_Fragment = {
-  __typename: 'MemberCertifiedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_MemberCertifiedEvent_Fragment = { __typename: 'MemberCertifiedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_MemberChangedEvent_Fragment = {
-  __typename: 'MemberChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_MemberChangedEvent_Fragment = { __typename: 'MemberChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_MemberCreatedEvent_Fragment = {
-  __typename: 'MemberCreatedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_MemberCreatedEvent_Fragment = { __typename: 'MemberCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_OrganizationChangedEvent_Fragment = {
-  __typename: 'OrganizationChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_OrganizationChangedEvent_Fragment = { __typename: 'OrganizationChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_OrganizationCreatedEvent_Fragment = {
-  __typename: 'OrganizationCreatedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_OrganizationCreatedEvent_Fragment = { __typename: 'OrganizationCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_ProductModelCreatedEvent_Fragment = {
-  __typename: 'ProductModelCreatedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_ProductModelCreatedEvent_Fragment = { __typename: 'ProductModelCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_ServiceLevelChangedEvent_Fragment = {
-  __typename: 'ServiceLevelChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_ServiceLevelChangedEvent_Fragment = { __typename: 'ServiceLevelChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_SlaBreachedEvent_Fragment = {
-  __typename: 'SlaBreachedEvent';
-  clock: SlaClockKind;
-  dueAt: string;
-  target: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_SlaBreachedEvent_Fragment = { __typename: 'SlaBreachedEvent', clock: SlaClockKind, dueAt: string, target: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_SlaChangedEvent_Fragment = {
-  __typename: 'SlaChangedEvent';
-  clock: SlaClockKind;
-  previousDueAt: string | null;
-  dueAt: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_SlaChangedEvent_Fragment = { __typename: 'SlaChangedEvent', clock: SlaClockKind, previousDueAt: string | null, dueAt: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_SlaEscalatedEvent_Fragment = {
-  __typename: 'SlaEscalatedEvent';
-  clock: SlaClockKind;
-  percent: number;
-  action: EscalationAction;
-  role: Role | null;
-  detail: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_SlaEscalatedEvent_Fragment = { __typename: 'SlaEscalatedEvent', clock: SlaClockKind, percent: number, action: EscalationAction, role: Role | null, detail: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_SlaWarningEvent_Fragment = {
-  __typename: 'SlaWarningEvent';
-  clock: SlaClockKind;
-  dueAt: string;
-  target: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_SlaWarningEvent_Fragment = { __typename: 'SlaWarningEvent', clock: SlaClockKind, dueAt: string, target: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketAcceptedEvent_Fragment = {
-  __typename: 'TicketAcceptedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  priority: Priority;
-  previousPriority: Priority;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketAcceptedEvent_Fragment = { __typename: 'TicketAcceptedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, priority: Priority, previousPriority: Priority, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketAssignedEvent_Fragment = {
-  __typename: 'TicketAssignedEvent';
-  assignee: string | null;
-  previousAssignee: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketAssignedEvent_Fragment = { __typename: 'TicketAssignedEvent', assignee: string | null, previousAssignee: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketCancelledEvent_Fragment = {
-  __typename: 'TicketCancelledEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  reason: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketCancelledEvent_Fragment = { __typename: 'TicketCancelledEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, reason: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketClassifiedEvent_Fragment = {
-  __typename: 'TicketClassifiedEvent';
-  priority: Priority;
-  previousPriority: Priority;
-  band: DistanceBand | null;
-  serviceLevel: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketClassifiedEvent_Fragment = { __typename: 'TicketClassifiedEvent', priority: Priority, previousPriority: Priority, band: DistanceBand | null, serviceLevel: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketClosedEvent_Fragment = {
-  __typename: 'TicketClosedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  signedBy: string | null;
-  rating: number | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketClosedEvent_Fragment = { __typename: 'TicketClosedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, signedBy: string | null, rating: number | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketCommentedEvent_Fragment = {
-  __typename: 'TicketCommentedEvent';
-  body: string;
-  visibility: CommentVisibility;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketCommentedEvent_Fragment = { __typename: 'TicketCommentedEvent', body: string, visibility: CommentVisibility, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketCoverageDecidedEvent_Fragment = {
-  __typename: 'TicketCoverageDecidedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketCoverageDecidedEvent_Fragment = { __typename: 'TicketCoverageDecidedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketDeviceIdentifiedEvent_Fragment = {
-  __typename: 'TicketDeviceIdentifiedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketDeviceIdentifiedEvent_Fragment = { __typename: 'TicketDeviceIdentifiedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketDiagnosedEvent_Fragment = {
-  __typename: 'TicketDiagnosedEvent';
-  faultCode: string;
-  cause: FaultCause;
-  diagnosis: string;
-  repeatOf: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketDiagnosedEvent_Fragment = { __typename: 'TicketDiagnosedEvent', faultCode: string, cause: FaultCause, diagnosis: string, repeatOf: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketGoodwillGrantedEvent_Fragment = {
-  __typename: 'TicketGoodwillGrantedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketGoodwillGrantedEvent_Fragment = { __typename: 'TicketGoodwillGrantedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketHandedOverEvent_Fragment = {
-  __typename: 'TicketHandedOverEvent';
-  from: string;
-  to: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketHandedOverEvent_Fragment = { __typename: 'TicketHandedOverEvent', from: string, to: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketHeldEvent_Fragment = {
-  __typename: 'TicketHeldEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  holdReason: HoldReason;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketHeldEvent_Fragment = { __typename: 'TicketHeldEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, holdReason: HoldReason, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketQuoteAnsweredEvent_Fragment = {
-  __typename: 'TicketQuoteAnsweredEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketQuoteAnsweredEvent_Fragment = { __typename: 'TicketQuoteAnsweredEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketQuotedEvent_Fragment = {
-  __typename: 'TicketQuotedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketQuotedEvent_Fragment = { __typename: 'TicketQuotedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketReopenedEvent_Fragment = {
-  __typename: 'TicketReopenedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  reason: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketReopenedEvent_Fragment = { __typename: 'TicketReopenedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, reason: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketResolvedEvent_Fragment = {
-  __typename: 'TicketResolvedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  faultCode: string;
-  cause: FaultCause;
-  diagnosis: string;
-  workDone: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketResolvedEvent_Fragment = { __typename: 'TicketResolvedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, faultCode: string, cause: FaultCause, diagnosis: string, workDone: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketResumedEvent_Fragment = {
-  __typename: 'TicketResumedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketResumedEvent_Fragment = { __typename: 'TicketResumedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketScheduledEvent_Fragment = {
-  __typename: 'TicketScheduledEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketScheduledEvent_Fragment = { __typename: 'TicketScheduledEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketStartedEvent_Fragment = {
-  __typename: 'TicketStartedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketStartedEvent_Fragment = { __typename: 'TicketStartedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_TicketSubmittedEvent_Fragment = {
-  __typename: 'TicketSubmittedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_TicketSubmittedEvent_Fragment = { __typename: 'TicketSubmittedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_VisitArrivedEvent_Fragment = {
-  __typename: 'VisitArrivedEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_VisitArrivedEvent_Fragment = { __typename: 'VisitArrivedEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_VisitBookedEvent_Fragment = {
-  __typename: 'VisitBookedEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_VisitBookedEvent_Fragment = { __typename: 'VisitBookedEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_VisitCancelledEvent_Fragment = {
-  __typename: 'VisitCancelledEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_VisitCancelledEvent_Fragment = { __typename: 'VisitCancelledEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_VisitDoneEvent_Fragment = {
-  __typename: 'VisitDoneEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_VisitDoneEvent_Fragment = { __typename: 'VisitDoneEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_VisitEnRouteEvent_Fragment = {
-  __typename: 'VisitEnRouteEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_VisitEnRouteEvent_Fragment = { __typename: 'VisitEnRouteEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_VisitMissedEvent_Fragment = {
-  __typename: 'VisitMissedEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_VisitMissedEvent_Fragment = { __typename: 'VisitMissedEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_VisitRescheduledEvent_Fragment = {
-  __typename: 'VisitRescheduledEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_VisitRescheduledEvent_Fragment = { __typename: 'VisitRescheduledEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_WarrantyExtendedEvent_Fragment = {
-  __typename: 'WarrantyExtendedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_WarrantyExtendedEvent_Fragment = { __typename: 'WarrantyExtendedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_WarrantyPolicyChangedEvent_Fragment = {
-  __typename: 'WarrantyPolicyChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_WarrantyPolicyChangedEvent_Fragment = { __typename: 'WarrantyPolicyChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_WarrantyRestoredEvent_Fragment = {
-  __typename: 'WarrantyRestoredEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_WarrantyRestoredEvent_Fragment = { __typename: 'WarrantyRestoredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
-type EventDetail_WarrantyVoidedEvent_Fragment = {
-  __typename: 'WarrantyVoidedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_WarrantyVoidedEvent_Fragment = { __typename: 'WarrantyVoidedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 export type EventDetailFragment =
   | EventDetail_CalendarChangedEvent_Fragment
@@ -1834,232 +1363,233 @@ export type EventDetailFragment =
   | EventDetail_WarrantyExtendedEvent_Fragment
   | EventDetail_WarrantyPolicyChangedEvent_Fragment
   | EventDetail_WarrantyRestoredEvent_Fragment
-  | EventDetail_WarrantyVoidedEvent_Fragment;
+  | EventDetail_WarrantyVoidedEvent_Fragment
+;
 
-type LoggedEvent_CalendarChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_CalendarChangedEvent_Fragment;
+type LoggedEvent_CalendarChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_CalendarChangedEvent_Fragment
+);
 
-type LoggedEvent_DevicePartReplacedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DevicePartReplacedEvent_Fragment;
+type LoggedEvent_DevicePartReplacedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DevicePartReplacedEvent_Fragment
+);
 
-type LoggedEvent_DeviceRegisteredEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceRegisteredEvent_Fragment;
+type LoggedEvent_DeviceRegisteredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceRegisteredEvent_Fragment
+);
 
-type LoggedEvent_MemberCertifiedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_MemberCertifiedEvent_Fragment;
+type LoggedEvent_MemberCertifiedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberCertifiedEvent_Fragment
+);
 
-type LoggedEvent_MemberChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_MemberChangedEvent_Fragment;
+type LoggedEvent_MemberChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberChangedEvent_Fragment
+);
 
-type LoggedEvent_MemberCreatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_MemberCreatedEvent_Fragment;
+type LoggedEvent_MemberCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberCreatedEvent_Fragment
+);
 
-type LoggedEvent_OrganizationChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_OrganizationChangedEvent_Fragment;
+type LoggedEvent_OrganizationChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_OrganizationChangedEvent_Fragment
+);
 
-type LoggedEvent_OrganizationCreatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_OrganizationCreatedEvent_Fragment;
+type LoggedEvent_OrganizationCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_OrganizationCreatedEvent_Fragment
+);
 
-type LoggedEvent_ProductModelCreatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_ProductModelCreatedEvent_Fragment;
+type LoggedEvent_ProductModelCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ProductModelCreatedEvent_Fragment
+);
 
-type LoggedEvent_ServiceLevelChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_ServiceLevelChangedEvent_Fragment;
+type LoggedEvent_ServiceLevelChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ServiceLevelChangedEvent_Fragment
+);
 
-type LoggedEvent_SlaBreachedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaBreachedEvent_Fragment;
+type LoggedEvent_SlaBreachedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaBreachedEvent_Fragment
+);
 
-type LoggedEvent_SlaChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaChangedEvent_Fragment;
+type LoggedEvent_SlaChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaChangedEvent_Fragment
+);
 
-type LoggedEvent_SlaEscalatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaEscalatedEvent_Fragment;
+type LoggedEvent_SlaEscalatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaEscalatedEvent_Fragment
+);
 
-type LoggedEvent_SlaWarningEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaWarningEvent_Fragment;
+type LoggedEvent_SlaWarningEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaWarningEvent_Fragment
+);
 
-type LoggedEvent_TicketAcceptedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketAcceptedEvent_Fragment;
+type LoggedEvent_TicketAcceptedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketAcceptedEvent_Fragment
+);
 
-type LoggedEvent_TicketAssignedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketAssignedEvent_Fragment;
+type LoggedEvent_TicketAssignedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketAssignedEvent_Fragment
+);
 
-type LoggedEvent_TicketCancelledEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketCancelledEvent_Fragment;
+type LoggedEvent_TicketCancelledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCancelledEvent_Fragment
+);
 
-type LoggedEvent_TicketClassifiedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketClassifiedEvent_Fragment;
+type LoggedEvent_TicketClassifiedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketClassifiedEvent_Fragment
+);
 
-type LoggedEvent_TicketClosedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketClosedEvent_Fragment;
+type LoggedEvent_TicketClosedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketClosedEvent_Fragment
+);
 
-type LoggedEvent_TicketCommentedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketCommentedEvent_Fragment;
+type LoggedEvent_TicketCommentedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCommentedEvent_Fragment
+);
 
-type LoggedEvent_TicketCoverageDecidedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketCoverageDecidedEvent_Fragment;
+type LoggedEvent_TicketCoverageDecidedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCoverageDecidedEvent_Fragment
+);
 
-type LoggedEvent_TicketDeviceIdentifiedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketDeviceIdentifiedEvent_Fragment;
+type LoggedEvent_TicketDeviceIdentifiedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketDeviceIdentifiedEvent_Fragment
+);
 
-type LoggedEvent_TicketDiagnosedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketDiagnosedEvent_Fragment;
+type LoggedEvent_TicketDiagnosedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketDiagnosedEvent_Fragment
+);
 
-type LoggedEvent_TicketGoodwillGrantedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketGoodwillGrantedEvent_Fragment;
+type LoggedEvent_TicketGoodwillGrantedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketGoodwillGrantedEvent_Fragment
+);
 
-type LoggedEvent_TicketHandedOverEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketHandedOverEvent_Fragment;
+type LoggedEvent_TicketHandedOverEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketHandedOverEvent_Fragment
+);
 
-type LoggedEvent_TicketHeldEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketHeldEvent_Fragment;
+type LoggedEvent_TicketHeldEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketHeldEvent_Fragment
+);
 
-type LoggedEvent_TicketQuoteAnsweredEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuoteAnsweredEvent_Fragment;
+type LoggedEvent_TicketQuoteAnsweredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteAnsweredEvent_Fragment
+);
 
-type LoggedEvent_TicketQuotedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuotedEvent_Fragment;
+type LoggedEvent_TicketQuotedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuotedEvent_Fragment
+);
 
-type LoggedEvent_TicketReopenedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketReopenedEvent_Fragment;
+type LoggedEvent_TicketReopenedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketReopenedEvent_Fragment
+);
 
-type LoggedEvent_TicketResolvedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketResolvedEvent_Fragment;
+type LoggedEvent_TicketResolvedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketResolvedEvent_Fragment
+);
 
-type LoggedEvent_TicketResumedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketResumedEvent_Fragment;
+type LoggedEvent_TicketResumedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketResumedEvent_Fragment
+);
 
-type LoggedEvent_TicketScheduledEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketScheduledEvent_Fragment;
+type LoggedEvent_TicketScheduledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketScheduledEvent_Fragment
+);
 
-type LoggedEvent_TicketStartedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketStartedEvent_Fragment;
+type LoggedEvent_TicketStartedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketStartedEvent_Fragment
+);
 
-type LoggedEvent_TicketSubmittedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketSubmittedEvent_Fragment;
+type LoggedEvent_TicketSubmittedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketSubmittedEvent_Fragment
+);
 
-type LoggedEvent_VisitArrivedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitArrivedEvent_Fragment;
+type LoggedEvent_VisitArrivedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitArrivedEvent_Fragment
+);
 
-type LoggedEvent_VisitBookedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitBookedEvent_Fragment;
+type LoggedEvent_VisitBookedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitBookedEvent_Fragment
+);
 
-type LoggedEvent_VisitCancelledEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitCancelledEvent_Fragment;
+type LoggedEvent_VisitCancelledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitCancelledEvent_Fragment
+);
 
-type LoggedEvent_VisitDoneEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitDoneEvent_Fragment;
+type LoggedEvent_VisitDoneEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitDoneEvent_Fragment
+);
 
-type LoggedEvent_VisitEnRouteEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitEnRouteEvent_Fragment;
+type LoggedEvent_VisitEnRouteEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitEnRouteEvent_Fragment
+);
 
-type LoggedEvent_VisitMissedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitMissedEvent_Fragment;
+type LoggedEvent_VisitMissedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitMissedEvent_Fragment
+);
 
-type LoggedEvent_VisitRescheduledEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitRescheduledEvent_Fragment;
+type LoggedEvent_VisitRescheduledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitRescheduledEvent_Fragment
+);
 
-type LoggedEvent_WarrantyExtendedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyExtendedEvent_Fragment;
+type LoggedEvent_WarrantyExtendedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyExtendedEvent_Fragment
+);
 
-type LoggedEvent_WarrantyPolicyChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyPolicyChangedEvent_Fragment;
+type LoggedEvent_WarrantyPolicyChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyPolicyChangedEvent_Fragment
+);
 
-type LoggedEvent_WarrantyRestoredEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyRestoredEvent_Fragment;
+type LoggedEvent_WarrantyRestoredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyRestoredEvent_Fragment
+);
 
-type LoggedEvent_WarrantyVoidedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyVoidedEvent_Fragment;
+type LoggedEvent_WarrantyVoidedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyVoidedEvent_Fragment
+);
 
 export type LoggedEventFragment =
   | LoggedEvent_CalendarChangedEvent_Fragment
@@ -2106,76 +1636,27 @@ export type LoggedEventFragment =
   | LoggedEvent_WarrantyExtendedEvent_Fragment
   | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
   | LoggedEvent_WarrantyRestoredEvent_Fragment
-  | LoggedEvent_WarrantyVoidedEvent_Fragment;
+  | LoggedEvent_WarrantyVoidedEvent_Fragment
+;
 
-export type OrganizationNameFragment = { id: string; code: string; name: string; tier: Tier };
+export type OrganizationNameFragment = { id: string, code: string, name: string, tier: Tier };
 
-export type ModelFragment = { id: string; code: string; name: string; category: string };
+export type ModelFragment = { id: string, code: string, name: string, category: string };
 
-export type MemberNameFragment = { id: string; name: string };
+export type MemberNameFragment = { id: string, name: string };
 
-export type TicketSummaryFragment = { sla: { clocks: Array<ClockFaceFragment> } } & TicketHeadFragment;
+export type TicketSummaryFragment = (
+  { sla: { clocks: Array<ClockFaceFragment> } }
+  & TicketHeadFragment
+);
 
-export type TicketHeadFragment = {
-  id: string;
-  number: string;
-  version: number;
-  kind: TicketKind;
-  status: TicketStatus;
-  holdReason: HoldReason | null;
-  priority: Priority;
-  severity: Priority | null;
-  channel: Channel;
-  description: string;
-  createdAt: string;
-  updatedAt: string;
-  closedAt: string | null;
-  rating: number | null;
-  serial: string | null;
-  band: DistanceBand | null;
-  allowedTransitions: Array<TicketStatus>;
-  origin: OrganizationNameFragment;
-  handler: OrganizationNameFragment;
-  assignee: MemberNameFragment | null;
-  model: ModelFragment | null;
-  device: { id: string; serial: string; model: ModelFragment } | null;
-  contact: { name: string; phone: string | null; email: string | null } | null;
-  site: {
-    country: string | null;
-    region: string | null;
-    city: string | null;
-    line: string;
-    band: DistanceBand | null;
-  } | null;
-};
+export type TicketHeadFragment = { id: string, number: string, version: number, kind: TicketKind, status: TicketStatus, holdReason: HoldReason | null, priority: Priority, severity: Priority | null, channel: Channel, description: string, createdAt: string, updatedAt: string, closedAt: string | null, rating: number | null, serial: string | null, band: DistanceBand | null, allowedTransitions: Array<TicketStatus>, origin: OrganizationNameFragment, handler: OrganizationNameFragment, assignee: MemberNameFragment | null, model: ModelFragment | null, device: { id: string, serial: string, model: ModelFragment } | null, contact: { name: string, phone: string | null, email: string | null } | null, site: { country: string | null, region: string | null, city: string | null, line: string, band: DistanceBand | null } | null };
 
-export type TicketDetailFragment = {
-  locale: string | null;
-  signedBy: string | null;
-  device: {
-    purchasedOn: string | null;
-    deliveredOn: string | null;
-    installedOn: string | null;
-    acceptedOn: string | null;
-    soldBy: OrganizationNameFragment | null;
-  } | null;
-  customer: { id: string; name: string } | null;
-  sla: { serviceLevel: string; version: number; clocks: Array<ClockDetailFragment> };
-  visits: Array<VisitDetailFragment>;
-  diagnosis: { faultCode: string; cause: FaultCause; diagnosis: string } | null;
-  resolution: ResolutionFragment | null;
-  repeatOf:
-    | ({
-        handler: OrganizationNameFragment;
-        assignee: MemberNameFragment | null;
-        resolution: ResolutionFragment | null;
-      } & TicketLinkFragment)
-    | null;
-  repeats: Array<TicketLinkFragment>;
-  handOverReceivers: Array<{ code: string; name: string; tier: Tier }>;
-  comments: { nodes: Array<CommentDetailFragment>; pageInfo: PagingFragment };
-  events: {
-    nodes: Array<
+export type TicketDetailFragment = (
+  { locale: string | null, signedBy: string | null, device: { purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, soldBy: OrganizationNameFragment | null } | null, customer: { id: string, name: string } | null, sla: { serviceLevel: string, version: number, clocks: Array<ClockDetailFragment> }, visits: Array<VisitDetailFragment>, diagnosis: { faultCode: string, cause: FaultCause, diagnosis: string } | null, resolution: ResolutionFragment | null, repeatOf: (
+    { handler: OrganizationNameFragment, assignee: MemberNameFragment | null, resolution: ResolutionFragment | null }
+    & TicketLinkFragment
+  ) | null, repeats: Array<TicketLinkFragment>, handOverReceivers: Array<{ code: string, name: string, tier: Tier }>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
       | EventDetail_CalendarChangedEvent_Fragment
       | EventDetail_DevicePartReplacedEvent_Fragment
       | EventDetail_DeviceRegisteredEvent_Fragment
@@ -2221,72 +1702,29 @@ export type TicketDetailFragment = {
       | EventDetail_WarrantyPolicyChangedEvent_Fragment
       | EventDetail_WarrantyRestoredEvent_Fragment
       | EventDetail_WarrantyVoidedEvent_Fragment
-    >;
-    pageInfo: PagingFragment;
-  };
-} & TicketHeadFragment;
+    >, pageInfo: PagingFragment } }
+  & TicketHeadFragment
+);
 
-export type TicketLinkFragment = { id: string; number: string; status: TicketStatus; createdAt: string };
+export type TicketLinkFragment = { id: string, number: string, status: TicketStatus, createdAt: string };
 
-export type ResolutionFragment = {
-  faultCode: string;
-  cause: FaultCause;
-  diagnosis: string;
-  workDone: string;
-  resolvedAt: string;
-};
+export type ResolutionFragment = { faultCode: string, cause: FaultCause, diagnosis: string, workDone: string, resolvedAt: string };
 
-export type ClockFaceFragment = {
-  kind: SlaClockKind;
-  state: SlaState;
-  target: string;
-  remaining: string;
-  dueAt: string;
-  endedAt: string | null;
-};
+export type ClockFaceFragment = { kind: SlaClockKind, state: SlaState, target: string, remaining: string, dueAt: string, endedAt: string | null };
 
-export type ClockDetailFragment = {
-  elapsed: string;
-  breachedAt: string | null;
-  calendar: string;
-  timeZone: string;
-  explanation: string;
-  trace: Array<ClockIntervalFragment>;
-  forecast: Array<ClockIntervalFragment>;
-} & ClockFaceFragment;
+export type ClockDetailFragment = (
+  { elapsed: string, breachedAt: string | null, calendar: string, timeZone: string, explanation: string, trace: Array<ClockIntervalFragment>, forecast: Array<ClockIntervalFragment> }
+  & ClockFaceFragment
+);
 
-export type ClockIntervalFragment = {
-  from: string;
-  to: string | null;
-  counted: boolean;
-  reason: string;
-  rule: string;
-};
+export type ClockIntervalFragment = { from: string, to: string | null, counted: boolean, reason: string, rule: string };
 
-export type CommentDetailFragment = {
-  id: string;
-  body: string;
-  visibility: CommentVisibility;
-  createdAt: string;
-  author: { kind: ActorKind; name: string };
-};
+export type CommentDetailFragment = { id: string, body: string, visibility: CommentVisibility, createdAt: string, author: { kind: ActorKind, name: string } };
 
-export type DeviceSummaryFragment = {
-  id: string;
-  serial: string;
-  purchasedOn: string | null;
-  deliveredOn: string | null;
-  installedOn: string | null;
-  acceptedOn: string | null;
-  model: ModelFragment;
-  customer: { id: string; name: string } | null;
-  soldBy: OrganizationNameFragment | null;
-};
+export type DeviceSummaryFragment = { id: string, serial: string, purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, model: ModelFragment, customer: { id: string, name: string } | null, soldBy: OrganizationNameFragment | null };
 
-export type DeviceDetailFragment = {
-  tickets: { nodes: Array<TicketSummaryFragment>; pageInfo: PagingFragment };
-  history: {
-    nodes: Array<
+export type DeviceDetailFragment = (
+  { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment }, history: { nodes: Array<
       | EventDetail_CalendarChangedEvent_Fragment
       | EventDetail_DevicePartReplacedEvent_Fragment
       | EventDetail_DeviceRegisteredEvent_Fragment
@@ -2332,61 +1770,25 @@ export type DeviceDetailFragment = {
       | EventDetail_WarrantyPolicyChangedEvent_Fragment
       | EventDetail_WarrantyRestoredEvent_Fragment
       | EventDetail_WarrantyVoidedEvent_Fragment
-    >;
-    pageInfo: PagingFragment;
-  };
-} & DeviceSummaryFragment;
+    >, pageInfo: PagingFragment } }
+  & DeviceSummaryFragment
+);
 
-export type PagingFragment = { hasNextPage: boolean; endCursor: string | null };
+export type PagingFragment = { hasNextPage: boolean, endCursor: string | null };
 
-type Refusal_AlreadyExistsError_Fragment = {
-  __typename: 'AlreadyExistsError';
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_AlreadyExistsError_Fragment = { __typename: 'AlreadyExistsError', code: ErrorCode, message: string };
 
-type Refusal_IdempotencyMismatchError_Fragment = {
-  __typename: 'IdempotencyMismatchError';
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_IdempotencyMismatchError_Fragment = { __typename: 'IdempotencyMismatchError', code: ErrorCode, message: string };
 
-type Refusal_IllegalTransitionError_Fragment = {
-  __typename: 'IllegalTransitionError';
-  from: TicketStatus;
-  to: TicketStatus;
-  allowed: Array<TicketStatus>;
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_IllegalTransitionError_Fragment = { __typename: 'IllegalTransitionError', from: TicketStatus, to: TicketStatus, allowed: Array<TicketStatus>, code: ErrorCode, message: string };
 
-type Refusal_PreconditionError_Fragment = {
-  __typename: 'PreconditionError';
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_PreconditionError_Fragment = { __typename: 'PreconditionError', code: ErrorCode, message: string };
 
-type Refusal_StaleVersionError_Fragment = {
-  __typename: 'StaleVersionError';
-  currentVersion: number;
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_StaleVersionError_Fragment = { __typename: 'StaleVersionError', currentVersion: number, code: ErrorCode, message: string };
 
-type Refusal_ValidationError_Fragment = {
-  __typename: 'ValidationError';
-  code: ErrorCode;
-  message: string;
-  issues: Array<{ path: Array<string>; message: string; code: string }>;
-};
+type Refusal_ValidationError_Fragment = { __typename: 'ValidationError', code: ErrorCode, message: string, issues: Array<{ path: Array<string>, message: string, code: string }> };
 
-type Refusal_VisitConflictError_Fragment = {
-  __typename: 'VisitConflictError';
-  startsAt: string;
-  endsAt: string;
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_VisitConflictError_Fragment = { __typename: 'VisitConflictError', startsAt: string, endsAt: string, code: ErrorCode, message: string };
 
 export type RefusalFragment =
   | Refusal_AlreadyExistsError_Fragment
@@ -2395,7 +1797,8 @@ export type RefusalFragment =
   | Refusal_PreconditionError_Fragment
   | Refusal_StaleVersionError_Fragment
   | Refusal_ValidationError_Fragment
-  | Refusal_VisitConflictError_Fragment;
+  | Refusal_VisitConflictError_Fragment
+;
 
 export type MembersQueryVariables = Exact<{
   organization?: string | null | undefined;
@@ -2404,92 +1807,85 @@ export type MembersQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type MembersQuery = { members: { nodes: Array<MemberDetailFragment>; pageInfo: PagingFragment } };
+
+export type MembersQuery = { members: { nodes: Array<MemberDetailFragment>, pageInfo: PagingFragment } };
 
 export type CreateMemberMutationVariables = Exact<{
   input: CreateMemberInput;
 }>;
 
-export type CreateMemberMutation = {
-  createMember:
+
+export type CreateMemberMutation = { createMember:
     | Refusal_AlreadyExistsError_Fragment
     | { member: MemberDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateMemberMutationVariables = Exact<{
   input: UpdateMemberInput;
 }>;
 
-export type UpdateMemberMutation = {
-  updateMember: { member: MemberDetailFragment } | Refusal_ValidationError_Fragment;
-};
+
+export type UpdateMemberMutation = { updateMember:
+    | { member: MemberDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CertifyMemberMutationVariables = Exact<{
   input: CertifyMemberInput;
 }>;
 
-export type CertifyMemberMutation = {
-  certifyMember: { member: MemberDetailFragment } | Refusal_ValidationError_Fragment;
-};
 
-export type MemberDetailFragment = {
-  email: string;
-  roles: Array<Role>;
-  skills: Array<string>;
-  regions: Array<string>;
-  certifications: Array<CertificationDetailFragment>;
-  organization: OrganizationNameFragment;
-} & MemberNameFragment;
+export type CertifyMemberMutation = { certifyMember:
+    | { member: MemberDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never }>;
+export type MemberDetailFragment = (
+  { email: string, roles: Array<Role>, skills: Array<string>, regions: Array<string>, certifications: Array<CertificationDetailFragment>, organization: OrganizationNameFragment }
+  & MemberNameFragment
+);
 
-export type ViewerQuery = {
-  viewer: {
-    kind: ViewerKind;
-    label: string | null;
-    roles: Array<Role>;
-    sandbox: boolean;
-    now: string;
-    organization: OrganizationDetailFragment | null;
-  };
-};
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { kind: ViewerKind, label: string | null, roles: Array<Role>, sandbox: boolean, now: string, organization: OrganizationDetailFragment | null } };
 
 export type OrganizationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
-export type OrganizationsQuery = {
-  organizations: { nodes: Array<OrganizationDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type OrganizationsQuery = { organizations: { nodes: Array<OrganizationDetailFragment>, pageInfo: PagingFragment } };
 
 export type CreateOrganizationMutationVariables = Exact<{
   input: CreateOrganizationInput;
 }>;
 
-export type CreateOrganizationMutation = {
-  createOrganization:
+
+export type CreateOrganizationMutation = { createOrganization:
     | Refusal_AlreadyExistsError_Fragment
     | { organization: OrganizationDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateOrganizationMutationVariables = Exact<{
   input: UpdateOrganizationInput;
 }>;
 
-export type UpdateOrganizationMutation = {
-  updateOrganization: { organization: OrganizationDetailFragment } | Refusal_ValidationError_Fragment;
-};
 
-export type OrganizationDetailFragment = {
-  timeZone: string;
-  serviceLevel: string | null;
-  parent: OrganizationNameFragment | null;
-} & OrganizationNameFragment;
+export type UpdateOrganizationMutation = { updateOrganization:
+    | { organization: OrganizationDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type OrganizationDetailFragment = (
+  { timeZone: string, serviceLevel: string | null, parent: OrganizationNameFragment | null }
+  & OrganizationNameFragment
+);
 
 export type ProductModelsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -2498,32 +1894,37 @@ export type ProductModelsQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type ProductModelsQuery = { productModels: { nodes: Array<ModelFragment>; pageInfo: PagingFragment } };
+
+export type ProductModelsQuery = { productModels: { nodes: Array<ModelFragment>, pageInfo: PagingFragment } };
 
 export type CreateProductModelMutationVariables = Exact<{
   input: CreateProductModelInput;
   locale?: string | null | undefined;
 }>;
 
-export type CreateProductModelMutation = {
-  createProductModel:
+
+export type CreateProductModelMutation = { createProductModel:
     | Refusal_AlreadyExistsError_Fragment
     | { productModel: ModelFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AdvanceClockMutationVariables = Exact<{
   input: AdvanceClockInput;
 }>;
 
-export type AdvanceClockMutation = {
-  advanceClock: { now: string } | Refusal_PreconditionError_Fragment | Refusal_ValidationError_Fragment;
-};
+
+export type AdvanceClockMutation = { advanceClock:
+    | { now: string }
+    | Refusal_PreconditionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ServiceLevelQueryVariables = Exact<{
   code: string;
 }>;
+
 
 export type ServiceLevelQuery = { serviceLevel: ServiceLevelDetailFragment | null };
 
@@ -2532,48 +1933,33 @@ export type ServiceLevelsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type ServiceLevelsQuery = {
-  serviceLevels: { nodes: Array<ServiceLevelDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type ServiceLevelsQuery = { serviceLevels: { nodes: Array<ServiceLevelDetailFragment>, pageInfo: PagingFragment } };
 
 export type CreateServiceLevelMutationVariables = Exact<{
   input: CreateServiceLevelInput;
 }>;
 
-export type CreateServiceLevelMutation = {
-  createServiceLevel:
+
+export type CreateServiceLevelMutation = { createServiceLevel:
     | Refusal_AlreadyExistsError_Fragment
     | { serviceLevel: ServiceLevelDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateServiceLevelMutationVariables = Exact<{
   input: UpdateServiceLevelInput;
 }>;
 
-export type UpdateServiceLevelMutation = {
-  updateServiceLevel:
+
+export type UpdateServiceLevelMutation = { updateServiceLevel:
     | Refusal_StaleVersionError_Fragment
     | { serviceLevel: ServiceLevelDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
-export type ServiceLevelDetailFragment = {
-  id: string;
-  code: string;
-  version: number;
-  pausesOn: Array<HoldReason>;
-  createdAt: string;
-  targets: Array<{
-    clock: SlaClockKind;
-    priority: Priority | null;
-    band: DistanceBand | null;
-    target: string;
-    calendar: string;
-  }>;
-  escalations: Array<{ clock: SlaClockKind; percent: number; action: EscalationAction; role: Role | null }>;
-};
+export type ServiceLevelDetailFragment = { id: string, code: string, version: number, pausesOn: Array<HoldReason>, createdAt: string, targets: Array<{ clock: SlaClockKind, priority: Priority | null, band: DistanceBand | null, target: string, calendar: string }>, escalations: Array<{ clock: SlaClockKind, percent: number, action: EscalationAction, role: Role | null }> };
 
 export type TicketQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -2581,6 +1967,7 @@ export type TicketQueryVariables = Exact<{
   locale?: string | null | undefined;
   timeZone?: string | null | undefined;
 }>;
+
 
 export type TicketQuery = { ticket: TicketDetailFragment | null };
 
@@ -2592,7 +1979,8 @@ export type TicketsQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type TicketsQuery = { tickets: { nodes: Array<TicketSummaryFragment>; pageInfo: PagingFragment } };
+
+export type TicketsQuery = { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment } };
 
 export type SubmitTicketMutationVariables = Exact<{
   input: SubmitTicketInput;
@@ -2600,12 +1988,12 @@ export type SubmitTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type SubmitTicketMutation = {
-  submitTicket:
+
+export type SubmitTicketMutation = { submitTicket:
     | Refusal_IdempotencyMismatchError_Fragment
-    | { number: string; trackingToken: string; ticket: TicketDetailFragment | null }
-    | Refusal_ValidationError_Fragment;
-};
+    | { number: string, trackingToken: string, ticket: TicketDetailFragment | null }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AddCommentMutationVariables = Exact<{
   input: AddCommentInput;
@@ -2613,12 +2001,12 @@ export type AddCommentMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type AddCommentMutation = {
-  addComment:
-    | { ticket: TicketDetailFragment; comment: CommentDetailFragment }
+
+export type AddCommentMutation = { addComment:
+    | { ticket: TicketDetailFragment, comment: CommentDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AcceptTicketMutationVariables = Exact<{
   input: AcceptTicketInput;
@@ -2626,13 +2014,13 @@ export type AcceptTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type AcceptTicketMutation = {
-  acceptTicket:
+
+export type AcceptTicketMutation = { acceptTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type StartWorkMutationVariables = Exact<{
   input: StartWorkInput;
@@ -2640,13 +2028,13 @@ export type StartWorkMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type StartWorkMutation = {
-  startWork:
+
+export type StartWorkMutation = { startWork:
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
     | { ticket: TicketDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type HoldTicketMutationVariables = Exact<{
   input: HoldTicketInput;
@@ -2654,13 +2042,13 @@ export type HoldTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type HoldTicketMutation = {
-  holdTicket:
+
+export type HoldTicketMutation = { holdTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ResumeTicketMutationVariables = Exact<{
   input: ResumeTicketInput;
@@ -2668,13 +2056,13 @@ export type ResumeTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ResumeTicketMutation = {
-  resumeTicket:
+
+export type ResumeTicketMutation = { resumeTicket:
     | Refusal_IllegalTransitionError_Fragment
     | { ticket: TicketDetailFragment }
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ResolveTicketMutationVariables = Exact<{
   input: ResolveTicketInput;
@@ -2682,13 +2070,13 @@ export type ResolveTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ResolveTicketMutation = {
-  resolveTicket:
+
+export type ResolveTicketMutation = { resolveTicket:
     | Refusal_IllegalTransitionError_Fragment
     | { ticket: TicketDetailFragment }
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CloseTicketMutationVariables = Exact<{
   input: CloseTicketInput;
@@ -2696,13 +2084,13 @@ export type CloseTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type CloseTicketMutation = {
-  closeTicket:
+
+export type CloseTicketMutation = { closeTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReopenTicketMutationVariables = Exact<{
   input: ReopenTicketInput;
@@ -2710,13 +2098,13 @@ export type ReopenTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ReopenTicketMutation = {
-  reopenTicket:
+
+export type ReopenTicketMutation = { reopenTicket:
     | Refusal_IllegalTransitionError_Fragment
     | { ticket: TicketDetailFragment }
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CancelTicketMutationVariables = Exact<{
   input: CancelTicketInput;
@@ -2724,13 +2112,13 @@ export type CancelTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type CancelTicketMutation = {
-  cancelTicket:
+
+export type CancelTicketMutation = { cancelTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
@@ -2738,13 +2126,13 @@ export type AssignTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type AssignTicketMutation = {
-  assignTicket:
+
+export type AssignTicketMutation = { assignTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UnassignTicketMutationVariables = Exact<{
   input: UnassignTicketInput;
@@ -2752,13 +2140,13 @@ export type UnassignTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type UnassignTicketMutation = {
-  unassignTicket:
+
+export type UnassignTicketMutation = { unassignTicket:
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
     | { ticket: TicketDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type HandOverTicketMutationVariables = Exact<{
   input: HandOverTicketInput;
@@ -2766,13 +2154,13 @@ export type HandOverTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type HandOverTicketMutation = {
-  handOverTicket:
+
+export type HandOverTicketMutation = { handOverTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ClassifyTicketMutationVariables = Exact<{
   input: ClassifyTicketInput;
@@ -2780,13 +2168,13 @@ export type ClassifyTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ClassifyTicketMutation = {
-  classifyTicket:
+
+export type ClassifyTicketMutation = { classifyTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type DiagnoseTicketMutationVariables = Exact<{
   input: DiagnoseTicketInput;
@@ -2794,43 +2182,47 @@ export type DiagnoseTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type DiagnoseTicketMutation = {
-  diagnoseTicket:
+
+export type DiagnoseTicketMutation = { diagnoseTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReportFaultMutationVariables = Exact<{
   input: SubmitTicketInput;
 }>;
 
-export type ReportFaultMutation = {
-  submitTicket:
+
+export type ReportFaultMutation = { submitTicket:
     | Refusal_IdempotencyMismatchError_Fragment
-    | { number: string; trackingToken: string }
-    | Refusal_ValidationError_Fragment;
-};
+    | { number: string, trackingToken: string }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type RequestTrackingMutationVariables = Exact<{
   input: RequestTrackingInput;
 }>;
 
-export type RequestTrackingMutation = {
-  requestTracking: { trackingToken: string } | Refusal_ValidationError_Fragment;
-};
+
+export type RequestTrackingMutation = { requestTracking:
+    | { trackingToken: string }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type TrackedTicketQueryVariables = Exact<{
   locale?: string | null | undefined;
   timeZone?: string | null | undefined;
 }>;
 
+
 export type TrackedTicketQuery = { trackedTicket: TrackedDetailFragment | null };
 
 export type TrackedEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
+
 
 export type TrackedEventsSubscription = { trackedEvents: TrackedStepFragment };
 
@@ -2840,12 +2232,12 @@ export type CommentTrackedTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type CommentTrackedTicketMutation = {
-  commentTrackedTicket:
+
+export type CommentTrackedTicketMutation = { commentTrackedTicket:
     | { ticket: TrackedDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CancelTrackedTicketMutationVariables = Exact<{
   input: CancelTrackedTicketInput;
@@ -2853,12 +2245,12 @@ export type CancelTrackedTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type CancelTrackedTicketMutation = {
-  cancelTrackedTicket:
+
+export type CancelTrackedTicketMutation = { cancelTrackedTicket:
     | { ticket: TrackedDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CloseTrackedTicketMutationVariables = Exact<{
   input: CloseTrackedTicketInput;
@@ -2866,12 +2258,12 @@ export type CloseTrackedTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type CloseTrackedTicketMutation = {
-  closeTrackedTicket:
+
+export type CloseTrackedTicketMutation = { closeTrackedTicket:
     | { ticket: TrackedDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReopenTrackedTicketMutationVariables = Exact<{
   input: ReopenTrackedTicketInput;
@@ -2879,60 +2271,20 @@ export type ReopenTrackedTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ReopenTrackedTicketMutation = {
-  reopenTrackedTicket:
+
+export type ReopenTrackedTicketMutation = { reopenTrackedTicket:
     | Refusal_IllegalTransitionError_Fragment
     | { ticket: TrackedDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
-export type TrackedDetailFragment = {
-  id: string;
-  number: string;
-  status: TicketStatus;
-  holdReason: HoldReason | null;
-  productName: string | null;
-  serial: string | null;
-  description: string;
-  createdAt: string;
-  updatedAt: string;
-  handledBy: string;
-  canCancel: boolean;
-  canComment: boolean;
-  canReopen: boolean;
-  canRate: boolean;
-  rating: number | null;
-  nextVisit: TrackedVisitFragment | null;
-  promises: Array<TrackedPromiseFragment>;
-  timeline: Array<TrackedStepFragment>;
-};
+export type TrackedDetailFragment = { id: string, number: string, status: TicketStatus, holdReason: HoldReason | null, productName: string | null, serial: string | null, description: string, createdAt: string, updatedAt: string, handledBy: string, canCancel: boolean, canComment: boolean, canReopen: boolean, canRate: boolean, rating: number | null, nextVisit: TrackedVisitFragment | null, promises: Array<TrackedPromiseFragment>, timeline: Array<TrackedStepFragment>, coverage: { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, reasons: Array<{ code: string, message: string }> } | null };
 
-export type TrackedStepFragment = {
-  id: string;
-  at: string;
-  type: string;
-  text: string | null;
-  status: TicketStatus | null;
-  holdReason: HoldReason | null;
-  byCustomer: boolean;
-  visit: TrackedVisitFragment | null;
-};
+export type TrackedStepFragment = { id: string, at: string, type: string, text: string | null, status: TicketStatus | null, holdReason: HoldReason | null, byCustomer: boolean, visit: TrackedVisitFragment | null };
 
-export type TrackedPromiseFragment = {
-  kind: SlaClockKind;
-  state: SlaState;
-  dueAt: string;
-  endedAt: string | null;
-  timeZone: string;
-  explanation: string;
-};
+export type TrackedPromiseFragment = { kind: SlaClockKind, state: SlaState, dueAt: string, endedAt: string | null, timeZone: string, explanation: string };
 
-export type TrackedVisitFragment = {
-  startsAt: string;
-  endsAt: string;
-  technicianName: string | null;
-  state: VisitState;
-};
+export type TrackedVisitFragment = { startsAt: string, endsAt: string, technicianName: string | null, state: VisitState };
 
 export type VisitsQueryVariables = Exact<{
   filter?: VisitFilter | null | undefined;
@@ -2941,13 +2293,15 @@ export type VisitsQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type VisitsQuery = { visits: { nodes: Array<PlannedVisitFragment>; pageInfo: PagingFragment } };
+
+export type VisitsQuery = { visits: { nodes: Array<PlannedVisitFragment>, pageInfo: PagingFragment } };
 
 export type TechnicianSuggestionsQueryVariables = Exact<{
   ticket: string;
   startsAt: string;
   endsAt: string;
 }>;
+
 
 export type TechnicianSuggestionsQuery = { technicianSuggestions: Array<SuggestionFragment> };
 
@@ -2957,14 +2311,14 @@ export type ScheduleVisitMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ScheduleVisitMutation = {
-  scheduleVisit:
+
+export type ScheduleVisitMutation = { scheduleVisit:
     | Refusal_IllegalTransitionError_Fragment
-    | { ticket: TicketDetailFragment; visit: VisitDetailFragment }
+    | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
     | Refusal_StaleVersionError_Fragment
     | Refusal_ValidationError_Fragment
-    | Refusal_VisitConflictError_Fragment;
-};
+    | Refusal_VisitConflictError_Fragment
+   };
 
 export type RescheduleVisitMutationVariables = Exact<{
   input: RescheduleVisitInput;
@@ -2972,12 +2326,12 @@ export type RescheduleVisitMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type RescheduleVisitMutation = {
-  rescheduleVisit:
-    | { ticket: TicketDetailFragment; visit: VisitDetailFragment }
+
+export type RescheduleVisitMutation = { rescheduleVisit:
+    | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
     | Refusal_ValidationError_Fragment
-    | Refusal_VisitConflictError_Fragment;
-};
+    | Refusal_VisitConflictError_Fragment
+   };
 
 export type MoveVisitMutationVariables = Exact<{
   input: MoveVisitInput;
@@ -2985,41 +2339,31 @@ export type MoveVisitMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type MoveVisitMutation = {
-  moveVisit: { ticket: TicketDetailFragment; visit: VisitDetailFragment } | Refusal_ValidationError_Fragment;
-};
 
-export type VisitDetailFragment = {
-  id: string;
-  startsAt: string;
-  endsAt: string;
-  state: VisitState;
-  enRouteAt: string | null;
-  arrivedAt: string | null;
-  endedAt: string | null;
-  allowedTransitions: Array<VisitState>;
-  technician: MemberNameFragment;
-};
+export type MoveVisitMutation = { moveVisit:
+    | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
-export type PlannedVisitFragment = { ticket: TicketSummaryFragment } & VisitDetailFragment;
+export type VisitDetailFragment = { id: string, startsAt: string, endsAt: string, state: VisitState, enRouteAt: string | null, arrivedAt: string | null, endedAt: string | null, allowedTransitions: Array<VisitState>, technician: MemberNameFragment };
 
-export type SuggestionFragment = {
-  bookable: boolean;
-  openVisits: number;
-  technician: {
-    skills: Array<string>;
-    regions: Array<string>;
-    certifications: Array<CertificationDetailFragment>;
-  } & MemberNameFragment;
-  reasons: Array<{ code: SuggestionReasonCode; favourable: boolean; message: string }>;
-};
+export type PlannedVisitFragment = (
+  { ticket: TicketSummaryFragment }
+  & VisitDetailFragment
+);
 
-export type CertificationDetailFragment = { category: string; validUntil: string; valid: boolean };
+export type SuggestionFragment = { bookable: boolean, openVisits: number, technician: (
+    { skills: Array<string>, regions: Array<string>, certifications: Array<CertificationDetailFragment> }
+    & MemberNameFragment
+  ), reasons: Array<{ code: SuggestionReasonCode, favourable: boolean, message: string }> };
+
+export type CertificationDetailFragment = { category: string, validUntil: string, valid: boolean };
 
 export type CoverageQueryVariables = Exact<{
   input: CoverageInput;
   locale?: string | null | undefined;
 }>;
+
 
 export type CoverageQuery = { coverage: CoverageDetailFragment };
 
@@ -3029,6 +2373,7 @@ export type DeviceWarrantyQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
+
 export type DeviceWarrantyQuery = { device: { warranty: WarrantyDetailFragment | null } | null };
 
 export type TicketCoverageQueryVariables = Exact<{
@@ -3037,56 +2382,45 @@ export type TicketCoverageQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type TicketCoverageQuery = {
-  ticket: {
-    coverageDecisions: Array<CoverageDetailFragment>;
-    goodwill: {
-      labour: Terms;
-      parts: Terms;
-      travel: Terms;
-      reason: string;
-      grantedBy: string;
-      grantedAt: string;
-    } | null;
-  } | null;
-};
+
+export type TicketCoverageQuery = { ticket: { coverageDecisions: Array<CoverageDetailFragment>, goodwill: { labour: Terms, parts: Terms, travel: Terms, reason: string, grantedBy: string, grantedAt: string } | null } | null };
 
 export type VoidWarrantyMutationVariables = Exact<{
   input: VoidWarrantyInput;
   locale?: string | null | undefined;
 }>;
 
-export type VoidWarrantyMutation = {
-  voidWarranty:
+
+export type VoidWarrantyMutation = { voidWarranty:
     | Refusal_PreconditionError_Fragment
     | Refusal_ValidationError_Fragment
-    | { device: { warranty: WarrantyDetailFragment | null } };
-};
+    | { device: { warranty: WarrantyDetailFragment | null } }
+   };
 
 export type RestoreWarrantyMutationVariables = Exact<{
   input: RestoreWarrantyInput;
   locale?: string | null | undefined;
 }>;
 
-export type RestoreWarrantyMutation = {
-  restoreWarranty:
+
+export type RestoreWarrantyMutation = { restoreWarranty:
     | Refusal_PreconditionError_Fragment
     | { device: { warranty: WarrantyDetailFragment | null } }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ExtendWarrantyMutationVariables = Exact<{
   input: ExtendWarrantyInput;
   locale?: string | null | undefined;
 }>;
 
-export type ExtendWarrantyMutation = {
-  extendWarranty:
+
+export type ExtendWarrantyMutation = { extendWarranty:
     | { device: { warranty: WarrantyDetailFragment | null } }
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_PreconditionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type DecideCoverageMutationVariables = Exact<{
   input: DecideCoverageInput;
@@ -3094,13 +2428,13 @@ export type DecideCoverageMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type DecideCoverageMutation = {
-  decideCoverage:
+
+export type DecideCoverageMutation = { decideCoverage:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type GrantGoodwillMutationVariables = Exact<{
   input: GrantGoodwillInput;
@@ -3108,13 +2442,13 @@ export type GrantGoodwillMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type GrantGoodwillMutation = {
-  grantGoodwill:
+
+export type GrantGoodwillMutation = { grantGoodwill:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type IdentifyDeviceMutationVariables = Exact<{
   input: IdentifyDeviceInput;
@@ -3122,18 +2456,19 @@ export type IdentifyDeviceMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type IdentifyDeviceMutation = {
-  identifyDevice:
+
+export type IdentifyDeviceMutation = { identifyDevice:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type WarrantyPolicyQueryVariables = Exact<{
   code: string;
   version?: number | null | undefined;
 }>;
+
 
 export type WarrantyPolicyQuery = { warrantyPolicy: WarrantyPolicyDetailFragment | null };
 
@@ -3142,459 +2477,150 @@ export type WarrantyPoliciesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type WarrantyPoliciesQuery = {
-  warrantyPolicies: { nodes: Array<WarrantyPolicyDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type WarrantyPoliciesQuery = { warrantyPolicies: { nodes: Array<WarrantyPolicyDetailFragment>, pageInfo: PagingFragment } };
 
 export type CreateWarrantyPolicyMutationVariables = Exact<{
   input: CreateWarrantyPolicyInput;
 }>;
 
-export type CreateWarrantyPolicyMutation = {
-  createWarrantyPolicy:
+
+export type CreateWarrantyPolicyMutation = { createWarrantyPolicy:
     | Refusal_AlreadyExistsError_Fragment
     | { policy: WarrantyPolicyDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateWarrantyPolicyMutationVariables = Exact<{
   input: UpdateWarrantyPolicyInput;
 }>;
 
-export type UpdateWarrantyPolicyMutation = {
-  updateWarrantyPolicy:
+
+export type UpdateWarrantyPolicyMutation = { updateWarrantyPolicy:
     | Refusal_StaleVersionError_Fragment
     | { policy: WarrantyPolicyDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
-export type CoverageDetailFragment = {
-  outcome: CoverageOutcome;
-  labour: Terms | null;
-  parts: Terms | null;
-  travel: Terms | null;
-  phase: number | null;
-  lastDay: string | null;
-  cause: FaultCause;
-  sku: string | null;
-  at: string;
-  decidedAt: string;
-  reasons: Array<{ code: string; message: string; rule: string; version: number | null }>;
-  policy: { code: string; version: number } | null;
-};
+export type CoverageDetailFragment = { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, phase: number | null, lastDay: string | null, cause: FaultCause, sku: string | null, at: string, decidedAt: string, reasons: Array<{ code: string, message: string, rule: string, version: number | null }>, policy: { code: string, version: number } | null };
 
-export type CoverPhaseFragment = {
-  from: string;
-  to: string | null;
-  labour: Terms;
-  parts: Terms;
-  travel: Terms;
-};
+export type CoverPhaseFragment = { from: string, to: string | null, labour: Terms, parts: Terms, travel: Terms };
 
-export type WarrantyDetailFragment = {
-  startsOn: string | null;
-  voidReason: string | null;
-  voidedAt: string | null;
-  explanation: string;
-  policy: WarrantyPolicyDetailFragment;
-  phases: Array<CoverPhaseFragment>;
-  extensions: Array<{
-    name: string;
-    startsOn: string | null;
-    phases: Array<{ months: number; labour: Terms; parts: Terms; travel: Terms }>;
-  }>;
-};
+export type WarrantyDetailFragment = { startsOn: string | null, voidReason: string | null, voidedAt: string | null, explanation: string, policy: WarrantyPolicyDetailFragment, phases: Array<CoverPhaseFragment>, extensions: Array<{ name: string, startsOn: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }> }> };
 
-export type WarrantyPolicyDetailFragment = {
-  id: string;
-  code: string;
-  version: number;
-  startEvent: WarrantyStart;
-  excludedCauses: Array<FaultCause>;
-  createdAt: string;
-  supersededAt: string | null;
-  phases: Array<{ months: number; labour: Terms; parts: Terms; travel: Terms }>;
-  afterwards: { labour: Terms; parts: Terms; travel: Terms };
-  replacedPart: {
-    months: number;
-    given: ReplacedPartGiven;
-    labour: Terms;
-    parts: Terms;
-    travel: Terms;
-  } | null;
-};
+export type WarrantyPolicyDetailFragment = { id: string, code: string, version: number, startEvent: WarrantyStart, excludedCauses: Array<FaultCause>, createdAt: string, supersededAt: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }>, afterwards: { labour: Terms, parts: Terms, travel: Terms }, replacedPart: { months: number, given: ReplacedPartGiven, labour: Terms, parts: Terms, travel: Terms } | null };
 
-const CalendarDetail =
-  'fragment f0 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const EventDetail =
-  'fragment f1 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
+const CalendarDetail = 'fragment f0 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
+const EventDetail = 'fragment f1 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f2 on Event{...f1 ticket{...f6}device{id serial}}';
 const OrganizationName = 'fragment f3 on Organization{id code name tier}';
 const Model = 'fragment f4 on ProductModel{id code name(locale:$locale)category}';
 const MemberName = 'fragment f5 on Member{id name}';
 const TicketSummary = 'fragment f6 on Ticket{...f7 sla{clocks{...f11}}}';
-const TicketHead =
-  'fragment f7 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f3}handler{...f3}assignee{...f5}model{...f4}device{id serial model{...f4}}contact{name phone email}site{country region city line band}}';
-const TicketDetail =
-  'fragment f8 on Ticket{...f7 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f3}}customer{id name}sla{serviceLevel version clocks{...f12}}visits{...f26}diagnosis{faultCode cause diagnosis}resolution{...f10}repeatOf{...f9 handler{...f3}assignee{...f5}resolution{...f10}}repeats{...f9}handOverReceivers{code name tier}comments(first:100){nodes{...f14}pageInfo{...f17}}events(first:100){nodes{...f1}pageInfo{...f17}}}';
+const TicketHead = 'fragment f7 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f3}handler{...f3}assignee{...f5}model{...f4}device{id serial model{...f4}}contact{name phone email}site{country region city line band}}';
+const TicketDetail = 'fragment f8 on Ticket{...f7 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f3}}customer{id name}sla{serviceLevel version clocks{...f12}}visits{...f26}diagnosis{faultCode cause diagnosis}resolution{...f10}repeatOf{...f9 handler{...f3}assignee{...f5}resolution{...f10}}repeats{...f9}handOverReceivers{code name tier}comments(first:100){nodes{...f14}pageInfo{...f17}}events(first:100){nodes{...f1}pageInfo{...f17}}}';
 const TicketLink = 'fragment f9 on Ticket{id number status createdAt}';
 const Resolution = 'fragment f10 on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
 const ClockFace = 'fragment f11 on SlaClock{kind state target remaining dueAt endedAt}';
-const ClockDetail =
-  'fragment f12 on SlaClock{...f11 elapsed breachedAt calendar timeZone explanation(locale:$locale timeZone:$timeZone)trace{...f13}forecast{...f13}}';
+const ClockDetail = 'fragment f12 on SlaClock{...f11 elapsed breachedAt calendar timeZone explanation(locale:$locale timeZone:$timeZone)trace{...f13}forecast{...f13}}';
 const ClockInterval = 'fragment f13 on SlaInterval{from to counted reason rule}';
 const CommentDetail = 'fragment f14 on Comment{id body visibility createdAt author{kind name}}';
-const DeviceSummary =
-  'fragment f15 on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f4}customer{id name}soldBy{...f3}}';
-const DeviceDetail =
-  'fragment f16 on Device{...f15 tickets(first:100){nodes{...f6}pageInfo{...f17}}history(first:100){nodes{...f1}pageInfo{...f17}}}';
+const DeviceSummary = 'fragment f15 on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f4}customer{id name}soldBy{...f3}}';
+const DeviceDetail = 'fragment f16 on Device{...f15 tickets(first:100){nodes{...f6}pageInfo{...f17}}history(first:100){nodes{...f1}pageInfo{...f17}}}';
 const Paging = 'fragment f17 on PageInfo{hasNextPage endCursor}';
-const Refusal =
-  'fragment f18 on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}}';
-const MemberDetail =
-  'fragment f19 on Member{...f5 email roles skills regions certifications{...f29}organization{...f3}}';
+const Refusal = 'fragment f18 on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}}';
+const MemberDetail = 'fragment f19 on Member{...f5 email roles skills regions certifications{...f29}organization{...f3}}';
 const OrganizationDetail = 'fragment f20 on Organization{...f3 timeZone serviceLevel parent{...f3}}';
-const ServiceLevelDetail =
-  'fragment f21 on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
-const TrackedDetail =
-  'fragment f22 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f25}promises{...f24}timeline{...f23}canCancel canComment canReopen canRate rating}';
-const TrackedStep =
-  'fragment f23 on TrackedEntry{id at type text status holdReason byCustomer visit{...f25}}';
-const TrackedPromise =
-  'fragment f24 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
+const ServiceLevelDetail = 'fragment f21 on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
+const TrackedDetail = 'fragment f22 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f25}promises{...f24}timeline{...f23}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}canCancel canComment canReopen canRate rating}';
+const TrackedStep = 'fragment f23 on TrackedEntry{id at type text status holdReason byCustomer visit{...f25}}';
+const TrackedPromise = 'fragment f24 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
 const TrackedVisit = 'fragment f25 on TrackedVisit{startsAt endsAt technicianName state}';
-const VisitDetail =
-  'fragment f26 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f5}}';
+const VisitDetail = 'fragment f26 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f5}}';
 const PlannedVisit = 'fragment f27 on Visit{...f26 ticket{...f6}}';
-const Suggestion =
-  'fragment f28 on TechnicianSuggestion{technician{...f5 skills regions certifications{...f29}}bookable reasons{code favourable message}openVisits}';
+const Suggestion = 'fragment f28 on TechnicianSuggestion{technician{...f5 skills regions certifications{...f29}}bookable reasons{code favourable message}openVisits}';
 const CertificationDetail = 'fragment f29 on Certification{category validUntil valid}';
-const CoverageDetail =
-  'fragment f30 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
+const CoverageDetail = 'fragment f30 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
 const CoverPhase = 'fragment f31 on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail =
-  'fragment f32 on Warranty{policy{...f33}startsOn phases{...f31}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
-const WarrantyPolicyDetail =
-  'fragment f33 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
+const WarrantyDetail = 'fragment f32 on Warranty{policy{...f33}startsOn phases{...f31}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyPolicyDetail = 'fragment f33 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
-const form0 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f0}}...f18}}${CalendarDetail}${Refusal}`;
-const form1 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...f19}}...f18}}${MemberDetail}${Refusal}${MemberName}${CertificationDetail}${OrganizationName}`;
-const form2 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...f20}}...f18}}${OrganizationDetail}${Refusal}${OrganizationName}`;
-const form3 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...f21}}...f18}}${ServiceLevelDetail}${Refusal}`;
-const form4 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
-const form5 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f22}}...f18}}${TrackedDetail}${Refusal}${TrackedVisit}${TrackedPromise}${TrackedStep}`;
-const form6 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}visit{...f26}}...f18}}${TicketDetail}${VisitDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
-const form7 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f32}}}...f18}}${WarrantyDetail}${Refusal}${WarrantyPolicyDetail}${CoverPhase}`;
-const form8 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f33}}...f18}}${WarrantyPolicyDetail}${Refusal}`;
-export const CalendarDocument =
-  `query Calendar($code:String!){calendar(code:$code){...f0}}${CalendarDetail}` as TypedDocumentString<
-    CalendarQuery,
-    CalendarQueryVariables
-  >;
-export const CalendarsDocument =
-  `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...f0}pageInfo{...f17}}}${CalendarDetail}${Paging}` as TypedDocumentString<
-    CalendarsQuery,
-    CalendarsQueryVariables
-  >;
-export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<
-  CreateCalendarMutation,
-  CreateCalendarMutationVariables
->;
-export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<
-  UpdateCalendarMutation,
-  UpdateCalendarMutationVariables
->;
-export const ImportHolidaysDocument =
-  `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f0}holidays extraDays}...f18}}${CalendarDetail}${Refusal}` as TypedDocumentString<
-    ImportHolidaysMutation,
-    ImportHolidaysMutationVariables
-  >;
-export const DeviceDocument =
-  `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f16}}${DeviceDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${Model}${OrganizationName}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<
-    DeviceQuery,
-    DeviceQueryVariables
-  >;
-export const DevicesDocument =
-  `query Devices($filter:DeviceFilter$first:Int$after:String$locale:String){devices(filter:$filter first:$first after:$after){nodes{...f15}pageInfo{...f17}}}${DeviceSummary}${Paging}${Model}${OrganizationName}` as TypedDocumentString<
-    DevicesQuery,
-    DevicesQueryVariables
-  >;
-export const DeviceCheckDocument =
-  `query DeviceCheck($serial:String!$modelCode:String!$locale:String){deviceCheck(serial:$serial modelCode:$modelCode){recognised productName(locale:$locale)coverage{outcome}explanation(locale:$locale)}}` as TypedDocumentString<
-    DeviceCheckQuery,
-    DeviceCheckQueryVariables
-  >;
-export const EventLogDocument =
-  `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...f2}pageInfo{...f17}}}${LoggedEvent}${Paging}${EventDetail}${TicketSummary}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<
-    EventLogQuery,
-    EventLogQueryVariables
-  >;
-export const EventStreamDocument =
-  `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...f2}}${LoggedEvent}${EventDetail}${TicketSummary}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<
-    EventStreamSubscription,
-    EventStreamSubscriptionVariables
-  >;
-export const EventCursorDocument = `query EventCursor{eventCursor}` as TypedDocumentString<
-  EventCursorQuery,
-  EventCursorQueryVariables
->;
-export const MembersDocument =
-  `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...f19}pageInfo{...f17}}}${MemberDetail}${Paging}${MemberName}${CertificationDetail}${OrganizationName}` as TypedDocumentString<
-    MembersQuery,
-    MembersQueryVariables
-  >;
-export const CreateMemberDocument = /* @__PURE__ */ form1('CreateMember') as TypedDocumentString<
-  CreateMemberMutation,
-  CreateMemberMutationVariables
->;
-export const UpdateMemberDocument = /* @__PURE__ */ form1('UpdateMember') as TypedDocumentString<
-  UpdateMemberMutation,
-  UpdateMemberMutationVariables
->;
-export const CertifyMemberDocument = /* @__PURE__ */ form1('CertifyMember') as TypedDocumentString<
-  CertifyMemberMutation,
-  CertifyMemberMutationVariables
->;
-export const ViewerDocument =
-  `query Viewer{viewer{kind label roles sandbox now organization{...f20}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<
-    ViewerQuery,
-    ViewerQueryVariables
-  >;
-export const OrganizationsDocument =
-  `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...f20}pageInfo{...f17}}}${OrganizationDetail}${Paging}${OrganizationName}` as TypedDocumentString<
-    OrganizationsQuery,
-    OrganizationsQueryVariables
-  >;
-export const CreateOrganizationDocument = /* @__PURE__ */ form2('CreateOrganization') as TypedDocumentString<
-  CreateOrganizationMutation,
-  CreateOrganizationMutationVariables
->;
-export const UpdateOrganizationDocument = /* @__PURE__ */ form2('UpdateOrganization') as TypedDocumentString<
-  UpdateOrganizationMutation,
-  UpdateOrganizationMutationVariables
->;
-export const ProductModelsDocument =
-  `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f4}pageInfo{...f17}}}${Model}${Paging}` as TypedDocumentString<
-    ProductModelsQuery,
-    ProductModelsQueryVariables
-  >;
-export const CreateProductModelDocument =
-  `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f4}}...f18}}${Model}${Refusal}` as TypedDocumentString<
-    CreateProductModelMutation,
-    CreateProductModelMutationVariables
-  >;
-export const AdvanceClockDocument =
-  `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...f18}}${Refusal}` as TypedDocumentString<
-    AdvanceClockMutation,
-    AdvanceClockMutationVariables
-  >;
-export const ServiceLevelDocument =
-  `query ServiceLevel($code:String!){serviceLevel(code:$code){...f21}}${ServiceLevelDetail}` as TypedDocumentString<
-    ServiceLevelQuery,
-    ServiceLevelQueryVariables
-  >;
-export const ServiceLevelsDocument =
-  `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...f21}pageInfo{...f17}}}${ServiceLevelDetail}${Paging}` as TypedDocumentString<
-    ServiceLevelsQuery,
-    ServiceLevelsQueryVariables
-  >;
-export const CreateServiceLevelDocument = /* @__PURE__ */ form3('CreateServiceLevel') as TypedDocumentString<
-  CreateServiceLevelMutation,
-  CreateServiceLevelMutationVariables
->;
-export const UpdateServiceLevelDocument = /* @__PURE__ */ form3('UpdateServiceLevel') as TypedDocumentString<
-  UpdateServiceLevelMutation,
-  UpdateServiceLevelMutationVariables
->;
-export const TicketDocument =
-  `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...f8}}${TicketDetail}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<
-    TicketQuery,
-    TicketQueryVariables
-  >;
-export const TicketsDocument =
-  `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f6}pageInfo{...f17}}}${TicketSummary}${Paging}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<
-    TicketsQuery,
-    TicketsQueryVariables
-  >;
-export const SubmitTicketDocument =
-  `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<
-    SubmitTicketMutation,
-    SubmitTicketMutationVariables
-  >;
-export const AddCommentDocument =
-  `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...f8}comment{...f14}}...f18}}${TicketDetail}${CommentDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<
-    AddCommentMutation,
-    AddCommentMutationVariables
-  >;
-export const AcceptTicketDocument = /* @__PURE__ */ form4('AcceptTicket') as TypedDocumentString<
-  AcceptTicketMutation,
-  AcceptTicketMutationVariables
->;
-export const StartWorkDocument = /* @__PURE__ */ form4('StartWork') as TypedDocumentString<
-  StartWorkMutation,
-  StartWorkMutationVariables
->;
-export const HoldTicketDocument = /* @__PURE__ */ form4('HoldTicket') as TypedDocumentString<
-  HoldTicketMutation,
-  HoldTicketMutationVariables
->;
-export const ResumeTicketDocument = /* @__PURE__ */ form4('ResumeTicket') as TypedDocumentString<
-  ResumeTicketMutation,
-  ResumeTicketMutationVariables
->;
-export const ResolveTicketDocument = /* @__PURE__ */ form4('ResolveTicket') as TypedDocumentString<
-  ResolveTicketMutation,
-  ResolveTicketMutationVariables
->;
-export const CloseTicketDocument = /* @__PURE__ */ form4('CloseTicket') as TypedDocumentString<
-  CloseTicketMutation,
-  CloseTicketMutationVariables
->;
-export const ReopenTicketDocument = /* @__PURE__ */ form4('ReopenTicket') as TypedDocumentString<
-  ReopenTicketMutation,
-  ReopenTicketMutationVariables
->;
-export const CancelTicketDocument = /* @__PURE__ */ form4('CancelTicket') as TypedDocumentString<
-  CancelTicketMutation,
-  CancelTicketMutationVariables
->;
-export const AssignTicketDocument = /* @__PURE__ */ form4('AssignTicket') as TypedDocumentString<
-  AssignTicketMutation,
-  AssignTicketMutationVariables
->;
-export const UnassignTicketDocument = /* @__PURE__ */ form4('UnassignTicket') as TypedDocumentString<
-  UnassignTicketMutation,
-  UnassignTicketMutationVariables
->;
-export const HandOverTicketDocument = /* @__PURE__ */ form4('HandOverTicket') as TypedDocumentString<
-  HandOverTicketMutation,
-  HandOverTicketMutationVariables
->;
-export const ClassifyTicketDocument = /* @__PURE__ */ form4('ClassifyTicket') as TypedDocumentString<
-  ClassifyTicketMutation,
-  ClassifyTicketMutationVariables
->;
-export const DiagnoseTicketDocument = /* @__PURE__ */ form4('DiagnoseTicket') as TypedDocumentString<
-  DiagnoseTicketMutation,
-  DiagnoseTicketMutationVariables
->;
-export const ReportFaultDocument =
-  `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...f18}}${Refusal}` as TypedDocumentString<
-    ReportFaultMutation,
-    ReportFaultMutationVariables
-  >;
-export const RequestTrackingDocument =
-  `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...f18}}${Refusal}` as TypedDocumentString<
-    RequestTrackingMutation,
-    RequestTrackingMutationVariables
-  >;
-export const TrackedTicketDocument =
-  `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f22}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}` as TypedDocumentString<
-    TrackedTicketQuery,
-    TrackedTicketQueryVariables
-  >;
-export const TrackedEventsDocument =
-  `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f23}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<
-    TrackedEventsSubscription,
-    TrackedEventsSubscriptionVariables
-  >;
-export const CommentTrackedTicketDocument = /* @__PURE__ */ form5(
-  'CommentTrackedTicket',
-) as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
-export const CancelTrackedTicketDocument = /* @__PURE__ */ form5(
-  'CancelTrackedTicket',
-) as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
-export const CloseTrackedTicketDocument = /* @__PURE__ */ form5('CloseTrackedTicket') as TypedDocumentString<
-  CloseTrackedTicketMutation,
-  CloseTrackedTicketMutationVariables
->;
-export const ReopenTrackedTicketDocument = /* @__PURE__ */ form5(
-  'ReopenTrackedTicket',
-) as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
-export const VisitsDocument =
-  `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f27}pageInfo{...f17}}}${PlannedVisit}${Paging}${VisitDetail}${TicketSummary}${MemberName}${TicketHead}${ClockFace}${OrganizationName}${Model}` as TypedDocumentString<
-    VisitsQuery,
-    VisitsQueryVariables
-  >;
-export const TechnicianSuggestionsDocument =
-  `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f28}}${Suggestion}${MemberName}${CertificationDetail}` as TypedDocumentString<
-    TechnicianSuggestionsQuery,
-    TechnicianSuggestionsQueryVariables
-  >;
-export const ScheduleVisitDocument = /* @__PURE__ */ form6('ScheduleVisit') as TypedDocumentString<
-  ScheduleVisitMutation,
-  ScheduleVisitMutationVariables
->;
-export const RescheduleVisitDocument = /* @__PURE__ */ form6('RescheduleVisit') as TypedDocumentString<
-  RescheduleVisitMutation,
-  RescheduleVisitMutationVariables
->;
-export const MoveVisitDocument = /* @__PURE__ */ form6('MoveVisit') as TypedDocumentString<
-  MoveVisitMutation,
-  MoveVisitMutationVariables
->;
-export const CoverageDocument =
-  `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f30}}${CoverageDetail}` as TypedDocumentString<
-    CoverageQuery,
-    CoverageQueryVariables
-  >;
-export const DeviceWarrantyDocument =
-  `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f32}}}${WarrantyDetail}${WarrantyPolicyDetail}${CoverPhase}` as TypedDocumentString<
-    DeviceWarrantyQuery,
-    DeviceWarrantyQueryVariables
-  >;
-export const TicketCoverageDocument =
-  `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f30}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<
-    TicketCoverageQuery,
-    TicketCoverageQueryVariables
-  >;
-export const VoidWarrantyDocument = /* @__PURE__ */ form7('VoidWarranty') as TypedDocumentString<
-  VoidWarrantyMutation,
-  VoidWarrantyMutationVariables
->;
-export const RestoreWarrantyDocument = /* @__PURE__ */ form7('RestoreWarranty') as TypedDocumentString<
-  RestoreWarrantyMutation,
-  RestoreWarrantyMutationVariables
->;
-export const ExtendWarrantyDocument = /* @__PURE__ */ form7('ExtendWarranty') as TypedDocumentString<
-  ExtendWarrantyMutation,
-  ExtendWarrantyMutationVariables
->;
-export const DecideCoverageDocument = /* @__PURE__ */ form4('DecideCoverage') as TypedDocumentString<
-  DecideCoverageMutation,
-  DecideCoverageMutationVariables
->;
-export const GrantGoodwillDocument = /* @__PURE__ */ form4('GrantGoodwill') as TypedDocumentString<
-  GrantGoodwillMutation,
-  GrantGoodwillMutationVariables
->;
-export const IdentifyDeviceDocument = /* @__PURE__ */ form4('IdentifyDevice') as TypedDocumentString<
-  IdentifyDeviceMutation,
-  IdentifyDeviceMutationVariables
->;
-export const WarrantyPolicyDocument =
-  `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f33}}${WarrantyPolicyDetail}` as TypedDocumentString<
-    WarrantyPolicyQuery,
-    WarrantyPolicyQueryVariables
-  >;
-export const WarrantyPoliciesDocument =
-  `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f33}pageInfo{...f17}}}${WarrantyPolicyDetail}${Paging}` as TypedDocumentString<
-    WarrantyPoliciesQuery,
-    WarrantyPoliciesQueryVariables
-  >;
-export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form8(
-  'CreateWarrantyPolicy',
-) as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
-export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form8(
-  'UpdateWarrantyPolicy',
-) as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;
+const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f0}}...f18}}${CalendarDetail}${Refusal}`;
+const form1 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...f19}}...f18}}${MemberDetail}${Refusal}${MemberName}${CertificationDetail}${OrganizationName}`;
+const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...f20}}...f18}}${OrganizationDetail}${Refusal}${OrganizationName}`;
+const form3 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...f21}}...f18}}${ServiceLevelDetail}${Refusal}`;
+const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
+const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f22}}...f18}}${TrackedDetail}${Refusal}${TrackedVisit}${TrackedPromise}${TrackedStep}`;
+const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}visit{...f26}}...f18}}${TicketDetail}${VisitDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f32}}}...f18}}${WarrantyDetail}${Refusal}${WarrantyPolicyDetail}${CoverPhase}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f33}}...f18}}${WarrantyPolicyDetail}${Refusal}`;
+export const CalendarDocument = `query Calendar($code:String!){calendar(code:$code){...f0}}${CalendarDetail}` as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
+export const CalendarsDocument = `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...f0}pageInfo{...f17}}}${CalendarDetail}${Paging}` as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
+export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
+export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
+export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f0}holidays extraDays}...f18}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
+export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f16}}${DeviceDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${Model}${OrganizationName}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
+export const DevicesDocument = `query Devices($filter:DeviceFilter$first:Int$after:String$locale:String){devices(filter:$filter first:$first after:$after){nodes{...f15}pageInfo{...f17}}}${DeviceSummary}${Paging}${Model}${OrganizationName}` as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
+export const DeviceCheckDocument = `query DeviceCheck($serial:String!$modelCode:String!$locale:String){deviceCheck(serial:$serial modelCode:$modelCode){recognised productName(locale:$locale)coverage{outcome}explanation(locale:$locale)}}` as TypedDocumentString<DeviceCheckQuery, DeviceCheckQueryVariables>;
+export const EventLogDocument = `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...f2}pageInfo{...f17}}}${LoggedEvent}${Paging}${EventDetail}${TicketSummary}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<EventLogQuery, EventLogQueryVariables>;
+export const EventStreamDocument = `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...f2}}${LoggedEvent}${EventDetail}${TicketSummary}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<EventStreamSubscription, EventStreamSubscriptionVariables>;
+export const EventCursorDocument = `query EventCursor{eventCursor}` as TypedDocumentString<EventCursorQuery, EventCursorQueryVariables>;
+export const MembersDocument = `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...f19}pageInfo{...f17}}}${MemberDetail}${Paging}${MemberName}${CertificationDetail}${OrganizationName}` as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const CreateMemberDocument = /* @__PURE__ */ form1('CreateMember') as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
+export const UpdateMemberDocument = /* @__PURE__ */ form1('UpdateMember') as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
+export const CertifyMemberDocument = /* @__PURE__ */ form1('CertifyMember') as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
+export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...f20}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...f20}pageInfo{...f17}}}${OrganizationDetail}${Paging}${OrganizationName}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+export const CreateOrganizationDocument = /* @__PURE__ */ form2('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const UpdateOrganizationDocument = /* @__PURE__ */ form2('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
+export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f4}pageInfo{...f17}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
+export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f4}}...f18}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;
+export const AdvanceClockDocument = `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...f18}}${Refusal}` as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
+export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...f21}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
+export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...f21}pageInfo{...f17}}}${ServiceLevelDetail}${Paging}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
+export const CreateServiceLevelDocument = /* @__PURE__ */ form3('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
+export const UpdateServiceLevelDocument = /* @__PURE__ */ form3('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
+export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...f8}}${TicketDetail}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f6}pageInfo{...f17}}}${TicketSummary}${Paging}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
+export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...f8}comment{...f14}}...f18}}${TicketDetail}${CommentDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+export const AcceptTicketDocument = /* @__PURE__ */ form4('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
+export const StartWorkDocument = /* @__PURE__ */ form4('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
+export const HoldTicketDocument = /* @__PURE__ */ form4('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
+export const ResumeTicketDocument = /* @__PURE__ */ form4('ResumeTicket') as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
+export const ResolveTicketDocument = /* @__PURE__ */ form4('ResolveTicket') as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
+export const CloseTicketDocument = /* @__PURE__ */ form4('CloseTicket') as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
+export const ReopenTicketDocument = /* @__PURE__ */ form4('ReopenTicket') as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
+export const CancelTicketDocument = /* @__PURE__ */ form4('CancelTicket') as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
+export const AssignTicketDocument = /* @__PURE__ */ form4('AssignTicket') as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const UnassignTicketDocument = /* @__PURE__ */ form4('UnassignTicket') as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
+export const HandOverTicketDocument = /* @__PURE__ */ form4('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
+export const ClassifyTicketDocument = /* @__PURE__ */ form4('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
+export const DiagnoseTicketDocument = /* @__PURE__ */ form4('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
+export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...f18}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
+export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...f18}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f22}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f23}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
+export const CommentTrackedTicketDocument = /* @__PURE__ */ form5('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
+export const CancelTrackedTicketDocument = /* @__PURE__ */ form5('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
+export const CloseTrackedTicketDocument = /* @__PURE__ */ form5('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
+export const ReopenTrackedTicketDocument = /* @__PURE__ */ form5('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
+export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f27}pageInfo{...f17}}}${PlannedVisit}${Paging}${VisitDetail}${TicketSummary}${MemberName}${TicketHead}${ClockFace}${OrganizationName}${Model}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f28}}${Suggestion}${MemberName}${CertificationDetail}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
+export const ScheduleVisitDocument = /* @__PURE__ */ form6('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
+export const RescheduleVisitDocument = /* @__PURE__ */ form6('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
+export const MoveVisitDocument = /* @__PURE__ */ form6('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
+export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f30}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f32}}}${WarrantyDetail}${WarrantyPolicyDetail}${CoverPhase}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
+export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f30}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
+export const VoidWarrantyDocument = /* @__PURE__ */ form7('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
+export const RestoreWarrantyDocument = /* @__PURE__ */ form7('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
+export const ExtendWarrantyDocument = /* @__PURE__ */ form7('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
+export const DecideCoverageDocument = /* @__PURE__ */ form4('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
+export const GrantGoodwillDocument = /* @__PURE__ */ form4('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
+export const IdentifyDeviceDocument = /* @__PURE__ */ form4('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
+export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f33}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
+export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f33}pageInfo{...f17}}}${WarrantyPolicyDetail}${Paging}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
+export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form8('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
+export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form8('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;

@@ -65,6 +65,9 @@ const told: { [Type in TicketEventType]?: (data: TicketEventData[Type]) => Told 
   'ticket.reopened': ({ to, reason }) => ({ text: reason, status: to }),
   'ticket.cancelled': ({ to, reason }) => ({ text: reason, status: to }),
   'ticket.handed_over': ({ to }) => ({ text: to }),
+  // Who pays, and why, is on the ticket itself.
+  'ticket.coverage_decided': () => ({ text: null }),
+  'ticket.goodwill_granted': ({ reason }) => ({ text: reason }),
   'visit.booked': visitTold('BOOKED'),
   'visit.rescheduled': visitTold('BOOKED'),
   'visit.en_route': visitTold('EN_ROUTE'),

@@ -105,6 +105,8 @@ export const track = {
   entries: {
     'ticket.submitted': 'Report received',
     'ticket.accepted': 'Report accepted',
+    'ticket.coverage_decided': 'It was decided what the warranty covers',
+    'ticket.goodwill_granted': 'Better terms granted as goodwill',
     'ticket.scheduled': 'Repair planned',
     'ticket.started': 'Work started',
     'ticket.held': 'Paused',

@@ -97,6 +97,8 @@ export const track: TrackMessages = {
   entries: {
     'ticket.submitted': '已收到报修',
     'ticket.accepted': '已受理',
+    'ticket.coverage_decided': '已完成质保判定',
+    'ticket.goodwill_granted': '已批准优惠',
     'ticket.scheduled': '已安排服务',
     'ticket.started': '开始维修',
     'ticket.held': '已暂停',
