@@ -43,7 +43,7 @@ export const sold = (policy: Policy | null, startsOn: string | null): DeviceWarr
   voidReason: null,
 });
 
-interface Vector {
+export interface Vector {
   policy: Policy;
   startsOn: string;
   /** Of the part with the sku 'PUMP'. */

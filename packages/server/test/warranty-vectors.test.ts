@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestApp, type TestApp, type TestOrganization } from './app.ts';
+import { headquartersKey } from './network.ts';
+import { letters, phase, terms, type Vector, vectors } from './warranties.ts';
+import { coverageOf, type Decided, makePolicy, sell, warrantyOutcome } from './warranty-calls.ts';
+
+let app: TestApp;
+let dealer: TestOrganization;
+let desk: string;
+let vendor: string;
+beforeAll(async () => {
+  app = await createTestApp();
+  const { database } = app.platform;
+  await database.organization.updateMany({ where: { code: 'HQ' }, data: { timeZone: 'Asia/Shanghai' } });
+  const createdAt = app.clock.now();
+  await database.part.createMany({
+    data: ['PUMP', 'BOARD'].map((sku) => ({ sku, name: `Part ${sku}`, createdAt })),
+  });
+  dealer = await app.organization();
+  desk = await dealer.secretKey('AGENT');
+  vendor = await headquartersKey(app, 'MANAGER');
+});
+afterAll(() => app.stop());
+
+const inputOf = ({ code: _code, version: _version, ...rest }: Vector['policy']) => rest;
+
+async function sellAs({ policy, startsOn, replaced }: Vector): Promise<{ serial: string; code: string }> {
+  const code = await makePolicy(app, inputOf(policy));
+  const date = policy.startEvent === 'ACCEPTED' ? { acceptedOn: startsOn } : { purchasedOn: startsOn };
+  const { id, serial } = await sell(app, dealer, { policy: code, ...date });
+  if (replaced) {
+    await app.platform.database.installedPart.create({
+      data: {
+        device: { connect: { id } },
+        part: { connect: { sku: 'PUMP' } },
+        installedOn: new Date(replaced.on),
+        isReplacement: true,
+        underWarranty: replaced.underWarranty,
+        createdAt: app.clock.now(),
+      },
+    });
+  }
+  return { serial, code };
+}
+
+const told = ({ outcome, labour, parts, travel, phase: inForce, lastDay, reasons }: Decided) => ({
+  outcome,
+  answer: letters({ labour, parts, travel } as Parameters<typeof letters>[0]),
+  phase: inForce,
+  lastDay,
+  reasons: reasons.map(({ code }) => code),
+});
+
+test.each(vectors)(
+  '$policy.code from $startsOn, $cause on $on, part $sku replaced $replaced.on: $answer, also once the policy is edited',
+  async (vector) => {
+    const { serial, code } = await sellAs(vector);
+    const { on, cause, sku = null, answer, outcome, phase: inForce, lastDay, reasons } = vector;
+    const askAll = () =>
+      Promise.all(
+        ['00:00:00.000', '12:00:00.000', '23:59:59.999'].map((time) =>
+          coverageOf(app, desk, { serial, cause, sku, at: `${on}T${time}+08:00` }),
+        ),
+      );
+    const before = await askAll();
+    for (const decided of before) {
+      expect(told(decided)).toEqual({ outcome, answer, phase: inForce, lastDay, reasons });
+      expect(decided.reasons.map(({ rule, version }) => `${rule}@${version}`)).toEqual(
+        reasons.map(() => `${code}@1`),
+      );
+      expect(decided.policy).toEqual({ code, version: 1 });
+    }
+    const edited = await warrantyOutcome(app, 'updateWarrantyPolicy', vendor, {
+      code,
+      expectedVersion: 1,
+      startEvent: 'DELIVERED',
+      phases: [phase(240, 'AAA')],
+      afterwards: terms('FFF'),
+      excludedCauses: ['DEFECT', 'WEAR'],
+      replacedPart: { ...phase(1, 'CCC'), given: 'ALWAYS' },
+    });
+    expect(edited.policy).toMatchObject({ code, version: 2 });
+    expect(await askAll()).toEqual(before);
+  },
+);
