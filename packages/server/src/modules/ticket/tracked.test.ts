@@ -230,6 +230,7 @@ describe('the customer’s view', () => {
       ['ticket.held', 'Send us a photo.'],
       ['ticket.resumed', null],
       ['ticket.resolved', resolution.workDone],
+      ['ticket.coverage_decided', null],
     ]);
     expect(data.trackedTicket).toMatchObject({ handledBy: `Organization ${dealer.code}`, rating: null });
     expect(JSON.stringify(data)).not.toContain(secret);
@@ -286,6 +287,7 @@ describe('the customer’s view', () => {
     expect(told).toEqual([
       ['ticket.submitted', null],
       ['ticket.accepted', null],
+      ['ticket.coverage_decided', null],
       ['ticket.handed_over', `Organization ${center.code}`],
       ['ticket.scheduled', null],
       ['visit.booked', at('BOOKED')],
