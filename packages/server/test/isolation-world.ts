@@ -198,6 +198,7 @@ async function makeVictim(
     Device: globalId('Device', device.id),
     Member: memberId,
     Organization: globalId('Organization', organization.id),
+    Part: globalId('Part', (await makePart(app)).id),
     ProductModel: globalId('ProductModel', model.id),
     ServiceLevel: globalId('ServiceLevel', (await database.serviceLevel.findFirstOrThrow(rules)).id),
     Ticket: ticket.id,
@@ -206,6 +207,7 @@ async function makeVictim(
   };
   const {
     ProductModel: _public,
+    Part: _catalogue,
     Calendar: _hours,
     ServiceLevel: _promise,
     WarrantyPolicy: _sold,
@@ -234,6 +236,16 @@ async function makeVictim(
     },
     needles: [marker, above.name, phone, '13987654321', number, ...Object.values(owned), ...rowIds],
   };
+}
+
+/** A part of the catalogue, which everybody may see. */
+async function makePart(app: TestApp): Promise<{ id: string }> {
+  const { part } = app.platform.database;
+  const sku = 'ISOLATION';
+  return (
+    (await part.findUnique({ where: { sku } })) ??
+    part.create({ data: { sku, name: 'Fan', priceMinor: 100, currency: 'CNY', createdAt: app.clock.now() } })
+  );
 }
 
 /** A warranty that was sold with a device, extended, and voided, in the owner's words. */

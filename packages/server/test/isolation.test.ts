@@ -75,6 +75,7 @@ const place = 'A cursor is a place in the order, not a row.';
 const public_ = 'The public may learn whether the vendor made a unit.';
 const sold = 'What customers are promised is open to every key.';
 const rules = 'Calendars and service levels hold for the whole network: all staff see them.';
+const catalogue = 'The catalogue is open to every key.';
 const taken = 'Each ticket that is taken in has a number of its own.';
 
 const pages = (field: string, cursor: (victim: Victim) => string): Record<string, Knowledge> => ({
@@ -111,7 +112,8 @@ const person = (field: string): Record<string, Knowledge> => ({
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString();
 
 const open: Record<string, string> = {
-  ProductModel: 'The catalogue is open to every key.',
+  ProductModel: catalogue,
+  Part: catalogue,
   Calendar: rules,
   WarrantyPolicy: sold,
   ServiceLevel: rules,
@@ -139,6 +141,17 @@ const serviceLevel = (field: string): Record<string, Knowledge> => ({
   [`${field}.input.escalations.percent`]: say(100),
   [`${field}.input.escalations.action`]: say('NOTIFY'),
   [`${field}.input.escalations.role`]: say('MANAGER'),
+});
+
+const money = { amountMinor: say(100), currency: say('CNY') };
+const part = (field: string): Record<string, Knowledge> => ({
+  [`${field}.input.sku`]: say('NEWPART'),
+  [`${field}.input.name`]: say('Name'),
+  ...under(`${field}.input.names`, { locale: say('en'), name: say('Name') }),
+  ...under(`${field}.input.cost`, money),
+  ...under(`${field}.input.price`, money),
+  [`${field}.input.serialTracked`]: say(true),
+  [`${field}.input.consumable`]: say(true),
 });
 
 const warrantyPolicy = (field: string): Record<string, Knowledge> => ({
@@ -183,6 +196,9 @@ const knowledge: Record<string, Knowledge> = {
   'members.role': say('TECHNICIAN'),
   'organization.code': organization,
   ...pages('organizations', ({ cursors }) => cursors.code),
+  'part.sku': names(() => 'ISOLATION', 'none', catalogue),
+  ...pages('parts', ({ cursors }) => cursors.code),
+  'parts.search': say('part'),
   ...pages('productModels', ({ cursors }) => cursors.code),
   'productModels.search': say('model'),
   'technicianSuggestions.ticket': planned,
@@ -319,6 +335,9 @@ const knowledge: Record<string, Knowledge> = {
   'createProductModel.input.names.name': say('Name'),
   'createProductModel.input.category': say('COOLING'),
   'createProductModel.input.idempotencyKey': say('one'),
+  'createPart.input.idempotencyKey': say('one'),
+  ...part('createPart'),
+  ...part('updatePart'),
   'createApiKey.input.organization': organization,
   'createApiKey.input.kind': say('SECRET'),
   'createApiKey.input.label': say('label'),

@@ -19,6 +19,7 @@ export interface Change {
   organization?: Record<string, unknown>;
   member?: { id: string } & Record<string, unknown>;
   productModel?: Record<string, unknown>;
+  part?: Record<string, unknown>;
 }
 
 const organization = 'organization { code name tier timeZone serviceLevel parent { code } }';
@@ -26,6 +27,10 @@ const member = `member {
   id name email roles skills regions organization { code } certifications { category validUntil valid }
 }`;
 const creation = '... on AlreadyExistsError { code } ... on IdempotencyMismatchError { code }';
+
+const part = `part {
+  sku name chinese: name(locale: "zh-CN") cost { amountMinor currency } price { amountMinor currency } serialTracked consumable
+}`;
 
 const verbs: Record<string, { payload: string; errors: string }> = {
   createOrganization: { payload: organization, errors: creation },
@@ -37,6 +42,8 @@ const verbs: Record<string, { payload: string; errors: string }> = {
     payload: 'productModel { code name chinese: name(locale: "zh-CN") category }',
     errors: creation,
   },
+  createPart: { payload: part, errors: creation },
+  updatePart: { payload: part, errors: '' },
 };
 
 /** Asks for one change, with all its outcomes. */

@@ -1129,6 +1129,8 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_MemberCreatedEvent_Fragment
       | LoggedEvent_OrganizationChangedEvent_Fragment
       | LoggedEvent_OrganizationCreatedEvent_Fragment
+      | LoggedEvent_PartChangedEvent_Fragment
+      | LoggedEvent_PartCreatedEvent_Fragment
       | LoggedEvent_ProductModelCreatedEvent_Fragment
       | LoggedEvent_ServiceLevelChangedEvent_Fragment
       | LoggedEvent_SlaBreachedEvent_Fragment
@@ -1184,6 +1186,8 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_MemberCreatedEvent_Fragment
     | LoggedEvent_OrganizationChangedEvent_Fragment
     | LoggedEvent_OrganizationCreatedEvent_Fragment
+    | LoggedEvent_PartChangedEvent_Fragment
+    | LoggedEvent_PartCreatedEvent_Fragment
     | LoggedEvent_ProductModelCreatedEvent_Fragment
     | LoggedEvent_ServiceLevelChangedEvent_Fragment
     | LoggedEvent_SlaBreachedEvent_Fragment
@@ -1243,6 +1247,10 @@ type EventDetail_MemberCreatedEvent_Fragment = { __typename: 'MemberCreatedEvent
 type EventDetail_OrganizationChangedEvent_Fragment = { __typename: 'OrganizationChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_OrganizationCreatedEvent_Fragment = { __typename: 'OrganizationCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_PartChangedEvent_Fragment = { __typename: 'PartChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_PartCreatedEvent_Fragment = { __typename: 'PartCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_ProductModelCreatedEvent_Fragment = { __typename: 'ProductModelCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -1327,6 +1335,8 @@ export type EventDetailFragment =
   | EventDetail_MemberCreatedEvent_Fragment
   | EventDetail_OrganizationChangedEvent_Fragment
   | EventDetail_OrganizationCreatedEvent_Fragment
+  | EventDetail_PartChangedEvent_Fragment
+  | EventDetail_PartCreatedEvent_Fragment
   | EventDetail_ProductModelCreatedEvent_Fragment
   | EventDetail_ServiceLevelChangedEvent_Fragment
   | EventDetail_SlaBreachedEvent_Fragment
@@ -1404,6 +1414,16 @@ type LoggedEvent_OrganizationChangedEvent_Fragment = (
 type LoggedEvent_OrganizationCreatedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_OrganizationCreatedEvent_Fragment
+);
+
+type LoggedEvent_PartChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_PartChangedEvent_Fragment
+);
+
+type LoggedEvent_PartCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_PartCreatedEvent_Fragment
 );
 
 type LoggedEvent_ProductModelCreatedEvent_Fragment = (
@@ -1600,6 +1620,8 @@ export type LoggedEventFragment =
   | LoggedEvent_MemberCreatedEvent_Fragment
   | LoggedEvent_OrganizationChangedEvent_Fragment
   | LoggedEvent_OrganizationCreatedEvent_Fragment
+  | LoggedEvent_PartChangedEvent_Fragment
+  | LoggedEvent_PartCreatedEvent_Fragment
   | LoggedEvent_ProductModelCreatedEvent_Fragment
   | LoggedEvent_ServiceLevelChangedEvent_Fragment
   | LoggedEvent_SlaBreachedEvent_Fragment
@@ -1665,6 +1687,8 @@ export type TicketDetailFragment = (
       | EventDetail_MemberCreatedEvent_Fragment
       | EventDetail_OrganizationChangedEvent_Fragment
       | EventDetail_OrganizationCreatedEvent_Fragment
+      | EventDetail_PartChangedEvent_Fragment
+      | EventDetail_PartCreatedEvent_Fragment
       | EventDetail_ProductModelCreatedEvent_Fragment
       | EventDetail_ServiceLevelChangedEvent_Fragment
       | EventDetail_SlaBreachedEvent_Fragment
@@ -1733,6 +1757,8 @@ export type DeviceDetailFragment = (
       | EventDetail_MemberCreatedEvent_Fragment
       | EventDetail_OrganizationChangedEvent_Fragment
       | EventDetail_OrganizationCreatedEvent_Fragment
+      | EventDetail_PartChangedEvent_Fragment
+      | EventDetail_PartCreatedEvent_Fragment
       | EventDetail_ProductModelCreatedEvent_Fragment
       | EventDetail_ServiceLevelChangedEvent_Fragment
       | EventDetail_SlaBreachedEvent_Fragment

@@ -6,6 +6,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { createProductModelInput } from './inputs.ts';
+import { namesByLocale } from './rules.ts';
 
 /** Adds a model to the catalogue. It holds for the whole network, so only the vendor does it. */
 export async function createProductModel(
@@ -28,7 +29,7 @@ export async function createProductModel(
       data: {
         code,
         name,
-        names: Object.fromEntries((names ?? []).map(({ locale, name: local }) => [locale, local])),
+        names: namesByLocale(names),
         category,
         createdAt: now,
       },

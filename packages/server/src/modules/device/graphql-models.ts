@@ -4,7 +4,7 @@ import { createProductModel } from './create-model.ts';
 import { ProductModelRef } from './graphql.ts';
 import { findProductModel } from './read.ts';
 
-const LocalNameInput = builder.inputType('LocalNameInput', {
+export const LocalNameInput = builder.inputType('LocalNameInput', {
   description: 'A name in another language.',
   fields: (t) => ({
     locale: t.string({ required: true, description: 'The language, a BCP 47 tag like zh-CN.' }),

@@ -1,5 +1,6 @@
 export { createProductModel } from './create-model.ts';
+export { localNames } from './inputs.ts';
 export { lockDevice } from './lock.ts';
 export { findDevice, listDevices, listProductModels, type DeviceFilter } from './read.ts';
 export { registerDevice, type NewDevice } from './register.ts';
-export { nameIn, normalizeSerial } from './rules.ts';
+export { nameIn, namesByLocale, normalizeSerial } from './rules.ts';

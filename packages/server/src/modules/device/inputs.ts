@@ -2,6 +2,23 @@ import { z } from 'zod';
 import { idempotencyKey, localeTag, requiredText } from '../../platform/text.ts';
 import { normalizeCategory } from '../organization/index.ts';
 
+/** Names in other languages, each language once. */
+export const localNames = z
+  .array(z.object({ locale: localeTag, name: requiredText(200) }))
+  .max(50, 'There may be at most 50.')
+  .superRefine((given, check) => {
+    given.forEach(({ locale }, at) => {
+      if (given.findIndex((other) => other.locale === locale) === at) return;
+      check.addIssue({
+        code: 'custom',
+        path: [at, 'locale'],
+        message: `${locale} is here twice.`,
+        params: { code: 'duplicate' },
+      });
+    });
+  })
+  .nullish();
+
 export const createProductModelInput = z.object({
   idempotencyKey,
   code: requiredText(50)
@@ -11,20 +28,6 @@ export const createProductModelInput = z.object({
       params: { code: 'invalid_code' },
     }),
   name: requiredText(200),
-  names: z
-    .array(z.object({ locale: localeTag, name: requiredText(200) }))
-    .max(50, 'There may be at most 50.')
-    .superRefine((given, check) => {
-      given.forEach(({ locale }, at) => {
-        if (given.findIndex((other) => other.locale === locale) === at) return;
-        check.addIssue({
-          code: 'custom',
-          path: [at, 'locale'],
-          message: `${locale} is here twice.`,
-          params: { code: 'duplicate' },
-        });
-      });
-    })
-    .nullish(),
+  names: localNames,
   category: requiredText(100).transform(normalizeCategory),
 });

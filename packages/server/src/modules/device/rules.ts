@@ -18,3 +18,8 @@ export function nameIn(model: { name: string; names: unknown }, locale: string |
   }
   return model.name;
 }
+
+/** Names as their column keeps them: by language tag. */
+export const namesByLocale = (
+  names: readonly { locale: string | null; name: string }[] | null | undefined,
+): Record<string, string> => Object.fromEntries((names ?? []).map(({ locale, name }) => [locale, name]));

@@ -1,10 +1,11 @@
 import type { HoldReason, Terms } from '../../generated/prisma/enums.ts';
 import type { LogEvent } from '../../platform/event-log/index.ts';
+import type { StockEventData } from '../stock/index.ts';
 import type { TicketEventData } from '../ticket/index.ts';
 import type { WarrantyEventData } from '../warranty/index.ts';
 
 /** What the events say that happen to no ticket. */
-interface NetworkEventData extends WarrantyEventData {
+interface NetworkEventData extends WarrantyEventData, StockEventData {
   'warranty_policy.changed': { code: string; version: number };
   'device.registered': { serial: string };
   'organization.created': { code: string };
@@ -84,6 +85,8 @@ const sentences: Sentences = {
   'member.certified': ({ name, category, validUntil }) =>
     `certified ${name} for ${category} until ${validUntil}`,
   'product_model.created': ({ code }) => `added the model ${code}`,
+  'part.created': ({ sku }) => `added the part ${sku}`,
+  'part.changed': ({ sku }) => `changed the part ${sku}`,
   'calendar.changed': ({ code, version }) => `wrote version ${version} of the calendar ${code}`,
   'service_level.changed': ({ code, version }) => `wrote version ${version} of the service level ${code}`,
 };

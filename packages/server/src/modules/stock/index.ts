@@ -1,0 +1,1 @@
+export type { StockEventData } from './record.ts';
