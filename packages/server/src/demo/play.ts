@@ -7,6 +7,7 @@ import { AnswerTime } from '../platform/answer-time.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Ago, type Ahead, momentOf } from './ago.ts';
 import { type OrganizationCode, staff, type Staff } from './network.ts';
+import type { PolicyCode } from './warranties.ts';
 
 /** Something that somebody did at a moment of the past. */
 export interface Action {
@@ -59,6 +60,13 @@ export class Stage {
 
   organizationId(code: OrganizationCode): string {
     return this.#organization(code).id;
+  }
+
+  /** The version with which units are sold at that moment. */
+  async policyId(code: PolicyCode): Promise<string> {
+    const where = { code, supersededAt: null };
+    const { id } = await this.database.warrantyPolicy.findFirstOrThrow({ where, select: { id: true } });
+    return id;
   }
 
   memberId(who: Staff): string {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/app.ts';
 import { serviceLevel } from '../../test/clocks.ts';
-import { TicketStatus } from '../generated/prisma/enums.ts';
+import { CoverageOutcome, TicketStatus } from '../generated/prisma/enums.ts';
 import { demoKeys, ForeignDataError, seedDemo } from './index.ts';
 
 const origins = ['http://localhost:4000'];
@@ -130,6 +130,19 @@ test('puts the unit of the docs on record, sold by the dealer with the web page'
     soldBy: { code: 'D-HARBOUR' },
     customerId: expect.any(String),
   });
+});
+
+test('sells each unit under the policy of its model, and shows what can become of a warranty', async () => {
+  const { device, warrantyVoid, coverageDecision } = app.platform.database;
+  const sold = await device.findMany({
+    select: { policy: { select: { code: true } }, model: { select: { warrantyPolicy: true } } },
+  });
+  for (const { policy, model } of sold) expect(policy?.code).toBe(model.warrantyPolicy);
+  expect(await device.count({ where: { extensions: { some: {} } } })).toBe(2);
+  expect(await warrantyVoid.count({ where: { restoredAt: null } })).toBe(1);
+  expect(await warrantyVoid.count({ where: { restoredAt: { not: null } } })).toBe(1);
+  const outcomes = await coverageDecision.findMany({ distinct: ['outcome'], select: { outcome: true } });
+  expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(Object.values(CoverageOutcome).sort());
 });
 
 test('writes the log in the order of time, and nothing in the future', async () => {

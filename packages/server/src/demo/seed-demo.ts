@@ -11,6 +11,7 @@ import { type Network, play } from './play.ts';
 import { stories } from './stories/index.ts';
 import { tell } from './tell.ts';
 import { register, sellUnits, unitOf } from './units.ts';
+import { promise } from './warranties.ts';
 
 /** Demo data are only put into a database that holds nothing else. */
 export class ForeignDataError extends Error {
@@ -56,6 +57,7 @@ async function refuseForeignData(tx: Transaction): Promise<void> {
   const counts = {
     organizations: await tx.organization.count({ where: { code: { not: 'HQ' } } }),
     'product models': await tx.productModel.count(),
+    'warranty policies': await tx.warrantyPolicy.count(),
     devices: await tx.device.count(),
     tickets: await tx.ticket.count(),
     calendars: await tx.calendar.count({ where: { NOT: { code: { in: builtIn.calendars }, version: 1 } } }),
@@ -83,6 +85,7 @@ async function fill(tx: Transaction, platform: Platform): Promise<void> {
   // The verbs open transactions of their own; inside of this one they become savepoints.
   const inside: Platform = { ...platform, database: tx as Database };
   await play(inside, network, [
+    ...promise(now),
     ...register(units, modelIds, now),
     ...stories.flatMap((story) => {
       const serial = story.device ? serials.get(unitOf(story.customer, story.device)) : null;

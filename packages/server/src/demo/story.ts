@@ -4,6 +4,7 @@ import type {
   FaultCause,
   HoldReason,
   Priority,
+  Terms,
   TicketKind,
 } from '../generated/prisma/enums.ts';
 import type { Ago, Ahead } from './ago.ts';
@@ -26,6 +27,7 @@ export type StaffStep = { at: Ago; by: Staff } & (
   | { does: 'assign'; technician: Staff }
   | { does: 'hand-over'; to: OrganizationCode; note: string }
   | { does: 'diagnose'; faultCode: string; cause: FaultCause; diagnosis: string }
+  | { does: 'grant-goodwill'; labour: Terms; parts: Terms; travel: Terms; reason: string }
   | { does: 'start' | 'quote' | 'resume' }
   | { does: 'hold'; reason: Exclude<HoldReason, 'WAITING_PARTS'>; note: string }
   | { does: 'resolve'; faultCode: string; cause: FaultCause; diagnosis: string; workDone: string }
@@ -41,6 +43,11 @@ type Ending =
 
 export type Step = StaffStep | CustomerStep;
 
+/** What somebody did to the warranty of a unit. */
+export type UnitStep = { at: Ago; by: Staff } & (
+  { does: 'extend'; name: string; months: number } | { does: 'void' | 'restore'; reason: string }
+);
+
 /** The life of one ticket, oldest step first. */
 export interface Story {
   origin: OrganizationCode;
@@ -54,6 +61,14 @@ export interface Story {
   severity?: Priority;
   /** The customer's unit; its serial number is told with the request. */
   device?: ModelCode;
+  /** What matters of the unit for who pays. */
+  unit?: {
+    daysOld: number;
+    /** Whether the acceptance on site is on record, which it is by default. */
+    isAccepted?: boolean;
+    /** What became of its warranty, oldest first. */
+    changes?: UnitStep[];
+  };
   /** Only the model is told. */
   model?: ModelCode;
   description: string;

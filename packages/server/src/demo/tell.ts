@@ -9,6 +9,7 @@ import {
   closeTrackedTicket,
   commentTrackedTicket,
   diagnoseTicket,
+  grantGoodwill,
   handOverTicket,
   holdTicket,
   moveVisit,
@@ -99,6 +100,11 @@ async function takeAsStaff(
     case 'diagnose': {
       const { faultCode, cause, diagnosis } = step;
       await diagnoseTicket(ctx, { id, faultCode, cause, diagnosis });
+      break;
+    }
+    case 'grant-goodwill': {
+      const { labour, parts, travel, reason } = step;
+      await grantGoodwill(ctx, { id, labour, parts, travel, reason });
       break;
     }
     case 'quote':

@@ -8,7 +8,8 @@ import { type ModelCode, productModels } from './catalogue.ts';
 import { organizations, type OrganizationCode, staff, type Staff } from './network.ts';
 import { owners } from './owners.ts';
 import type { Action, Stage } from './play.ts';
-import type { DemoCustomer, Story } from './story.ts';
+import type { DemoCustomer, Story, UnitStep } from './story.ts';
+import { changeWarranty, type PolicyCode } from './warranties.ts';
 
 /** One device that was sold. */
 export interface Unit {
@@ -18,6 +19,9 @@ export interface Unit {
   /** null: sold, and the buyer is not on record. */
   owner: DemoCustomer | null;
   daysOld: number;
+  /** Whether the acceptance on site is on record, from which the warranty of a project counts. */
+  isAccepted: boolean;
+  changes: UnitStep[];
 }
 
 type Sale = Omit<Unit, 'serial'>;
@@ -35,16 +39,27 @@ export function sellUnits(stories: Story[]): Unit[] {
   const daysOld = () => uniformInt(random, age.least, age.most);
 
   const sales = new Map<string, Sale>();
-  for (const { device, customer, origin, kind } of stories) {
+  for (const { device, customer, origin, kind, unit } of stories) {
     if (!device) continue;
     const isNew = kind === 'INSTALLATION';
-    const sale = { model: device, soldBy: origin, owner: customer, daysOld: isNew ? ageOfNew : daysOld() };
+    // Drawn for each, so that what one story says about its unit moves no other.
+    const drawn = isNew ? ageOfNew : daysOld();
+    const sale = {
+      model: device,
+      soldBy: origin,
+      owner: customer,
+      daysOld: unit?.daysOld ?? drawn,
+      isAccepted: unit?.isAccepted ?? !isNew,
+      changes: unit?.changes ?? [],
+    };
     if (!sales.has(unitOf(customer, device))) sales.set(unitOf(customer, device), sale);
   }
   const others = Array.from({ length: count - sales.size }, (_, index): Sale => {
     const { soldBy, ...owner } = pick(owners);
     const model = pick(productModels).code;
-    return { model, soldBy, owner: index < withoutOwner ? null : owner, daysOld: daysOld() };
+    const isOwned = index >= withoutOwner;
+    const sale = { model, soldBy, owner: isOwned ? owner : null, daysOld: daysOld() };
+    return { ...sale, isAccepted: isOwned, changes: [] };
   });
   return numberUnits([...sales.values(), ...others]);
 }
@@ -68,6 +83,9 @@ function numberUnits(sales: Sale[]): Unit[] {
   });
 }
 
+/** Of these the acceptance is signed on site. */
+const forProjects = new Set<PolicyCode>(['project-36m']);
+
 const seller: Record<OrganizationCode, Staff> = {
   HQ: 'he',
   'SC-EAST': 'tang',
@@ -89,11 +107,13 @@ export function register(units: Unit[], modelIds: Map<string, string>, now: Date
     customerIds.set(contactOf(owner), kept.customerId);
     return kept.customerId;
   };
-  return units.map(({ serial, model, soldBy, owner, daysOld }) => {
+  return units.flatMap(({ serial, model, soldBy, owner, daysOld, isAccepted, changes }) => {
     const { timeZone } = organizations.find(({ code }) => code === soldBy)!;
     const daysAgo = (days: number) => momentOf(`${days}d 12:30`, now, timeZone);
+    const { warrantyPolicy } = productModels.find(({ code }) => code === model)!;
+    const isInstalled = owner !== null && daysOld > ageOfNew;
     const actor = { kind: 'API_KEY', id: null, name: staff[seller[soldBy]].name, channel: 'API' } as const;
-    return {
+    const sale: Action = {
       at: daysAgo(daysOld),
       async run(stage) {
         const organizationId = stage.organizationId(soldBy);
@@ -104,10 +124,17 @@ export function register(units: Unit[], modelIds: Map<string, string>, now: Date
           soldById: organizationId,
           customerId: owner && (await keepOwner(stage, owner, organizationId)),
           purchasedOn: stage.at,
-          installedOn: owner && daysOld > ageOfNew ? daysAgo(daysOld - 3) : null,
+          deliveredOn: isInstalled ? daysAgo(daysOld - 2) : null,
+          installedOn: isInstalled ? daysAgo(daysOld - 3) : null,
+          acceptedOn: isAccepted && forProjects.has(warrantyPolicy) ? daysAgo(daysOld - 12) : null,
+          policyId: await stage.policyId(warrantyPolicy),
         };
         await registerDevice(stage.database, device, actor, stage.at);
       },
     };
+    return [
+      sale,
+      ...changes.map((change) => changeWarranty(serial, change, momentOf(change.at, now, timeZone))),
+    ];
   });
 }

@@ -118,6 +118,7 @@ export const centers: Story[] = [
     by: 'tang',
     severity: 'P2',
     device: 'LC-VR08',
+    unit: { daysOld: 1_260 },
     description: '训练馆外机冷凝风机轴承异响，月底有比赛，希望赛前更换。',
     steps: [
       { at: '11d 10:30', by: 'tang', does: 'accept', priority: 'P2' },
@@ -125,9 +126,19 @@ export const centers: Story[] = [
       {
         at: '9d 16:20',
         by: 'fan',
-        does: 'comment',
-        visibility: 'INTERNAL',
-        body: '两台风机轴承都有间隙，不止报修的一台。建议一起换，吊装一次完成。',
+        does: 'diagnose',
+        faultCode: 'FAN-BEAR',
+        cause: 'WEAR',
+        diagnosis: '两台风机轴承都有间隙，不止报修的一台。建议一起换，吊装一次完成。',
+      },
+      {
+        at: '9d 17:30',
+        by: 'xu',
+        does: 'grant-goodwill',
+        labour: 'FREE',
+        parts: 'AT_COST',
+        travel: 'FREE',
+        reason: '质保到期不久，且为长期项目客户',
       },
       { at: '8d 10:00', by: 'tang', does: 'quote' },
     ],
@@ -205,6 +216,7 @@ export const centers: Story[] = [
     by: 'helen',
     severity: 'P1',
     device: 'LC-HP12',
+    unit: { daysOld: 900 },
     description:
       'Learners’ pool is down to 26 °C, heat pump 2 of 3 locks out on high pressure every morning.',
     steps: [
@@ -239,6 +251,7 @@ export const centers: Story[] = [
     by: 'helen',
     severity: 'P2',
     device: 'LC-VR08',
+    unit: { daysOld: 560 },
     description: 'Communication error between the outdoor unit and four indoor units on the west side.',
     steps: [
       { at: '7d 10:20', by: 'helen', does: 'accept', priority: 'P2' },

@@ -44,6 +44,24 @@ export const harbourlineAtWork: Story[] = [
     by: 'customer',
     severity: 'P3',
     device: 'LC-AC35',
+    unit: {
+      daysOld: 300,
+      changes: [
+        {
+          at: '200d 10:10',
+          by: 'marcus',
+          does: 'void',
+          reason: '现场照片显示室外机曾被第三方移机。',
+        },
+        {
+          at: '196d 14:30',
+          by: 'marcus',
+          does: 'restore',
+          reason: '客户提供了本店移机单据，照片为移机当天所拍。',
+        },
+        { at: '195d 11:00', by: 'lily', does: 'extend', name: '安心延保 24 个月', months: 24 },
+      ],
+    },
     description: '遥控器显示 E6，室内机灯闪，断电重启能用半小时，然后又不行。',
     steps: [
       { at: '1d 09:00', by: 'lily', does: 'accept', priority: 'P3' },
@@ -73,6 +91,10 @@ export const harbourlineAtWork: Story[] = [
     by: 'lily',
     severity: 'P1',
     device: 'LC-VR08',
+    unit: {
+      daysOld: 410,
+      changes: [{ at: '398d 15:00', by: 'lily', does: 'extend', name: 'Care Plus 24', months: 24 }],
+    },
     description:
       'No heating in any of the six treatment rooms since this morning; the outdoor unit does not start at all. They have patients all day and asked for someone today.',
     steps: [
@@ -160,6 +182,7 @@ export const harbourlineAtWork: Story[] = [
     by: 'lily',
     severity: 'P3',
     device: 'LC-AC72',
+    unit: { daysOld: 800 },
     description:
       'The living room unit smells burnt when it heats at full power, and the plastic around the outlet is discoloured. It is out of the first warranty years, so please tell me the price before you repair anything.',
     steps: [
@@ -168,9 +191,11 @@ export const harbourlineAtWork: Story[] = [
       {
         at: '5d 11:30',
         by: 'jiang',
-        does: 'comment',
-        visibility: 'INTERNAL',
-        body: 'Auxiliary heater terminal burnt, heater itself measures fine. New harness, relay and outlet grille.',
+        does: 'diagnose',
+        faultCode: 'HEAT-AUX',
+        cause: 'DEFECT',
+        diagnosis:
+          'Auxiliary heater terminal burnt, heater itself measures fine. New harness, relay and outlet grille.',
       },
       { at: '4d 16:00', by: 'lily', does: 'quote' },
       {
@@ -196,6 +221,7 @@ export const harbourlineAtWork: Story[] = [
     by: 'lily',
     severity: 'P2',
     device: 'LC-AC72',
+    unit: { daysOld: 640 },
     description: '大班教室柜机制冷制热都很弱，风量小，之前清洗过滤网没有改善。老师希望放学以后再来修。',
     steps: [
       { at: '9d 13:55', by: 'lily', does: 'accept', priority: 'P2' },
@@ -203,9 +229,10 @@ export const harbourlineAtWork: Story[] = [
       {
         at: '8d 18:05',
         by: 'jiang',
-        does: 'comment',
-        visibility: 'INTERNAL',
-        body: '风机电容衰减到一半，蒸发器也很脏。建议换电容加深度清洗，清洗不在质保里。',
+        does: 'diagnose',
+        faultCode: 'FAN-CAP',
+        cause: 'WEAR',
+        diagnosis: '风机电容衰减到一半，蒸发器也很脏。建议换电容加深度清洗，清洗不在质保里。',
       },
       { at: '7d 09:30', by: 'lily', does: 'quote' },
       { at: '6d 10:12', by: 'customer', does: 'comment', body: '报价收到，园长出差，回来就签字。' },
@@ -252,6 +279,17 @@ export const harbourlineAtWork: Story[] = [
     by: 'customer',
     severity: 'P3',
     device: 'LC-HP12',
+    unit: {
+      daysOld: 690,
+      changes: [
+        {
+          at: '150d 16:20',
+          by: 'marcus',
+          does: 'void',
+          reason: 'Another company opened the refrigerant circuit: the seal of the outdoor unit is broken.',
+        },
+      ],
+    },
     description:
       'Since the last power cut the heat pump shows the wrong time and heats at night instead of in the day. The installer code is needed to change the programme and I do not have it.',
     steps: [
@@ -280,6 +318,7 @@ export const harbourlineAtWork: Story[] = [
     by: 'marcus',
     severity: 'P2',
     device: 'LC-VR08',
+    unit: { daysOld: 520, isAccepted: false },
     description: '楼宇自控报警：3 号外机高压保护 P1，24 小时内出现 5 次，影响三层东侧办公室。',
     steps: [
       { at: '14d 09:20', by: 'marcus', does: 'accept', priority: 'P2' },
@@ -290,6 +329,14 @@ export const harbourlineAtWork: Story[] = [
         does: 'hold',
         reason: 'WAITING_VENDOR',
         note: '冷凝器已清洗，压力仍偏高。主板运行记录已发总部，等研发确认是否需要升级程序。',
+      },
+      {
+        at: '13d 17:10',
+        by: 'jiang',
+        does: 'diagnose',
+        faultCode: 'P1-HIGH',
+        cause: 'DEFECT',
+        diagnosis: '冷凝器清洗后高压仍在 3.9 MPa，风机转速反馈与指令不一致，怀疑主板程序。',
       },
       {
         at: '6d 11:00',

@@ -108,6 +108,7 @@ export const jinshi: Story[] = [
     by: 'qian',
     severity: 'P2',
     device: 'LC-AC35',
+    unit: { daysOld: 520 },
     description: '空调不制冷，上门的其他维修说缺氟要加 800 块，客户想请我们先看一下再决定。',
     steps: [
       { at: '9d 08:40', by: 'qian', does: 'accept', priority: 'P3' },
@@ -115,9 +116,10 @@ export const jinshi: Story[] = [
       {
         at: '8d 11:20',
         by: 'lu',
-        does: 'comment',
-        visibility: 'INTERNAL',
-        body: '内机蒸发器进口焊点渗漏，荧光剂可见。过了免费备件期，蒸发器按成本价。',
+        does: 'diagnose',
+        faultCode: 'LEAK-EVAP',
+        cause: 'DEFECT',
+        diagnosis: '内机蒸发器进口焊点渗漏，荧光剂可见。过了免费备件期，蒸发器按成本价。',
       },
       { at: '8d 14:00', by: 'qian', does: 'quote' },
     ],

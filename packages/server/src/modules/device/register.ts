@@ -9,7 +9,10 @@ export interface NewDevice {
   soldById: string | null;
   customerId: string | null;
   purchasedOn: Date | null;
+  deliveredOn: Date | null;
   installedOn: Date | null;
+  acceptedOn: Date | null;
+  policyId: string | null;
 }
 
 /** Puts one device on record, with the first event of its history. */

@@ -1,6 +1,10 @@
 export type { CoverageAnswer } from './answer.ts';
+export { createWarrantyPolicy } from './create-policy.ts';
 export { coverJob, decideTicket, type Fault, newestDecision } from './decide-ticket.ts';
 export { explainReason } from './explain/explain.ts';
+export { extendWarranty } from './extend.ts';
 export { listDecisions, readGoodwill } from './read.ts';
 export type { Reason } from './rules.ts';
 export type { WarrantyEventData } from './record.ts';
+export { restoreWarranty } from './restore.ts';
+export { voidWarranty } from './void.ts';
