@@ -13,12 +13,14 @@ export type {
   ExtendWarrantyInput,
   GrantGoodwillInput,
   IdentifyDeviceInput,
+  InstalledPartDetailFragment as InstalledPart,
+  ReplacePartInput,
   RestoreWarrantyInput,
   Terms,
   VoidWarrantyInput,
   WarrantyDetailFragment as Warranty,
 } from './generated/operations.ts';
-export type { TicketCoverage } from './warranties.ts';
+export type { DeviceWarranty, TicketCoverage } from './warranties.ts';
 export type { DeskTickets, Warranties };
 
 /** The API as a service desk sees it: with who pays. Made by `createDeskClient`. */

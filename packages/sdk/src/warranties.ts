@@ -6,9 +6,13 @@ import {
   CreateWarrantyPolicyDocument,
   type CreateWarrantyPolicyInput,
   DeviceWarrantyDocument,
+  type DeviceWarrantyQuery,
   ExtendWarrantyDocument,
   type ExtendWarrantyInput,
+  type InstalledPartDetailFragment as InstalledPart,
   type RefusalFragment,
+  ReplacePartDocument,
+  type ReplacePartInput,
   RestoreWarrantyDocument,
   type RestoreWarrantyInput,
   TicketCoverageDocument,
@@ -30,6 +34,9 @@ import { Part } from './part.ts';
 /** Every decision about who pays for the job of a ticket, oldest first, and what a manager granted beyond them. */
 export type TicketCoverage = NonNullable<TicketCoverageQuery['ticket']>;
 
+/** The warranty of a device, null if it was sold without; and the parts in it, with those that were taken out. */
+export type DeviceWarranty = NonNullable<DeviceWarrantyQuery['device']>;
+
 type WarrantyChange<Input> = TypedDocumentString<
   { [field: string]: { device: { warranty: Warranty | null } } | RefusalFragment },
   { input: Input }
@@ -47,9 +54,9 @@ export class Warranties extends Part {
     return (await this.transport.read(CoverageDocument, { input }, options)).coverage;
   }
 
-  /** The warranty of a device as it stands now; null if it was sold without, or if there is no device to see. */
-  async get(by: { serial: string } | { id: string }, options?: CallOptions): Promise<Warranty | null> {
-    return (await this.transport.read(DeviceWarrantyDocument, by, options)).device?.warranty ?? null;
+  /** The warranty of a device as it stands now, and its parts; null if there is no device to see. */
+  async get(by: { serial: string } | { id: string }, options?: CallOptions): Promise<DeviceWarranty | null> {
+    return (await this.transport.read(DeviceWarrantyDocument, by, options)).device;
   }
 
   /** What was decided on a ticket, and the goodwill that was granted; null if there is no ticket to see. */
@@ -85,6 +92,17 @@ export class Warranties extends Part {
    */
   extend(input: ExtendWarrantyInput, options?: CallOptions): Promise<Warranty> {
     return this.#change(ExtendWarrantyDocument, keyed(input), options);
+  }
+
+  /**
+   * Puts a new part into a device and takes the old one out; whether the warranty gave it is decided now, and kept. Safe to
+   * repeat: it draws an `idempotencyKey` unless the input has one.
+   *
+   * @throws NotFoundError (no such device), ValidationError, IdempotencyMismatchError
+   */
+  async replacePart(input: ReplacePartInput, options?: CallOptions): Promise<InstalledPart> {
+    const variables = { input: keyed(input) };
+    return (await this.transport.write(ReplacePartDocument, variables, options)).installedPart;
   }
 
   async #change<Input>(

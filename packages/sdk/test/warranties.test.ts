@@ -97,6 +97,20 @@ test('a desk asks who pays, decides, voids and grants goodwill; a page reads wha
     coverage: { outcome: 'NEEDS_PROOF' },
   });
 
+  await app.platform.database.part.create({ data: { sku: 'FAN-1', name: 'Fan', createdAt: new Date() } });
+  const part = await desk.warranties.replacePart({
+    serial: device.serial,
+    sku: 'FAN-1',
+    newPartSerial: 'F-2',
+  });
+  expect(part).toMatchObject({ part: { sku: 'FAN-1', name: 'Fan' }, serial: 'F-2', underWarranty: true });
+  const known = await desk.warranties.get({ serial: device.serial });
+  expect(known).toMatchObject({ warranty: { startsOn: '2026-11-01' }, installedParts: [part] });
+  await expect(desk.warranties.replacePart({ serial: device.serial, sku: 'NOTHING' })).rejects.toMatchObject({
+    name: 'ValidationError',
+    issues: [{ path: ['sku'], code: 'unknown_part' }],
+  });
+
   const { ticket } = await desk.tickets.submit({
     description: 'It drips.',
     contact: { name: 'Li Wei', phone: '+86 138 0013 8000' },

@@ -266,6 +266,19 @@ async function promise(app: TestApp, deviceId: string): Promise<void> {
       },
     }));
   await database.device.update({ where: { id: deviceId }, data: { policyId, purchasedOn: now } });
+  const part = { sku: code, name: 'Part', createdAt: now };
+  const { id: partId } = await database.part.upsert({ where: { sku: code }, create: part, update: {} });
+  await database.installedPart.create({
+    data: {
+      deviceId,
+      partId,
+      serial: marker,
+      installedOn: new Date('2020-01-01'),
+      isReplacement: true,
+      underWarranty: true,
+      createdAt: now,
+    },
+  });
   const phases = [{ months: 12, ...terms }];
   await database.warrantyExtension.create({ data: { deviceId, name: marker, phases, createdAt: now } });
   await database.warrantyVoid.create({ data: { deviceId, reason: marker, voidedAt: now } });

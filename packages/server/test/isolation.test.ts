@@ -246,6 +246,13 @@ const knowledge: Record<string, Knowledge> = {
   'voidWarranty.input.reason': say('opened'),
   'restoreWarranty.input.serial': serial,
   'restoreWarranty.input.reason': say('closed'),
+  'replacePart.input.serial': serial,
+  'replacePart.input.sku': say('ISOLATION'),
+  'replacePart.input.newPartSerial': say('P1'),
+  'replacePart.input.oldPartSerial': say('P0'),
+  'replacePart.input.replacedOn': say('2020-01-01'),
+  'replacePart.input.ticket': ticket,
+  'replacePart.input.idempotencyKey': say('one'),
   'extendWarranty.input.serial': serial,
   'extendWarranty.input.name': say('Gold'),
   'extendWarranty.input.startsOn': say('2026-01-01'),
@@ -373,7 +380,7 @@ const knowledge: Record<string, Knowledge> = {
 };
 
 /** Arguments of fields below the root name no row. */
-const harmless = new Set(['first', 'last', 'after', 'before', 'locale', 'timeZone']);
+const harmless = new Set(['first', 'last', 'after', 'before', 'locale', 'removed', 'timeZone']);
 
 interface Leaf {
   path: string[];

@@ -40,6 +40,7 @@ const verbs: Record<string, { payload: string; errors: readonly (keyof typeof er
   updateWarrantyPolicy: { payload: policy, errors: ['ValidationError', 'StaleVersionError'] },
   voidWarranty: { payload: device, errors: ['ValidationError', 'PreconditionError'] },
   restoreWarranty: { payload: device, errors: ['ValidationError', 'PreconditionError'] },
+  replacePart: { payload: `${device} installedPart { id serial underWarranty }`, errors: once },
   extendWarranty: { payload: device, errors: [...once, 'PreconditionError'] },
 };
 

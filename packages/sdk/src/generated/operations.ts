@@ -554,6 +554,24 @@ export type ReopenTrackedTicketInput = {
   reason: string;
 };
 
+/** A new part in the place of an old one. */
+export type ReplacePartInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** Serial number of the new part; required where each one has a serial number. */
+  newPartSerial?: string | null | undefined;
+  /** Serial number of the part that is taken out; by default the oldest of its kind in the device. */
+  oldPartSerial?: string | null | undefined;
+  /** On which day; today in the vendor’s time zone by default, and never a day to come. */
+  replacedOn?: string | null | undefined;
+  /** Serial number of the device. */
+  serial: string;
+  /** SKU of the part. */
+  sku: string;
+  /** The job in which it was done: by its cause and its day it is decided whether the warranty gives the part. Without it: as a defect on that day. */
+  ticket?: string | null | undefined;
+};
+
 /** Which replaced parts have a warranty of their own. */
 export type ReplacedPartGiven =
   /** Each one, also one that was paid for. */
@@ -2400,7 +2418,7 @@ export type DeviceWarrantyQueryVariables = Exact<{
 }>;
 
 
-export type DeviceWarrantyQuery = { device: { warranty: WarrantyDetailFragment | null } | null };
+export type DeviceWarrantyQuery = { device: { warranty: WarrantyDetailFragment | null, installedParts: Array<InstalledPartDetailFragment> } | null };
 
 export type TicketCoverageQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -2445,6 +2463,18 @@ export type ExtendWarrantyMutation = { extendWarranty:
     | { device: { warranty: WarrantyDetailFragment | null } }
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_PreconditionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ReplacePartMutationVariables = Exact<{
+  input: ReplacePartInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ReplacePartMutation = { replacePart:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { installedPart: InstalledPartDetailFragment }
     | Refusal_ValidationError_Fragment
    };
 
@@ -2531,6 +2561,8 @@ export type UpdateWarrantyPolicyMutation = { updateWarrantyPolicy:
 
 export type CoverageDetailFragment = { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, phase: number | null, lastDay: string | null, cause: FaultCause, sku: string | null, at: string, decidedAt: string, reasons: Array<{ code: string, message: string, rule: string, version: number | null }>, policy: { code: string, version: number } | null };
 
+export type InstalledPartDetailFragment = { id: string, serial: string | null, installedOn: string, removedOn: string | null, isReplacement: boolean, underWarranty: boolean, part: { sku: string, name: string } };
+
 export type CoverPhaseFragment = { from: string, to: string | null, labour: Terms, parts: Terms, travel: Terms };
 
 export type WarrantyDetailFragment = { startsOn: string | null, voidReason: string | null, voidedAt: string | null, explanation: string, policy: WarrantyPolicyDetailFragment, phases: Array<CoverPhaseFragment>, extensions: Array<{ name: string, startsOn: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }> }> };
@@ -2568,9 +2600,10 @@ const PlannedVisit = 'fragment f27 on Visit{...f26 ticket{...f6}}';
 const Suggestion = 'fragment f28 on TechnicianSuggestion{technician{...f5 skills regions certifications{...f29}}bookable reasons{code favourable message}openVisits}';
 const CertificationDetail = 'fragment f29 on Certification{category validUntil valid}';
 const CoverageDetail = 'fragment f30 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
-const CoverPhase = 'fragment f31 on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail = 'fragment f32 on Warranty{policy{...f33}startsOn phases{...f31}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
-const WarrantyPolicyDetail = 'fragment f33 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
+const InstalledPartDetail = 'fragment f31 on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
+const CoverPhase = 'fragment f32 on WarrantyPhase{from to labour parts travel}';
+const WarrantyDetail = 'fragment f33 on Warranty{policy{...f34}startsOn phases{...f32}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyPolicyDetail = 'fragment f34 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f0}}...f18}}${CalendarDetail}${Refusal}`;
 const form1 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...f19}}...f18}}${MemberDetail}${Refusal}${MemberName}${CertificationDetail}${OrganizationName}`;
@@ -2579,8 +2612,8 @@ const form3 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldO
 const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
 const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f22}}...f18}}${TrackedDetail}${Refusal}${TrackedVisit}${TrackedPromise}${TrackedStep}`;
 const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}visit{...f26}}...f18}}${TicketDetail}${VisitDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
-const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f32}}}...f18}}${WarrantyDetail}${Refusal}${WarrantyPolicyDetail}${CoverPhase}`;
-const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f33}}...f18}}${WarrantyPolicyDetail}${Refusal}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f33}}}...f18}}${WarrantyDetail}${Refusal}${WarrantyPolicyDetail}${CoverPhase}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f34}}...f18}}${WarrantyPolicyDetail}${Refusal}`;
 export const CalendarDocument = `query Calendar($code:String!){calendar(code:$code){...f0}}${CalendarDetail}` as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
 export const CalendarsDocument = `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...f0}pageInfo{...f17}}}${CalendarDetail}${Paging}` as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
 export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
@@ -2638,15 +2671,16 @@ export const ScheduleVisitDocument = /* @__PURE__ */ form6('ScheduleVisit') as T
 export const RescheduleVisitDocument = /* @__PURE__ */ form6('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
 export const MoveVisitDocument = /* @__PURE__ */ form6('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
 export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f30}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
-export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f32}}}${WarrantyDetail}${WarrantyPolicyDetail}${CoverPhase}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
+export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f33}installedParts(removed:true){...f31}}}${WarrantyDetail}${InstalledPartDetail}${WarrantyPolicyDetail}${CoverPhase}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
 export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f30}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
 export const VoidWarrantyDocument = /* @__PURE__ */ form7('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
 export const RestoreWarrantyDocument = /* @__PURE__ */ form7('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
 export const ExtendWarrantyDocument = /* @__PURE__ */ form7('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
+export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f31}}...f18}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
 export const DecideCoverageDocument = /* @__PURE__ */ form4('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
 export const GrantGoodwillDocument = /* @__PURE__ */ form4('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
 export const IdentifyDeviceDocument = /* @__PURE__ */ form4('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
-export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f33}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
-export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f33}pageInfo{...f17}}}${WarrantyPolicyDetail}${Paging}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
+export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f34}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
+export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f34}pageInfo{...f17}}}${WarrantyPolicyDetail}${Paging}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
 export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form8('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
 export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form8('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;

@@ -9,6 +9,7 @@ import '../modules/device/graphql-models.ts';
 import '../modules/warranty/graphql.ts';
 import '../modules/warranty/graphql-changes.ts';
 import '../modules/warranty/graphql-check.ts';
+import '../modules/warranty/graphql-parts.ts';
 import '../modules/stock/graphql.ts';
 import '../modules/sla/graphql.ts';
 import '../modules/sla/graphql-edits.ts';

@@ -165,7 +165,7 @@ const devicePayload = (name: string, description: string) =>
     }),
   });
 
-async function readChangedDevice(ctx: Context, id: string, query: Parameters<typeof findDevice>[2]) {
+export async function readChangedDevice(ctx: Context, id: string, query: Parameters<typeof findDevice>[2]) {
   const device = await findDevice(ctx, { id }, query);
   if (!device) throw new Error(`the device ${id} was changed and is gone`);
   return device;

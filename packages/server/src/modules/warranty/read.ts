@@ -48,14 +48,12 @@ export async function readWarranty(ctx: Context, deviceId: string): Promise<Warr
   return facts?.policyId ? facts : null;
 }
 
-/** What is in a device that the viewer sees, oldest first; on request also what was taken out. */
-export function listInstalledParts(ctx: Context, deviceId: string, { removed }: { removed: boolean }) {
-  authorize(ctx, 'device.read');
-  return ctx.database.installedPart.findMany({
-    where: { deviceId, ...(!removed && { removedOn: null }) },
-    orderBy: [{ installedOn: 'asc' }, { id: 'asc' }],
-  });
-}
+/** A part that the viewer has just put in. */
+export const findInstalledPart = (
+  ctx: Context,
+  id: string,
+  query: Pick<Prisma.InstalledPartFindUniqueOrThrowArgs, 'include' | 'select'>,
+) => ctx.database.installedPart.findUniqueOrThrow({ ...query, where: { id } });
 
 /** What was granted last on a ticket that the viewer sees. */
 export const readGoodwill = (ctx: Context, ticketId: string) =>
