@@ -37,6 +37,7 @@ test('policies are made, edited by version and listed', async () => {
 
 test('a desk asks who pays, decides, voids and grants goodwill; a page reads what is covered', async () => {
   const { app, url, headquartersKey: key, publishableKey, origin, device } = await startServer();
+  app.clock.hold('2026-11-28T12:00:00Z');
   const admin = createAdminClient({ url, key });
   const { id } = await admin.warrantyPolicies.create({
     ...policy,
