@@ -91,7 +91,7 @@ function cover(told: Cover): string {
 
 function course({ kinds, steps }: Course): string {
   const words = steps.map(({ terms, until }) =>
-    until ? `${day(until)}前（含当日）${termsNames[terms]}` : termsNames[terms],
+    until ? `${termsNames[terms]}至 ${day(until)}（含当日）` : termsNames[terms],
   );
   return `${names(kinds)}：${words.join('，之后')}。`;
 }
