@@ -27,6 +27,7 @@ declare module 'vitest/browser' {
     desk(number: string, ...steps: DeskStep[]): Promise<void>;
     ticketsAbout(words: string): Promise<string[]>;
     loseAnswers(lose: boolean): Promise<void>;
+    answerWith(fields: Record<string, object> | null): Promise<void>;
     visit(path: string): Promise<VisitReport>;
     passTime(by: string): Promise<void>;
   }
@@ -132,6 +133,24 @@ export const loseAnswers: BrowserCommand<[lose: boolean]> = async ({ context }, 
   await context.route('**/graphql', async (route) => {
     await route.fetch();
     await route.abort('connectionreset');
+  });
+};
+
+/** Lets some fields of an answer be what the demo has no case of, until `null`. */
+export const answerWith: BrowserCommand<[fields: Record<string, object> | null]> = async (
+  { context },
+  fields,
+) => {
+  await context.unroute('**/graphql');
+  if (!fields) return;
+  await context.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data?: Record<string, object | null> | null };
+    for (const [name, value] of Object.entries(fields)) {
+      const given = answer.data?.[name];
+      if (answer.data && given) answer.data[name] = { ...given, ...value };
+    }
+    await route.fulfill({ response, json: answer });
   });
 };
 

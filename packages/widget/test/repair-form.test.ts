@@ -1,4 +1,5 @@
-import { beforeEach, expect, inject, test, vi } from 'vitest';
+import { createPublicClient } from '@aftercare/sdk/public';
+import { beforeEach, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
 import { expectAccessible, expectFocus, mount, next } from './mount.ts';
 
@@ -81,6 +82,58 @@ test('recognises a device as the customer leaves the serial number', async () =>
   await expect.element(page.getByText(/Found: /)).toBeVisible();
   await nameDevice('LCAC350099999');
   await expect.element(page.getByText(/We could not match this one/)).toBeVisible();
+  await expectAccessible();
+});
+
+test('tells what the warranty covers while the serial number is typed, and moves nothing', async () => {
+  const { url, publishableKey: key } = inject('aftercare');
+  const { explanation } = await createPublicClient({ url, key, locale: 'zh-CN' }).devices.check({
+    serial,
+    modelCode: 'LC-AC35',
+  });
+  mount('aftercare-repair-form', { locale: 'zh-CN' });
+  await page.getByLabelText(/^序列号/).click();
+  await expect.element(firstProduct).toBeInTheDocument();
+  await page.getByLabelText(/^产品型号/).selectOptions('LC-AC35');
+  await page.getByLabelText(/^序列号/).click();
+  await userEvent.keyboard(serial.slice(0, -1));
+  const below = () => page.getByLabelText('问题描述').element().getBoundingClientRect().top;
+  const before = below();
+  await userEvent.keyboard(serial.slice(-1));
+  await expect.element(page.getByText(explanation, { exact: false })).toBeVisible();
+  expect(below()).toBe(before);
+  await expectFocus(page.getByLabelText(/^序列号/));
+  await expect.element(page.getByLabelText(/^序列号/)).toHaveAccessibleDescription(/质保/);
+  await expectAccessible();
+});
+
+test('calls no serial number wrong that is still being typed', async () => {
+  mount('aftercare-repair-form');
+  await nameDevice(serial);
+  await expect.element(page.getByText(/Found: /)).toBeVisible();
+  const asked = () =>
+    performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/graphql')).length;
+  const before = asked();
+  await serialNumber.click();
+  await userEvent.keyboard('{End}9');
+  await expect.poll(asked).toBe(before + 1);
+  await expect.element(page.getByText('On the rating plate', { exact: false })).toBeVisible();
+  await userEvent.tab();
+  await expect.element(page.getByText(/We could not match this one/)).toBeVisible();
+});
+
+test.for([
+  ['FULL', 'Under warranty. Everything free until 30 June 2028.'],
+  ['PARTIAL', 'Partly under warranty. Labour free, parts at cost.'],
+  ['NEEDS_PROOF', 'The warranty still needs a proof. Have the proof of purchase at hand.'],
+] as const)('says at a glance that the cover is %s', async ([outcome, told]) => {
+  const explanation = told.slice(told.indexOf('.') + 2);
+  await commands.answerWith({ deviceCheck: { coverage: { outcome }, explanation } });
+  onTestFinished(() => commands.answerWith(null));
+  mount('aftercare-repair-form');
+  await nameDevice(serial);
+  await expect.element(page.getByText(explanation, { exact: false })).toBeVisible();
+  await expect.element(serialNumber).toHaveAccessibleDescription(expect.stringContaining(told));
   await expectAccessible();
 });
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { AnswerMessages } from '../i18n/messages.ts';
+import { coverIcons } from '../internal/cover-icons.ts';
 import { caution, tick } from '../internal/icons.ts';
 import type { DeviceState } from './device-check.ts';
 import type { DraftValues, FieldName } from './draft.ts';
@@ -49,10 +50,17 @@ export const noModels = ({ device, failures }: AnswerMessages, onRetry: () => vo
 /** What is known of the device; `undefined` when there is nothing to say. */
 export const deviceAnswer = (state: DeviceState, { device: text }: AnswerMessages) => {
   switch (state.kind) {
-    case 'recognised':
-      return html`<div class="found success">
-        ${tick}${state.productName ? text.recognised(state.productName) : text.recognisedUnnamed}
-      </div>`;
+    case 'recognised': {
+      const { productName, coverage, explanation } = state.device;
+      const { outcome } = coverage;
+      return html`<p class="found success">
+          ${tick}${productName ? text.recognised(productName) : text.recognisedUnnamed}
+        </p>
+        <p class="found cover">
+          ${coverIcons[outcome]}
+          <span><span class="hidden">${text.covers[outcome]}</span> ${explanation}</span>
+        </p>`;
+    }
     case 'untold':
       return undefined;
     default:

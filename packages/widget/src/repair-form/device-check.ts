@@ -1,17 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { PublicClient } from '@aftercare/sdk/public';
+import type { DeviceCheck as Answer, PublicClient } from '@aftercare/sdk/public';
 import { AftercareErrorEvent } from '../events/error.ts';
 
 /** What is known of the device that the customer has named. */
 export type DeviceState =
-  | { kind: 'untold' | 'checking' | 'unknown' | 'unchecked' }
-  | { kind: 'recognised'; productName?: string | null };
+  { kind: 'untold' | 'checking' | 'unknown' | 'unchecked' } | { kind: 'recognised'; device: Answer };
 
 const pause = 200;
+/** Somebody who types stops for longer than this only at the end. */
+const pauseInTyping = 600;
 
 /** Asks the server about the device that the customer has named; only the last question counts. */
 export class DeviceCheck implements ReactiveController {
-  state: DeviceState = { kind: 'untold' };
+  #state: DeviceState = { kind: 'untold' };
+  #typing = false;
 
   readonly #host: ReactiveControllerHost & EventTarget;
   readonly #client: () => PublicClient;
@@ -29,13 +31,21 @@ export class DeviceCheck implements ReactiveController {
     this.forget();
   }
 
+  /** What there is to say. A number still being typed is not called wrong. */
+  get state(): DeviceState {
+    return this.#typing && this.#state.kind !== 'recognised' ? { kind: 'untold' } : this.#state;
+  }
+
   /** Asks after a short pause, unless this very question has been asked already. */
-  ask(serial: string, modelCode: string): void {
+  ask(serial: string, modelCode: string, { typing = false } = {}): void {
     const question = serial && modelCode ? `${modelCode} ${serial}` : '';
+    this.#typing = typing;
+    this.#host.requestUpdate();
     if (question === this.#question) return;
     this.forget();
     this.#question = question;
-    if (question) this.#timer = setTimeout(() => void this.#check(serial, modelCode), pause);
+    if (!question) return;
+    this.#timer = setTimeout(() => void this.#check(serial, modelCode), typing ? pauseInTyping : pause);
   }
 
   /** Drops the answer and the question under way. */
@@ -50,12 +60,9 @@ export class DeviceCheck implements ReactiveController {
     const { signal } = (this.#request = new AbortController());
     this.#become({ kind: 'checking' });
     try {
-      const { recognised, productName } = await this.#client().devices.check(
-        { serial, modelCode },
-        { signal },
-      );
+      const device = await this.#client().devices.check({ serial, modelCode }, { signal });
       if (signal.aborted) return;
-      this.#become(recognised ? { kind: 'recognised', productName } : { kind: 'unknown' });
+      this.#become(device.recognised ? { kind: 'recognised', device } : { kind: 'unknown' });
     } catch (error) {
       if (signal.aborted) return;
       this.#become({ kind: 'unchecked' });
@@ -64,7 +71,7 @@ export class DeviceCheck implements ReactiveController {
   }
 
   #become(state: DeviceState): void {
-    this.state = state;
+    this.#state = state;
     this.#host.requestUpdate();
   }
 }

@@ -133,13 +133,13 @@ export class Exchange implements ReactiveController {
   /** The customer has typed in a field. */
   typed(field: FieldName): void {
     this.#issues = this.#issues.filter((issue) => issue.field !== field);
-    if (field === 'serial') this.#device.forget();
+    if (field === 'serial') this.checkDevice({ typing: true });
   }
 
-  /** The customer has finished naming the device. */
-  checkDevice(): void {
+  /** Asks what is known of the device that the customer has named or is naming. */
+  checkDevice(options?: { typing: boolean }): void {
     const { serial, model } = this.#host.draft.values;
-    this.#device.ask(serial.trim(), this.models?.some(({ code }) => code === model) ? model : '');
+    this.#device.ask(serial.trim(), this.models?.some(({ code }) => code === model) ? model : '', options);
   }
 
   /** Sends the draft, unless something has to be put right first. */

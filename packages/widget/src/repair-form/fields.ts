@@ -31,6 +31,8 @@ interface Field {
   optional?: boolean;
   /** The note changes while the customer is elsewhere. */
   announced?: boolean;
+  /** The note may become this much longer: its room is kept from the first letter on, so that nothing moves later. */
+  roomy?: boolean;
   wide?: boolean;
 }
 
@@ -47,13 +49,13 @@ const valueOf = (event: Event) => (event.target as HTMLInputElement).value;
 
 const field = (
   { answers, messages }: FieldsView,
-  { name, label, hint, control, optional, announced, wide }: Field,
+  { name, label, hint, control, optional, announced, roomy, wide }: Field,
 ) => {
   const caption = optional ? html`${label} <span class="optional">${messages.optional}</span>` : label;
   return html`<div class="field ${wide ? 'wide' : ''}" part="field">
     <label for=${name}>${caption}</label>
     ${control}
-    <div class="note" id="${name}-note" aria-live=${announced ? 'polite' : nothing}>
+    <div class="note ${roomy ? 'roomy' : ''}" id="${name}-note" aria-live=${announced ? 'polite' : nothing}>
       ${answers?.note(name) ?? hint}
     </div>
   </div>`;
@@ -106,6 +108,7 @@ export const deviceFields = (view: FieldsView) => {
       hint: text.serialPlace,
       optional: true,
       announced: true,
+      roomy: view.values.serial !== '',
       onLeave: view.onDevice,
     })}
   </fieldset>`;

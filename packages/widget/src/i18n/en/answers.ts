@@ -7,7 +7,14 @@ export const answers = {
     checking: 'Checking the serial number…',
     recognised: (product: string) => `Found: ${product}`,
     recognisedUnnamed: 'We know this device.',
-    unknown: 'We could not match this one. Compare it with the rating plate, or send it as it is.',
+    unknown:
+      'We could not match this one. Compare it with the rating plate, or send it as it is and have the proof of purchase at hand.',
+    covers: {
+      FULL: 'Under warranty.',
+      PARTIAL: 'Partly under warranty.',
+      NONE: 'Not under warranty.',
+      NEEDS_PROOF: 'The warranty still needs a proof.',
+    },
     unchecked: 'The number could not be checked now. You can send it as it is.',
     withoutSerial: 'Send without the serial number',
     serialAsGiven: (serial: string) => `Serial number as given: ${serial}`,
