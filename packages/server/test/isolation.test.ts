@@ -78,6 +78,20 @@ const rules = 'Calendars and service levels hold for the whole network: all staf
 const catalogue = 'The catalogue is open to every key.';
 const taken = 'Each ticket that is taken in has a number of its own.';
 
+const given = 'A serial number is given once in the whole network.';
+
+const deviceDates = {
+  purchasedOn: say('2026-01-01'),
+  deliveredOn: say('2026-01-01'),
+  installedOn: say('2026-01-01'),
+  acceptedOn: say('2026-01-01'),
+};
+const owner = {
+  name: say('Somebody'),
+  phone: say('+61 2 5550 4321'),
+  email: say('somebody@example.com'),
+};
+
 const pages = (field: string, cursor: (victim: Victim) => string): Record<string, Knowledge> => ({
   [`${field}.first`]: say(5),
   [`${field}.last`]: say(5),
@@ -179,6 +193,7 @@ const knowledge: Record<string, Knowledge> = {
   'devices.filter.search': serial,
   'devices.filter.model': names(({ modelCode }) => modelCode, 'NOMODEL'),
   'devices.filter.customer': customer,
+  'devices.filter.retired': say(false),
   'events.first': say(5),
   'events.after': names(({ cursors }) => cursors.event, '0-0', place),
   'events.filter.ticket': ticket,
@@ -341,7 +356,37 @@ const knowledge: Record<string, Knowledge> = {
   'createProductModel.input.names.locale': say('en'),
   'createProductModel.input.names.name': say('Name'),
   'createProductModel.input.category': say('COOLING'),
+  'createProductModel.input.warrantyPolicy': say('none'),
   'createProductModel.input.idempotencyKey': say('one'),
+  'updateProductModel.input.code': say('NEWMODEL'),
+  'updateProductModel.input.name': say('Name'),
+  'updateProductModel.input.category': say('COOLING'),
+  'updateProductModel.input.warrantyPolicy': say('none'),
+  ...under('updateProductModel.input.names', { locale: say('en'), name: say('Name') }),
+  'registerDevices.input.idempotencyKey': say('one'),
+  ...under('registerDevices.input.devices', {
+    serial: names(({ serial: value }) => value, 'SNREGISTERED', given),
+    modelCode: names(({ modelCode }) => modelCode, 'NOMODEL', catalogue),
+    ...deviceDates,
+    policy: say('none'),
+    soldBy: organization,
+  }),
+  ...under('registerDevices.input.devices.customer', owner),
+  ...under('registerDevices.input.devices.parts', { sku: say('NOPART'), serial: say('P1') }),
+  'updateDevice.input.serial': serial,
+  ...under('updateDevice.input', { ...deviceDates, policy: say('none') }),
+  'transferDevice.input.serial': serial,
+  'transferDevice.input.note': say('sold on'),
+  ...under('transferDevice.input.customer', { ...owner, phone: { ...owner.phone, always: true } }),
+  'retireDevice.input.serial': serial,
+  'retireDevice.input.reason': say('gone'),
+  'replaceDevice.input.idempotencyKey': say('one'),
+  'replaceDevice.input.serial': serial,
+  'replaceDevice.input.newSerial': say('SNREPLACEMENT'),
+  'replaceDevice.input.modelCode': say('NOMODEL'),
+  'replaceDevice.input.replacedOn': say('2026-01-01'),
+  'replaceDevice.input.warranty': say('NEW'),
+  'replaceDevice.input.reason': say('gone'),
   'createPart.input.idempotencyKey': say('one'),
   ...part('createPart'),
   ...part('updatePart'),

@@ -42,6 +42,10 @@ const verbs: Record<string, { payload: string; errors: string }> = {
     payload: 'productModel { code name chinese: name(locale: "zh-CN") category }',
     errors: creation,
   },
+  updateProductModel: {
+    payload: 'productModel { code name chinese: name(locale: "zh-CN") category }',
+    errors: '',
+  },
   createPart: { payload: part, errors: creation },
   updatePart: { payload: part, errors: '' },
 };

@@ -43,6 +43,7 @@ export function wholeSelection(
   const shared = isInterfaceType(type) ? Object.keys(type.getFields()) : [];
   const own = isInterfaceType(type) ? fieldsOf(schema, type, above, asked) : '';
   const fragments = (again ? [] : schema.getPossibleTypes(type))
+    .filter((possible) => !leaveOut.has(possible.name))
     .map((possible) => ({
       name: possible.name,
       fields: fieldsOf(schema, possible, above, asked, { without: shared, prefix: possible.name, leaveOut }),
@@ -62,18 +63,19 @@ export function wholeSelections(schema: GraphQLSchema, type: GraphQLNamedOutputT
     const [first, second] = [asking.slice(0, half), asking.slice(half)];
     return [...split(first, [...leaveOut, ...second]), ...split(second, [...leaveOut, ...first])];
   };
-  return split(compositesOf(type), []);
+  return split(compositesOf(schema, type), []);
 }
 
-/** The fields of the row that a type brings, or of the type itself, that are objects. */
-function compositesOf(type: GraphQLNamedOutputType): string[] {
-  if (isUnionType(type)) return type.getTypes().flatMap(compositesOf);
+/** The fields of the row that a type brings, or of the type itself, that are objects, and the types that an interface may be. */
+function compositesOf(schema: GraphQLSchema, type: GraphQLNamedOutputType): string[] {
+  if (isUnionType(type)) return type.getTypes().flatMap((member) => compositesOf(schema, member));
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
   const fields = Object.values(type.getFields()).filter((field) => !isLeafType(getNamedType(field.type)));
-  if (!/(Connection|Payload)$/.test(type.name)) return fields.map(({ name }) => name);
+  const types = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
+  if (!/(Connection|Payload)$/.test(type.name)) return [...fields, ...types].map(({ name }) => name);
   return fields
     .filter(({ name }) => name !== 'edges' && name !== 'pageInfo')
-    .flatMap((field) => compositesOf(getNamedType(field.type) as GraphQLNamedOutputType));
+    .flatMap((field) => compositesOf(schema, getNamedType(field.type)));
 }
 
 function tokensOf(selection: string): number {

@@ -265,6 +265,8 @@ export type CreateProductModelInput = {
   name: string;
   /** The name in other languages. */
   names?: Array<LocalNameInput> | null | undefined;
+  /** Code of the warranty policy with which its units are sold. */
+  warrantyPolicy?: string | null | undefined;
 };
 
 /** A service level to make. */
@@ -321,6 +323,8 @@ export type DeviceFilter = {
   customer?: string | null | undefined;
   /** Code of the product model. */
   model?: string | null | undefined;
+  /** Only those out of service (true), or only those in use (false). */
+  retired?: boolean | null | undefined;
   /** The start of a serial number, a model code or words of the owner’s name. */
   search?: string | null | undefined;
 };
@@ -1140,8 +1144,12 @@ export type EventLogQueryVariables = Exact<{
 
 export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_CalendarChangedEvent_Fragment
+      | LoggedEvent_DeviceChangedEvent_Fragment
       | LoggedEvent_DevicePartReplacedEvent_Fragment
       | LoggedEvent_DeviceRegisteredEvent_Fragment
+      | LoggedEvent_DeviceReplacedEvent_Fragment
+      | LoggedEvent_DeviceRetiredEvent_Fragment
+      | LoggedEvent_DeviceTransferredEvent_Fragment
       | LoggedEvent_MemberCertifiedEvent_Fragment
       | LoggedEvent_MemberChangedEvent_Fragment
       | LoggedEvent_MemberCreatedEvent_Fragment
@@ -1149,6 +1157,7 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_OrganizationCreatedEvent_Fragment
       | LoggedEvent_PartChangedEvent_Fragment
       | LoggedEvent_PartCreatedEvent_Fragment
+      | LoggedEvent_ProductModelChangedEvent_Fragment
       | LoggedEvent_ProductModelCreatedEvent_Fragment
       | LoggedEvent_ServiceLevelChangedEvent_Fragment
       | LoggedEvent_SlaBreachedEvent_Fragment
@@ -1197,8 +1206,12 @@ export type EventStreamSubscriptionVariables = Exact<{
 
 export type EventStreamSubscription = { events:
     | LoggedEvent_CalendarChangedEvent_Fragment
+    | LoggedEvent_DeviceChangedEvent_Fragment
     | LoggedEvent_DevicePartReplacedEvent_Fragment
     | LoggedEvent_DeviceRegisteredEvent_Fragment
+    | LoggedEvent_DeviceReplacedEvent_Fragment
+    | LoggedEvent_DeviceRetiredEvent_Fragment
+    | LoggedEvent_DeviceTransferredEvent_Fragment
     | LoggedEvent_MemberCertifiedEvent_Fragment
     | LoggedEvent_MemberChangedEvent_Fragment
     | LoggedEvent_MemberCreatedEvent_Fragment
@@ -1206,6 +1219,7 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_OrganizationCreatedEvent_Fragment
     | LoggedEvent_PartChangedEvent_Fragment
     | LoggedEvent_PartCreatedEvent_Fragment
+    | LoggedEvent_ProductModelChangedEvent_Fragment
     | LoggedEvent_ProductModelCreatedEvent_Fragment
     | LoggedEvent_ServiceLevelChangedEvent_Fragment
     | LoggedEvent_SlaBreachedEvent_Fragment
@@ -1252,9 +1266,17 @@ export type EventCursorQuery = { eventCursor: string };
 
 type EventDetail_CalendarChangedEvent_Fragment = { __typename: 'CalendarChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
+type EventDetail_DeviceChangedEvent_Fragment = { __typename: 'DeviceChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
 type EventDetail_DevicePartReplacedEvent_Fragment = { __typename: 'DevicePartReplacedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_DeviceRegisteredEvent_Fragment = { __typename: 'DeviceRegisteredEvent', serial: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_DeviceReplacedEvent_Fragment = { __typename: 'DeviceReplacedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_DeviceRetiredEvent_Fragment = { __typename: 'DeviceRetiredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_DeviceTransferredEvent_Fragment = { __typename: 'DeviceTransferredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_MemberCertifiedEvent_Fragment = { __typename: 'MemberCertifiedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -1269,6 +1291,8 @@ type EventDetail_OrganizationCreatedEvent_Fragment = { __typename: 'Organization
 type EventDetail_PartChangedEvent_Fragment = { __typename: 'PartChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_PartCreatedEvent_Fragment = { __typename: 'PartCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_ProductModelChangedEvent_Fragment = { __typename: 'ProductModelChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_ProductModelCreatedEvent_Fragment = { __typename: 'ProductModelCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -1346,8 +1370,12 @@ type EventDetail_WarrantyVoidedEvent_Fragment = { __typename: 'WarrantyVoidedEve
 
 export type EventDetailFragment =
   | EventDetail_CalendarChangedEvent_Fragment
+  | EventDetail_DeviceChangedEvent_Fragment
   | EventDetail_DevicePartReplacedEvent_Fragment
   | EventDetail_DeviceRegisteredEvent_Fragment
+  | EventDetail_DeviceReplacedEvent_Fragment
+  | EventDetail_DeviceRetiredEvent_Fragment
+  | EventDetail_DeviceTransferredEvent_Fragment
   | EventDetail_MemberCertifiedEvent_Fragment
   | EventDetail_MemberChangedEvent_Fragment
   | EventDetail_MemberCreatedEvent_Fragment
@@ -1355,6 +1383,7 @@ export type EventDetailFragment =
   | EventDetail_OrganizationCreatedEvent_Fragment
   | EventDetail_PartChangedEvent_Fragment
   | EventDetail_PartCreatedEvent_Fragment
+  | EventDetail_ProductModelChangedEvent_Fragment
   | EventDetail_ProductModelCreatedEvent_Fragment
   | EventDetail_ServiceLevelChangedEvent_Fragment
   | EventDetail_SlaBreachedEvent_Fragment
@@ -1399,6 +1428,11 @@ type LoggedEvent_CalendarChangedEvent_Fragment = (
   & EventDetail_CalendarChangedEvent_Fragment
 );
 
+type LoggedEvent_DeviceChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceChangedEvent_Fragment
+);
+
 type LoggedEvent_DevicePartReplacedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_DevicePartReplacedEvent_Fragment
@@ -1407,6 +1441,21 @@ type LoggedEvent_DevicePartReplacedEvent_Fragment = (
 type LoggedEvent_DeviceRegisteredEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_DeviceRegisteredEvent_Fragment
+);
+
+type LoggedEvent_DeviceReplacedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceReplacedEvent_Fragment
+);
+
+type LoggedEvent_DeviceRetiredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceRetiredEvent_Fragment
+);
+
+type LoggedEvent_DeviceTransferredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceTransferredEvent_Fragment
 );
 
 type LoggedEvent_MemberCertifiedEvent_Fragment = (
@@ -1442,6 +1491,11 @@ type LoggedEvent_PartChangedEvent_Fragment = (
 type LoggedEvent_PartCreatedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_PartCreatedEvent_Fragment
+);
+
+type LoggedEvent_ProductModelChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ProductModelChangedEvent_Fragment
 );
 
 type LoggedEvent_ProductModelCreatedEvent_Fragment = (
@@ -1631,8 +1685,12 @@ type LoggedEvent_WarrantyVoidedEvent_Fragment = (
 
 export type LoggedEventFragment =
   | LoggedEvent_CalendarChangedEvent_Fragment
+  | LoggedEvent_DeviceChangedEvent_Fragment
   | LoggedEvent_DevicePartReplacedEvent_Fragment
   | LoggedEvent_DeviceRegisteredEvent_Fragment
+  | LoggedEvent_DeviceReplacedEvent_Fragment
+  | LoggedEvent_DeviceRetiredEvent_Fragment
+  | LoggedEvent_DeviceTransferredEvent_Fragment
   | LoggedEvent_MemberCertifiedEvent_Fragment
   | LoggedEvent_MemberChangedEvent_Fragment
   | LoggedEvent_MemberCreatedEvent_Fragment
@@ -1640,6 +1698,7 @@ export type LoggedEventFragment =
   | LoggedEvent_OrganizationCreatedEvent_Fragment
   | LoggedEvent_PartChangedEvent_Fragment
   | LoggedEvent_PartCreatedEvent_Fragment
+  | LoggedEvent_ProductModelChangedEvent_Fragment
   | LoggedEvent_ProductModelCreatedEvent_Fragment
   | LoggedEvent_ServiceLevelChangedEvent_Fragment
   | LoggedEvent_SlaBreachedEvent_Fragment
@@ -1698,8 +1757,12 @@ export type TicketDetailFragment = (
     & TicketLinkFragment
   ) | null, repeats: Array<TicketLinkFragment>, handOverReceivers: Array<{ code: string, name: string, tier: Tier }>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
       | EventDetail_CalendarChangedEvent_Fragment
+      | EventDetail_DeviceChangedEvent_Fragment
       | EventDetail_DevicePartReplacedEvent_Fragment
       | EventDetail_DeviceRegisteredEvent_Fragment
+      | EventDetail_DeviceReplacedEvent_Fragment
+      | EventDetail_DeviceRetiredEvent_Fragment
+      | EventDetail_DeviceTransferredEvent_Fragment
       | EventDetail_MemberCertifiedEvent_Fragment
       | EventDetail_MemberChangedEvent_Fragment
       | EventDetail_MemberCreatedEvent_Fragment
@@ -1707,6 +1770,7 @@ export type TicketDetailFragment = (
       | EventDetail_OrganizationCreatedEvent_Fragment
       | EventDetail_PartChangedEvent_Fragment
       | EventDetail_PartCreatedEvent_Fragment
+      | EventDetail_ProductModelChangedEvent_Fragment
       | EventDetail_ProductModelCreatedEvent_Fragment
       | EventDetail_ServiceLevelChangedEvent_Fragment
       | EventDetail_SlaBreachedEvent_Fragment
@@ -1768,8 +1832,12 @@ export type DeviceSummaryFragment = { id: string, serial: string, purchasedOn: s
 export type DeviceDetailFragment = (
   { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment }, history: { nodes: Array<
       | EventDetail_CalendarChangedEvent_Fragment
+      | EventDetail_DeviceChangedEvent_Fragment
       | EventDetail_DevicePartReplacedEvent_Fragment
       | EventDetail_DeviceRegisteredEvent_Fragment
+      | EventDetail_DeviceReplacedEvent_Fragment
+      | EventDetail_DeviceRetiredEvent_Fragment
+      | EventDetail_DeviceTransferredEvent_Fragment
       | EventDetail_MemberCertifiedEvent_Fragment
       | EventDetail_MemberChangedEvent_Fragment
       | EventDetail_MemberCreatedEvent_Fragment
@@ -1777,6 +1845,7 @@ export type DeviceDetailFragment = (
       | EventDetail_OrganizationCreatedEvent_Fragment
       | EventDetail_PartChangedEvent_Fragment
       | EventDetail_PartCreatedEvent_Fragment
+      | EventDetail_ProductModelChangedEvent_Fragment
       | EventDetail_ProductModelCreatedEvent_Fragment
       | EventDetail_ServiceLevelChangedEvent_Fragment
       | EventDetail_SlaBreachedEvent_Fragment

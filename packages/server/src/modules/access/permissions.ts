@@ -25,6 +25,8 @@ export const permissions = {
   'device.read': { staff: everyone },
   'device.check': { staff: everyone, publishable: true },
   'device.register': { staff: desk },
+  'device.update': { staff: desk },
+  'device.correct': { staff: managers },
   'device.repair': { staff: everyone },
   'warranty.read': { staff: everyone, publishable: true, tracking: true },
   'warranty.manage': { staff: managers, headquarters: true },

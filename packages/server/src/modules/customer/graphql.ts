@@ -62,3 +62,12 @@ export const AddressInput = builder.inputType('AddressInput', {
     }),
   }),
 });
+
+export const CustomerInput = builder.inputType('CustomerInput', {
+  description: 'A person or company. A phone number or an email address is required.',
+  fields: (t) => ({
+    name: t.string({ required: true, description: 'Name, at most 200 characters.' }),
+    phone: t.string({ description: 'Phone number, written as people write it.' }),
+    email: t.string({ description: 'Email address.' }),
+  }),
+});

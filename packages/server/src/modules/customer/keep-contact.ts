@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Transaction } from '../../platform/database.ts';
 import type { addressInput, contactInput } from './inputs.ts';
+import { lockContacts } from './lock-contacts.ts';
 
 interface Kept {
   customerId: string;
@@ -22,10 +23,7 @@ export async function keepContact(
   },
 ): Promise<Kept> {
   const { organizationId, contact, site, now } = input;
-  const keys = [contact.phoneKey, contact.emailKey].filter((key) => key !== null).sort();
-  for (const key of keys) {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`contact ${organizationId} ${key}`}, 0))`;
-  }
+  await lockContacts(tx, [{ organizationId, ...contact }]);
   const sameContact = [
     ...(contact.phoneKey ? [{ phoneKey: contact.phoneKey }] : []),
     ...(contact.emailKey ? [{ emailKey: contact.emailKey }] : []),

@@ -7,6 +7,7 @@ import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { createProductModelInput } from './inputs.ts';
 import { namesByLocale } from './rules.ts';
+import { requirePolicy } from './update-model.ts';
 
 /** Adds a model to the catalogue. It holds for the whole network, so only the vendor does it. */
 export async function createProductModel(
@@ -24,13 +25,15 @@ export async function createProductModel(
     now,
   };
   const create = async (tx: Transaction) => {
-    const { code, name, names, category } = wanted;
+    const { code, name, names, category, warrantyPolicy } = wanted;
+    await requirePolicy(tx, warrantyPolicy);
     const { id } = await tx.productModel.create({
       data: {
         code,
         name,
         names: namesByLocale(names),
         category,
+        warrantyPolicy: warrantyPolicy ?? null,
         createdAt: now,
       },
       select: { id: true },

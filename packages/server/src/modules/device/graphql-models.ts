@@ -3,6 +3,7 @@ import { AlreadyExistsError, IdempotencyMismatchError, ValidationError } from '.
 import { createProductModel } from './create-model.ts';
 import { ProductModelRef } from './graphql.ts';
 import { findProductModel } from './read.ts';
+import { updateProductModel } from './update-model.ts';
 
 export const LocalNameInput = builder.inputType('LocalNameInput', {
   description: 'A name in another language.',
@@ -11,6 +12,8 @@ export const LocalNameInput = builder.inputType('LocalNameInput', {
     name: t.string({ required: true, description: 'The name, at most 200 characters.' }),
   }),
 });
+
+const warrantyPolicy = 'Code of the warranty policy with which its units are sold.';
 
 const CreateProductModelInput = builder.inputType('CreateProductModelInput', {
   description: 'A model that the vendor makes.',
@@ -28,36 +31,62 @@ const CreateProductModelInput = builder.inputType('CreateProductModelInput', {
       required: true,
       description: 'Product category, kept in capitals: what technicians are certified for.',
     }),
+    warrantyPolicy: t.string({ description: warrantyPolicy }),
   }),
 });
 
-const CreateProductModelPayload = builder.objectRef<{ id: string }>('CreateProductModelPayload').implement({
-  description: 'The model is in the catalogue.',
+const UpdateProductModelInput = builder.inputType('UpdateProductModelInput', {
+  description: 'What is to change of a model; what is absent stays.',
   fields: (t) => ({
-    productModel: t.prismaField({
-      type: ProductModelRef,
-      description: 'The model.',
-      resolve: async (query, { id }, _args, ctx) => {
-        const model = await findProductModel(ctx, id, query);
-        if (!model) throw new Error(`product model ${id} was added and is gone`);
-        return model;
-      },
+    code: t.string({ required: true, description: 'Its code.' }),
+    name: t.string({ description: 'Name, at most 200 characters.' }),
+    names: t.field({
+      type: [LocalNameInput],
+      description: 'The name in other languages. All of them: those before are gone.',
+    }),
+    category: t.string({ description: 'Product category, kept in capitals.' }),
+    warrantyPolicy: t.string({
+      description: `${warrantyPolicy} Null: with none. Units that were sold keep theirs.`,
     }),
   }),
 });
 
-builder.mutationField('createProductModel', (t) =>
-  t.field({
-    type: CreateProductModelPayload,
+const modelPayload = (name: string, description: string) =>
+  builder.objectRef<{ id: string }>(name).implement({
+    description,
+    fields: (t) => ({
+      productModel: t.prismaField({
+        type: ProductModelRef,
+        description: 'The model.',
+        resolve: async (query, { id }, _args, ctx) => {
+          const model = await findProductModel(ctx, id, query);
+          if (!model) throw new Error(`product model ${id} was written and is gone`);
+          return model;
+        },
+      }),
+    }),
+  });
+
+const outcome = 'The payload, or the expected error that came instead.';
+
+builder.mutationFields((t) => ({
+  createProductModel: t.field({
+    type: modelPayload('CreateProductModelPayload', 'The model is in the catalogue.'),
     description: 'Adds a model to the catalogue. For MANAGER of the headquarters.',
     args: { input: t.arg({ type: CreateProductModelInput, required: true, description: 'The model.' }) },
     errors: {
       types: [ValidationError, AlreadyExistsError, IdempotencyMismatchError],
-      union: {
-        name: 'CreateProductModelResult',
-        description: 'The payload, or the expected error that came instead.',
-      },
+      union: { name: 'CreateProductModelResult', description: outcome },
     },
     resolve: async (_root, { input }, ctx) => ({ id: await createProductModel(ctx, input) }),
   }),
-);
+  updateProductModel: t.field({
+    type: modelPayload('UpdateProductModelPayload', 'The model is changed.'),
+    description: 'Changes a model of the catalogue. For MANAGER of the headquarters.',
+    args: {
+      input: t.arg({ type: UpdateProductModelInput, required: true, description: 'What is to change.' }),
+    },
+    errors: { types: [ValidationError], union: { name: 'UpdateProductModelResult', description: outcome } },
+    resolve: async (_root, { input }, ctx) => ({ id: await updateProductModel(ctx, input) }),
+  }),
+}));

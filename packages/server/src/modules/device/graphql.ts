@@ -79,8 +79,41 @@ export const DeviceRef = builder.prismaNode('Device', {
       nullable: true,
       description: 'When the installation was accepted.',
     }),
+    organization: t.field({
+      type: OrganizationRef,
+      nullable: true,
+      description: 'Who keeps it on record, if you may see them.',
+      select: (_args, _ctx, nested) => ({ organization: nested(true) }),
+      resolve: ({ organization }, _args, ctx) => visibleOrganization(ctx, organization),
+    }),
+    retiredAt: t.expose('retiredAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it went out of service for good; null while it is in use.',
+    }),
+    retireReason: t.exposeString('retireReason', {
+      nullable: true,
+      description: 'Why it went out of service.',
+    }),
   }),
 });
+
+builder.prismaObjectFields(DeviceRef, (t) => ({
+  replaces: t.field({
+    type: DeviceRef,
+    nullable: true,
+    description: 'The unit in whose place it was given, if you may see it.',
+    select: (_args, _ctx, nested) => ({ replaces: nested(true) }),
+    resolve: ({ replaces }, _args, ctx) => visible(ctx, replaces),
+  }),
+  replacedBy: t.field({
+    type: DeviceRef,
+    nullable: true,
+    description: 'The unit that was given in its place, if you may see it.',
+    select: (_args, _ctx, nested) => ({ replacedBy: nested(true) }),
+    resolve: ({ replacedBy }, _args, ctx) => visible(ctx, replacedBy),
+  }),
+}));
 
 const DeviceConnectionRef = builder.connectionObject({
   type: DeviceRef,
@@ -107,6 +140,7 @@ const DeviceFilterInput = builder.inputType('DeviceFilter', {
     }),
     model: t.string({ description: 'Code of the product model.' }),
     customer: t.id({ description: 'Id of the owner.' }),
+    retired: t.boolean({ description: 'Only those out of service (true), or only those in use (false).' }),
   }),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idempotencyKey, localeTag, requiredText } from '../../platform/text.ts';
+import { idempotencyKey, localeTag, optionalText, requiredText } from '../../platform/text.ts';
 import { normalizeCategory } from '../organization/index.ts';
 
 /** Names in other languages, each language once. */
@@ -19,6 +19,8 @@ export const localNames = z
   })
   .nullish();
 
+const category = requiredText(100).transform(normalizeCategory);
+
 export const createProductModelInput = z.object({
   idempotencyKey,
   code: requiredText(50)
@@ -29,5 +31,14 @@ export const createProductModelInput = z.object({
     }),
   name: requiredText(200),
   names: localNames,
-  category: requiredText(100).transform(normalizeCategory),
+  category,
+  warrantyPolicy: optionalText(50),
+});
+
+export const updateProductModelInput = z.object({
+  code: z.string().trim().toUpperCase(),
+  name: requiredText(200).nullish(),
+  names: localNames,
+  category: category.nullish(),
+  warrantyPolicy: optionalText(50),
 });

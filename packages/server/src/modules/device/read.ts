@@ -21,6 +21,21 @@ export function findDevice(
   return devices.findFirst({ ...query, where: { serial, AND: [scope(ctx, 'Device')] } });
 }
 
+/** Devices by their ids, in that order. */
+export async function findDevices(
+  ctx: Context,
+  ids: readonly string[],
+  query: Pick<Prisma.DeviceFindManyArgs, 'include' | 'select'>,
+) {
+  authorize(ctx, 'device.read');
+  const rows = await ctx.database.device.findMany({
+    ...query,
+    where: { id: { in: [...ids] }, AND: [scope(ctx, 'Device')] },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 const newestFirst: KeysetColumn[] = [
   { name: 'createdAt', direction: 'desc', type: 'instant' },
   { name: 'id', direction: 'desc', type: 'id' },
@@ -30,6 +45,7 @@ export interface DeviceFilter {
   search?: string | null;
   model?: string | null;
   customerId?: string | null;
+  retired?: boolean | null;
 }
 
 export function listDevices(
@@ -42,6 +58,7 @@ export function listDevices(
   const conditions: Prisma.DeviceWhereInput[] = [scope(ctx, 'Device')];
   if (filter.model) conditions.push({ model: { code: filter.model } });
   if (filter.customerId) conditions.push({ customerId: filter.customerId });
+  if (filter.retired != null) conditions.push({ retiredAt: filter.retired ? { not: null } : null });
   if (filter.search?.trim()) {
     const text = filter.search.trim();
     conditions.push({

@@ -5,6 +5,7 @@ for (const [type, description] of [
   ['organization.created', 'An organization came into the network.'],
   ['organization.changed', 'An organization was changed.'],
   ['product_model.created', 'A model came into the catalogue.'],
+  ['product_model.changed', 'A model of the catalogue was changed.'],
   ['calendar.changed', 'A calendar was made, or has a new version.'],
   ['service_level.changed', 'A service level was made, or has a new version.'],
   ['warranty_policy.changed', 'A warranty policy was made, or has a new version.'],

@@ -272,14 +272,6 @@ builder.objectRef<EventOf<TicketEventData['ticket.commented']>>(typeName('ticket
   }),
 });
 
-builder.objectRef<EventOf<{ serial: string }>>(typeName('device.registered')).implement({
-  description: 'A device was put on record.',
-  interfaces: [EventRef],
-  fields: (t) => ({
-    serial: t.string({ description: 'Its serial number.', resolve: ({ data }) => data.serial }),
-  }),
-});
-
 const EventConnectionRef = builder.connectionObject({
   type: EventRef,
   name: 'EventConnection',

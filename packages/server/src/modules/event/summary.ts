@@ -1,19 +1,20 @@
 import type { HoldReason, Terms } from '../../generated/prisma/enums.ts';
 import type { LogEvent } from '../../platform/event-log/index.ts';
+import type { DeviceEventData } from '../device/index.ts';
 import type { StockEventData } from '../stock/index.ts';
 import type { TicketEventData } from '../ticket/index.ts';
 import type { WarrantyEventData } from '../warranty/index.ts';
 
 /** What the events say that happen to no ticket. */
-interface NetworkEventData extends WarrantyEventData, StockEventData {
+interface NetworkEventData extends DeviceEventData, WarrantyEventData, StockEventData {
   'warranty_policy.changed': { code: string; version: number };
-  'device.registered': { serial: string };
   'organization.created': { code: string };
   'organization.changed': { code: string };
   'member.created': { name: string };
   'member.changed': { name: string };
   'member.certified': { name: string; category: string; validUntil: string };
   'product_model.created': { code: string };
+  'product_model.changed': { code: string };
   'calendar.changed': { code: string; version: number };
   'service_level.changed': { code: string; version: number };
 }
@@ -72,6 +73,12 @@ const sentences: Sentences = {
   'ticket.cancelled': ({ reason }) => `cancelled it: ${reason}`,
   'ticket.commented': ({ visibility, body }) => `wrote (${words(visibility)}): ${body}`,
   'device.registered': ({ serial }) => `registered the device ${serial}`,
+  'device.changed': ({ serial, fields }) => `changed ${fields.map(fieldWords).join(', ')} of ${serial}`,
+  'device.transferred': ({ serial, from, to, note }) =>
+    `transferred ${serial}${from === null ? '' : ` from ${from}`} to ${to}${noted(note)}`,
+  'device.retired': ({ serial, reason }) => `retired ${serial}: ${reason}`,
+  'device.replaced': ({ serial, newSerial, warranty, reason }) =>
+    `replaced ${serial} by ${newSerial}, ${warranty === 'NEW' ? 'with a new warranty' : 'with its warranty'}: ${reason}`,
   'device.part_replaced': ({ serial, part, sku, underWarranty }) =>
     `put a new ${part} (${sku}) into ${serial}${underWarranty ? ' under warranty' : ''}`,
   'warranty.voided': ({ serial, reason }) => `voided the warranty of ${serial}: ${reason}`,
@@ -85,6 +92,7 @@ const sentences: Sentences = {
   'member.certified': ({ name, category, validUntil }) =>
     `certified ${name} for ${category} until ${validUntil}`,
   'product_model.created': ({ code }) => `added the model ${code}`,
+  'product_model.changed': ({ code }) => `changed the model ${code}`,
   'part.created': ({ sku }) => `added the part ${sku}`,
   'part.changed': ({ sku }) => `changed the part ${sku}`,
   'calendar.changed': ({ code, version }) => `wrote version ${version} of the calendar ${code}`,
@@ -106,6 +114,9 @@ function escalated({ clock, percent, action, role, detail }: TicketEventData['sl
         : `kept it with its handler ${at}: nobody stands above`;
   }
 }
+
+/** As the fields are called, in words: purchasedOn is the day purchased on. */
+const fieldWords = (field: string) => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const termsWords = (labour: Terms | null, parts: Terms | null, travel: Terms | null) =>
   `labour ${words(labour ?? '')}, parts ${words(parts ?? '')}, travel ${words(travel ?? '')}`;

@@ -53,7 +53,7 @@ export async function submitTicket(
   const kept = await transact(ctx, (tx) =>
     once(tx, call, async () => {
       const { now } = call;
-      const reported = await findReported(tx, device);
+      const reported = await findReported(tx, viewer, device);
       const people = await keepContact(tx, { organizationId: viewer.organizationId, contact, site, now });
       const ticket = await tx.ticket.create({
         data: {
@@ -132,14 +132,19 @@ async function chooseServiceLevel(
 type DeviceRef = z.output<typeof submitTicketInput>['device'];
 
 /** The device and the model that the customer named; a serial that is not on record is refused. */
-async function findReported(tx: Transaction, ref: DeviceRef) {
+async function findReported(tx: Transaction, { kind }: StaffViewer | PublicViewer, ref: DeviceRef) {
   const modelCode = ref?.modelCode?.toUpperCase();
   if (ref?.serial) {
     const serial = normalizeSerial(ref.serial);
     const device = await tx.device.findFirst({
       where: { serial, ...(modelCode ? { model: { code: modelCode } } : {}) },
-      select: { id: true, modelId: true },
+      select: { id: true, modelId: true, retiredAt: true },
     });
+    if (device?.retiredAt && kind === 'PUBLISHABLE_KEY') {
+      const message =
+        'This device is out of service. If you got another one in its place, give the serial number of that one.';
+      throw new ValidationError([{ path: ['device', 'serial'], message, code: 'retired_device' }]);
+    }
     if (device) return { serial, deviceId: device.id, modelId: device.modelId };
     throw new ValidationError([
       {
