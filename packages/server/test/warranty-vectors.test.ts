@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestOrganization } from './app.ts';
+import { deviceOutcome } from './device-calls.ts';
 import { headquartersKey } from './network.ts';
 import { letters, phase, terms, type Vector, vectors } from './warranties.ts';
-import { coverageOf, type Decided, makePolicy, sell, warrantyOutcome } from './warranty-calls.ts';
+import { coverageOf, type Decided, makePolicy, uniqueCode, warrantyOutcome } from './warranty-calls.ts';
 
 let app: TestApp;
 let dealer: TestOrganization;
@@ -24,21 +25,23 @@ afterAll(() => app.stop());
 
 const inputOf = ({ code: _code, version: _version, ...rest }: Vector['policy']) => rest;
 
+/** As an integrator does it: a policy, a device that is sold with it, and perhaps a part that was replaced. */
 async function sellAs({ policy, startsOn, replaced }: Vector): Promise<{ serial: string; code: string }> {
   const code = await makePolicy(app, inputOf(policy));
+  const { code: modelCode } = await app.model();
+  const serial = uniqueCode('VECTOR').toUpperCase();
   const date = policy.startEvent === 'ACCEPTED' ? { acceptedOn: startsOn } : { purchasedOn: startsOn };
-  const { id, serial } = await sell(app, dealer, { policy: code, ...date });
+  const registered = await deviceOutcome(app, 'registerDevices', desk, {
+    devices: [{ serial, modelCode, policy: code, ...date }],
+  });
+  expect(registered.devices).toMatchObject([{ serial }]);
   if (replaced) {
-    await app.platform.database.installedPart.create({
-      data: {
-        device: { connect: { id } },
-        part: { connect: { sku: 'PUMP' } },
-        installedOn: new Date(replaced.on),
-        isReplacement: true,
-        underWarranty: replaced.underWarranty,
-        createdAt: app.clock.now(),
-      },
+    const done = await warrantyOutcome(app, 'replacePart', desk, {
+      serial,
+      sku: 'PUMP',
+      replacedOn: replaced.on,
     });
+    expect(done.installedPart).toMatchObject({ underWarranty: replaced.underWarranty });
   }
   return { serial, code };
 }

@@ -7,13 +7,14 @@ import { requestTrackingInput } from './inputs.ts';
 
 /**
  * A new tracking token for who knows the ticket's number and its phone or email. One answer for a number that does not
- * exist, one of another organization, and a contact that is not the ticket's.
+ * exist, one of another organization, and a contact that is not the ticket's; every answer takes the same time.
  */
 export async function requestTracking(
   ctx: Context,
   input: z.input<typeof requestTrackingInput>,
 ): Promise<{ trackingToken: string }> {
   const viewer = authorize(ctx, 'tracking.request');
+  ctx.answerTime.noSoonerThan(answerAfterMs);
   const { number, contact } = parse(requestTrackingInput, input);
   const ticket = await ctx.database.ticket.findFirst({
     where: {
@@ -43,6 +44,9 @@ export async function requestTracking(
   const claims = { ticketId: ticket.id, epoch: ticket.trackingEpoch };
   return { trackingToken: await signTrackingToken(ctx.secret, claims, ctx.clock.now()) };
 }
+
+/** Longer than it takes to find a ticket and to sign a token: both answers leave at the same time. */
+const answerAfterMs = 40;
 
 /** A page finds the tickets that its own organization, or one below it, took in. */
 async function takenBelow(ctx: Context, organizationId: string) {
