@@ -1,4 +1,6 @@
 import { Client } from './client.ts';
+import { DeskDevices } from './desk-devices.ts';
+import { DeskEvents } from './desk-events.ts';
 import { DeskTickets } from './desk-tickets.ts';
 import type { ClientOptions } from './options.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
@@ -10,6 +12,7 @@ export type {
   CoverageOutcome,
   CoverPhaseFragment as CoverPhase,
   DecideCoverageInput,
+  DeskEventFragment as DeskEvent,
   ExtendWarrantyInput,
   GrantGoodwillInput,
   IdentifyDeviceInput,
@@ -20,18 +23,23 @@ export type {
   VoidWarrantyInput,
   WarrantyDetailFragment as Warranty,
 } from './generated/operations.ts';
+export type { DeskDevice } from './desk-devices.ts';
 export type { DeviceWarranty, TicketCoverage } from './warranties.ts';
-export type { DeskTickets, Warranties };
+export type { DeskDevices, DeskEvents, DeskTickets, Warranties };
 
 /** The API as a service desk sees it: with who pays. Made by `createDeskClient`. */
 export class DeskClient extends Client {
   override readonly tickets: DeskTickets;
+  override readonly devices: DeskDevices;
+  override readonly events: DeskEvents;
   readonly warranties: Warranties;
 
   /** @internal */
   constructor(transport: Transport) {
     super(transport);
     this.tickets = new DeskTickets(transport);
+    this.devices = new DeskDevices(transport);
+    this.events = new DeskEvents(transport);
     this.warranties = new Warranties(transport);
   }
 }

@@ -35,6 +35,37 @@ test('policies are made, edited by version and listed', async () => {
   expect(await Array.fromAsync(admin.warrantyPolicies.list())).toEqual([next]);
 });
 
+test('a desk reads the file of a device, and what happened to it in detail', async () => {
+  const { app, url, headquartersKey: key, device } = await startServer();
+  const admin = createAdminClient({ url, key });
+  await admin.warrantyPolicies.create({
+    ...policy,
+    phases: [...policy.phases],
+    excludedCauses: [...policy.excludedCauses],
+  });
+  const desk = createDeskClient({ url, key });
+  expect(await desk.devices.get({ serial: device.serial })).toMatchObject({
+    serial: device.serial,
+    warranty: null,
+    history: { nodes: [] },
+  });
+  expect(await desk.devices.get({ serial: 'NOBODY' })).toBeNull();
+  const { id: policyId } = await app.platform.database.warrantyPolicy.findFirstOrThrow();
+  await app.platform.database.device.update({
+    where: { id: device.id },
+    data: { policyId, purchasedOn: new Date('2026-11-01') },
+  });
+  await desk.warranties.void({ serial: device.serial, reason: 'Opened by others.' });
+  await desk.warranties.restore({ serial: device.serial, reason: 'It was us.' });
+  const file = await desk.devices.get({ serial: device.serial });
+  expect(file!.warranty).toMatchObject({ startsOn: '2026-11-01', voidReason: null });
+  const history = await Array.fromAsync(desk.events.history({ filter: { device: file!.id }, first: 1 }));
+  expect(history).toMatchObject([
+    { __typename: 'WarrantyVoidedEvent', reason: 'Opened by others.', device: { serial: device.serial } },
+    { __typename: 'WarrantyRestoredEvent', reason: 'It was us.', ticket: null },
+  ]);
+});
+
 test('a desk asks who pays, decides, voids and grants goodwill; a page reads what is covered', async () => {
   const { app, url, headquartersKey: key, publishableKey, origin, device } = await startServer();
   app.clock.hold('2026-11-28T12:00:00Z');

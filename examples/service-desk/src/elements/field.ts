@@ -22,12 +22,14 @@ export const textField = (field: Field, value = '') => plainField(field, { type:
 
 export const plainField = (
   field: Field,
-  { type, value }: { type: 'text' | 'date' | 'time'; value: string },
+  { type, value }: { type: 'text' | 'date' | 'time' | 'number'; value: string },
 ) =>
   labelled(
     field,
     html`<input
       type=${type}
+      min=${type === 'number' ? 1 : nothing}
+      ?required=${type === 'number'}
       id=${field.name}
       name=${field.name}
       .value=${value}

@@ -1,6 +1,7 @@
 import { timesEn } from './times-en.ts';
 import { troubleEn } from './trouble-en.ts';
 import { visitsEn } from './visits-en.ts';
+import { warrantyEn } from './warranty-en.ts';
 
 export const en = {
   product: 'Aftercare Desk',
@@ -22,6 +23,7 @@ export const en = {
   listSeparator: ', ',
   times: timesEn,
   visits: visitsEn,
+  warranty: warrantyEn,
   connection: {
     connecting: 'Connecting…',
     live: 'Live',
@@ -124,6 +126,7 @@ export const en = {
     reason: 'Reason',
     note: 'Note',
     faultCode: 'Fault code',
+    sku: 'Part that failed (SKU)',
     cause: 'Cause',
     diagnosis: 'Diagnosis',
     workDone: 'Work done',
@@ -173,6 +176,22 @@ export const en = {
     'ticket.cancelled': 'Cancelled',
     'ticket.commented': 'Comment',
     'device.registered': 'Device registered',
+    'device.changed': 'Device data changed',
+    'device.transferred': 'New owner',
+    'device.retired': 'Retired',
+    'device.replaced': 'Replaced by another unit',
+    'device.part_replaced': 'Part replaced',
+    'warranty.voided': 'Warranty voided',
+    'warranty.restored': 'Warranty restored',
+    'warranty.extended': 'Warranty extended',
+    'ticket.device_identified': 'Device named',
+    'ticket.coverage_decided': 'Decided who pays',
+    'ticket.goodwill_granted': 'Goodwill granted',
+    'ticket.quote_answered': 'Quote answered',
+    'ticket.quote_expired': 'Quote expired',
+    'ticket.quote_withdrawn': 'Quote withdrawn',
+    'attachment.added': 'File added',
+    'attachment.removed': 'File removed',
     'ticket.assigned': 'Assigned',
     'ticket.handed_over': 'Handed over',
     'ticket.classified': 'Classified',
@@ -193,6 +212,9 @@ export const en = {
     unassigned: 'Nobody is assigned any more',
     instead: (who: string) => `instead of ${who}`,
     repeats: 'The same fault as',
+    ofTicket: 'Ticket',
+    newPart: (serial: string) => `New part ${serial}`,
+    oldPart: (serial: string) => `old part ${serial}`,
   },
   visibility: { PUBLIC: 'Visible to customer', INTERNAL: 'Internal' },
   status: {

@@ -2,6 +2,7 @@ import type { Text } from './en.ts';
 import { timesZhCN } from './times-zh-cn.ts';
 import { troubleZhCN } from './trouble-zh-cn.ts';
 import { visitsZhCN } from './visits-zh-cn.ts';
+import { warrantyZhCN } from './warranty-zh-cn.ts';
 
 export const zhCN: Text = {
   product: 'Aftercare 服务台',
@@ -23,6 +24,7 @@ export const zhCN: Text = {
   listSeparator: '、',
   times: timesZhCN,
   visits: visitsZhCN,
+  warranty: warrantyZhCN,
   connection: {
     connecting: '正在连接…',
     live: '实时',
@@ -123,6 +125,7 @@ export const zhCN: Text = {
     reason: '原因',
     note: '备注',
     faultCode: '故障代码',
+    sku: '故障备件（料号）',
     cause: '故障原因',
     diagnosis: '诊断',
     workDone: '处理内容',
@@ -172,6 +175,22 @@ export const zhCN: Text = {
     'ticket.cancelled': '已取消',
     'ticket.commented': '留言',
     'device.registered': '设备已登记',
+    'device.changed': '设备资料已变更',
+    'device.transferred': '设备过户',
+    'device.retired': '设备已停用',
+    'device.replaced': '设备已换新',
+    'device.part_replaced': '已更换备件',
+    'warranty.voided': '质保已失效',
+    'warranty.restored': '质保已恢复',
+    'warranty.extended': '质保已延长',
+    'ticket.device_identified': '已指明设备',
+    'ticket.coverage_decided': '已判定费用',
+    'ticket.goodwill_granted': '已给予优惠',
+    'ticket.quote_answered': '报价已答复',
+    'ticket.quote_expired': '报价已过期',
+    'ticket.quote_withdrawn': '报价已撤回',
+    'attachment.added': '已添加附件',
+    'attachment.removed': '已删除附件',
     'ticket.assigned': '已派工',
     'ticket.handed_over': '已转交',
     'ticket.classified': '已分级',
@@ -192,6 +211,9 @@ export const zhCN: Text = {
     unassigned: '已收回派工',
     instead: (who) => `原为${who}`,
     repeats: '故障与此单相同：',
+    ofTicket: '服务单',
+    newPart: (serial) => `新件 ${serial}`,
+    oldPart: (serial) => `旧件 ${serial}`,
   },
   visibility: { PUBLIC: '客户可见', INTERNAL: '内部' },
   status: {

@@ -74,6 +74,7 @@ export function actionFields(
           causes.map((value) => ({ value, label: text.cause[value] })),
           found?.cause,
         ),
+        textField(field('sku', true)),
         longTextField(field('diagnosis'), { value: found?.diagnosis }),
         action === 'resolve' ? longTextField(field('workDone')) : nothing,
       ];

@@ -103,6 +103,7 @@ export function takeAction(
     cause,
     faultCode = '',
     diagnosis = '',
+    sku,
     workDone = '',
     signedBy,
     rating,
@@ -127,7 +128,14 @@ export function takeAction(
     case 'resume':
       return tickets.resume(subject);
     case 'resolve':
-      return tickets.resolve({ ...subject, faultCode, cause: cause as FaultCause, diagnosis, workDone });
+      return tickets.resolve({
+        ...subject,
+        faultCode,
+        cause: cause as FaultCause,
+        sku: sku || null,
+        diagnosis,
+        workDone,
+      });
     case 'close':
       return tickets.close({
         ...subject,
@@ -143,7 +151,13 @@ export function takeAction(
       return changes ? tickets.classify({ ...subject, ...changes }) : Promise.resolve(ticket);
     }
     case 'diagnose':
-      return tickets.diagnose({ ...subject, faultCode, cause: cause as FaultCause, diagnosis });
+      return tickets.diagnose({
+        ...subject,
+        faultCode,
+        cause: cause as FaultCause,
+        sku: sku || null,
+        diagnosis,
+      });
     case 'handOver':
       return tickets.handOver({ ...subject, organization, note: note ?? '' });
   }

@@ -1,11 +1,12 @@
-import type { HistoryEvent } from '@aftercare/sdk';
+import type { DeskEvent } from '@aftercare/sdk/desk';
 import { html, nothing } from 'lit';
 import { language } from '../language/language.ts';
 import { moment, span } from '../language/time.ts';
 import { ticketHref } from '../route.ts';
+import { termsInWords } from './terms-words.ts';
 
 /** What an event says beside its name. */
-export function historyDetails(event: HistoryEvent): unknown {
+export function historyDetails(event: DeskEvent): unknown {
   const { text } = language;
   const { history, times } = text;
   switch (event.__typename) {
@@ -67,12 +68,30 @@ export function historyDetails(event: HistoryEvent): unknown {
         ${event.previousDueAt ? times.changed(moment(event.previousDueAt), due) : times.due(due)}
       </p>`;
     }
+    case 'WarrantyVoidedEvent':
+    case 'WarrantyRestoredEvent':
+      return said(event.reason);
+    case 'WarrantyExtendedEvent':
+      return html`<p>${event.name}</p>`;
+    case 'DevicePartReplacedEvent':
+      return partReplaced(event);
+    case 'TicketDeviceIdentifiedEvent':
+      return html`<p class="mono">
+        ${event.previousSerial ? times.changed(event.previousSerial, event.serial) : event.serial}
+      </p>`;
+    case 'TicketCoverageDecidedEvent':
+      return html`<p>${decided(event)}</p>`;
+    case 'TicketGoodwillGrantedEvent': {
+      const { grantedLabour: labour, grantedParts: parts, grantedTravel: travel } = event;
+      return html`<p>${termsInWords({ labour, parts, travel })}</p>
+        ${said(event.reason)}`;
+    }
     default:
       return nothing;
   }
 }
 
-type Of<Name extends HistoryEvent['__typename']> = Extract<HistoryEvent, { __typename: Name }>;
+type Of<Name extends DeskEvent['__typename']> = Extract<DeskEvent, { __typename: Name }>;
 
 const said = (words: string | null) => (words ? html`<p class="said pre">${words}</p>` : nothing);
 
@@ -101,6 +120,25 @@ function findings(
       }
     </dl>
   `;
+}
+
+function partReplaced(event: Of<'DevicePartReplacedEvent'>) {
+  const { history, warranty } = language.text;
+  const { newPartSerial, oldPartSerial, underWarranty } = event;
+  const parts = [
+    newPartSerial && history.newPart(newPartSerial),
+    oldPartSerial && history.oldPart(oldPartSerial),
+    underWarranty && warranty.underWarranty,
+  ];
+  return html`<p>${event.partName} <span class="mono soft">${event.replacedSku}</span></p>
+    <p class="soft">${parts.filter(Boolean).join(' · ')}</p>`;
+}
+
+/** Who pays in a word and, where that is not all, for what. */
+function decided({ cause, sku, outcome, labour, parts, travel }: Of<'TicketCoverageDecidedEvent'>): string {
+  const { warranty, cause: causes } = language.text;
+  const terms = labour && parts && travel && outcome === 'PARTIAL' && termsInWords({ labour, parts, travel });
+  return [warranty.payer.outcome[outcome], terms, causes[cause], sku].filter(Boolean).join(' · ');
 }
 
 function classification({

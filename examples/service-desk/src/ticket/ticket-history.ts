@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '@aftercare/sdk';
+import type { DeskEvent } from '@aftercare/sdk/desk';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -6,6 +6,7 @@ import { baseStyles } from '../elements/styles.ts';
 import { statusTag, tagStyles } from '../elements/tags.ts';
 import { language } from '../language/language.ts';
 import { moment } from '../language/time.ts';
+import { ticketHref } from '../route.ts';
 import { StoreController } from '../store.ts';
 import { historyDetails } from './history-details.ts';
 
@@ -56,6 +57,7 @@ export class TicketHistory extends LitElement {
       .who {
         font-size: 0.8125rem;
       }
+      .who a,
       .who time {
         white-space: nowrap;
       }
@@ -75,6 +77,7 @@ export class TicketHistory extends LitElement {
       [data-type^='sla.escalated'] .what {
         color: var(--tone-amber);
       }
+      [data-type='warranty.voided'] .what,
       [data-type='sla.breached'] .what {
         color: var(--tone-red);
       }
@@ -102,7 +105,10 @@ export class TicketHistory extends LitElement {
   ];
 
   /** The oldest first, as the log gives them. */
-  @property({ attribute: false }) events: readonly HistoryEvent[] = [];
+  @property({ attribute: false }) events: readonly DeskEvent[] = [];
+
+  /** Whether each event says to which ticket it happened. */
+  @property({ type: Boolean }) named = false;
 
   constructor() {
     super();
@@ -121,7 +127,7 @@ export class TicketHistory extends LitElement {
     `;
   }
 
-  #renderEvent(event: HistoryEvent) {
+  #renderEvent(event: DeskEvent) {
     const { text } = language;
     const visibility = event.__typename === 'TicketCommentedEvent' ? event.visibility : undefined;
     return html`
@@ -134,6 +140,11 @@ export class TicketHistory extends LitElement {
         <p class="who soft">
           ${actorOf(event)} ·
           <time datetime=${event.at}>${moment(event.at)}</time>
+          ${
+            this.named && event.ticket
+              ? html`· <a class="mono" href=${ticketHref(event.ticket.number)}>${event.ticket.number}</a>`
+              : nothing
+          }
         </p>
         ${historyDetails(event)}
       </li>
@@ -142,7 +153,7 @@ export class TicketHistory extends LitElement {
 }
 
 /** The name of a key says whose it is. */
-const actorOf = ({ actor: { name, kind } }: HistoryEvent) =>
+const actorOf = ({ actor: { name, kind } }: DeskEvent) =>
   kind === 'API_KEY' ? name : `${name} · ${language.text.actor[kind]}`;
 
 declare global {

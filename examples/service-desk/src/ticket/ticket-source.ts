@@ -1,11 +1,15 @@
-import type { Client, HistoryEvent, Ticket } from '@aftercare/sdk';
+import type { Ticket } from '@aftercare/sdk';
+import type { DeskEvent, TicketCoverage } from '@aftercare/sdk/desk';
 import type { Desk } from '../desk.ts';
+import { wholeHistory } from '../history.ts';
 import { LiveResource } from '../live-resource.ts';
 
 export interface TicketFile {
   ticket: Ticket;
+  /** Who pays, as it was decided. */
+  coverage: TicketCoverage;
   /** All of it, the oldest first. */
-  history: readonly HistoryEvent[];
+  history: readonly DeskEvent[];
 }
 
 export function followTicket({ client, feed }: Desk, number: string): LiveResource<TicketFile> {
@@ -13,21 +17,12 @@ export function followTicket({ client, feed }: Desk, number: string): LiveResour
     concerns: (event) => event.ticket?.number === number,
     async read(signal) {
       const ticket = await client.tickets.get({ number }, { signal });
-      return ticket && { ticket, history: await wholeHistory(client, ticket, signal) };
+      if (!ticket) return null;
+      const [coverage, history] = await Promise.all([
+        client.warranties.ofTicket({ number }, { signal }),
+        wholeHistory(client, { ticket: ticket.id }, signal),
+      ]);
+      return coverage && { ticket, coverage, history };
     },
   });
-}
-
-/** A ticket brings its first events along; a long history is read to its end from the log. */
-async function wholeHistory(
-  client: Client,
-  ticket: Ticket,
-  signal: AbortSignal,
-): Promise<readonly HistoryEvent[]> {
-  const { nodes, pageInfo } = ticket.events;
-  if (!pageInfo.hasNextPage || pageInfo.endCursor === null) return nodes;
-  const history: HistoryEvent[] = [...nodes];
-  const rest = client.events.list({ filter: { ticket: ticket.id }, after: pageInfo.endCursor, signal });
-  for await (const event of rest) history.push(event);
-  return history;
 }

@@ -11,6 +11,7 @@ import { age, moment } from '../language/time.ts';
 import type { LiveResource } from '../live-resource.ts';
 import { boardHref } from '../route.ts';
 import { StoreController } from '../store.ts';
+import '../payer/ticket-payer.ts';
 import '../visit/ticket-visits.ts';
 import './comment-form.ts';
 import { repeatNote } from './repeat-note.ts';
@@ -84,7 +85,7 @@ export class TicketView extends LitElement {
     `;
   }
 
-  #renderFile({ ticket, history }: TicketFile) {
+  #renderFile({ ticket, coverage, history }: TicketFile) {
     const { text } = language;
     return html`
       <section class="panel clocks" aria-labelledby="clocks">
@@ -103,6 +104,15 @@ export class TicketView extends LitElement {
             .ticket=${ticket}
             @ticket-changed=${this.#reload}
           ></ticket-actions>
+        </section>
+        <section class="panel" aria-labelledby="payer">
+          <h2 id="payer">${text.warranty.payer.title}</h2>
+          <ticket-payer
+            .desk=${this.desk}
+            .ticket=${ticket}
+            .coverage=${coverage}
+            @ticket-changed=${this.#reload}
+          ></ticket-payer>
         </section>
         <section class="panel" aria-labelledby="visits">
           <h2 id="visits">${text.visits.title}</h2>

@@ -1106,6 +1106,395 @@ export type ImportHolidaysMutation = { importHolidays:
 
 export type CalendarDetailFragment = { id: string, code: string, version: number, timeZone: string, holidays: Array<string>, createdAt: string, weekly: Array<{ weekday: number, from: string, to: string }>, extraDays: Array<{ date: string, intervals: Array<{ from: string, to: string }> }> };
 
+export type DeskDeviceQueryVariables = Exact<{
+  id?: string | null | undefined;
+  serial?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type DeskDeviceQuery = { device: (
+    { warranty: WarrantyDetailFragment | null }
+    & DeviceDetailFragment
+  ) | null };
+
+export type DeskHistoryQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskHistoryQuery = { events: { nodes: Array<
+      | DeskEvent_CalendarChangedEvent_Fragment
+      | DeskEvent_DeviceChangedEvent_Fragment
+      | DeskEvent_DevicePartReplacedEvent_Fragment
+      | DeskEvent_DeviceRegisteredEvent_Fragment
+      | DeskEvent_DeviceReplacedEvent_Fragment
+      | DeskEvent_DeviceRetiredEvent_Fragment
+      | DeskEvent_DeviceTransferredEvent_Fragment
+      | DeskEvent_MemberCertifiedEvent_Fragment
+      | DeskEvent_MemberChangedEvent_Fragment
+      | DeskEvent_MemberCreatedEvent_Fragment
+      | DeskEvent_OrganizationChangedEvent_Fragment
+      | DeskEvent_OrganizationCreatedEvent_Fragment
+      | DeskEvent_PartChangedEvent_Fragment
+      | DeskEvent_PartCreatedEvent_Fragment
+      | DeskEvent_ProductModelChangedEvent_Fragment
+      | DeskEvent_ProductModelCreatedEvent_Fragment
+      | DeskEvent_ServiceLevelChangedEvent_Fragment
+      | DeskEvent_SlaBreachedEvent_Fragment
+      | DeskEvent_SlaChangedEvent_Fragment
+      | DeskEvent_SlaEscalatedEvent_Fragment
+      | DeskEvent_SlaWarningEvent_Fragment
+      | DeskEvent_TicketAcceptedEvent_Fragment
+      | DeskEvent_TicketAssignedEvent_Fragment
+      | DeskEvent_TicketCancelledEvent_Fragment
+      | DeskEvent_TicketClassifiedEvent_Fragment
+      | DeskEvent_TicketClosedEvent_Fragment
+      | DeskEvent_TicketCommentedEvent_Fragment
+      | DeskEvent_TicketCoverageDecidedEvent_Fragment
+      | DeskEvent_TicketDeviceIdentifiedEvent_Fragment
+      | DeskEvent_TicketDiagnosedEvent_Fragment
+      | DeskEvent_TicketGoodwillGrantedEvent_Fragment
+      | DeskEvent_TicketHandedOverEvent_Fragment
+      | DeskEvent_TicketHeldEvent_Fragment
+      | DeskEvent_TicketQuoteAnsweredEvent_Fragment
+      | DeskEvent_TicketQuotedEvent_Fragment
+      | DeskEvent_TicketReopenedEvent_Fragment
+      | DeskEvent_TicketResolvedEvent_Fragment
+      | DeskEvent_TicketResumedEvent_Fragment
+      | DeskEvent_TicketScheduledEvent_Fragment
+      | DeskEvent_TicketStartedEvent_Fragment
+      | DeskEvent_TicketSubmittedEvent_Fragment
+      | DeskEvent_VisitArrivedEvent_Fragment
+      | DeskEvent_VisitBookedEvent_Fragment
+      | DeskEvent_VisitCancelledEvent_Fragment
+      | DeskEvent_VisitDoneEvent_Fragment
+      | DeskEvent_VisitEnRouteEvent_Fragment
+      | DeskEvent_VisitMissedEvent_Fragment
+      | DeskEvent_VisitRescheduledEvent_Fragment
+      | DeskEvent_WarrantyExtendedEvent_Fragment
+      | DeskEvent_WarrantyPolicyChangedEvent_Fragment
+      | DeskEvent_WarrantyRestoredEvent_Fragment
+      | DeskEvent_WarrantyVoidedEvent_Fragment
+    >, pageInfo: PagingFragment } };
+
+type DeskEvent_CalendarChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_CalendarChangedEvent_Fragment
+);
+
+type DeskEvent_DeviceChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceChangedEvent_Fragment
+);
+
+type DeskEvent_DevicePartReplacedEvent_Fragment = (
+  { partName: string, newPartSerial: string | null, oldPartSerial: string | null, underWarranty: boolean, replacedSku: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DevicePartReplacedEvent_Fragment
+);
+
+type DeskEvent_DeviceRegisteredEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceRegisteredEvent_Fragment
+);
+
+type DeskEvent_DeviceReplacedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceReplacedEvent_Fragment
+);
+
+type DeskEvent_DeviceRetiredEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceRetiredEvent_Fragment
+);
+
+type DeskEvent_DeviceTransferredEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceTransferredEvent_Fragment
+);
+
+type DeskEvent_MemberCertifiedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberCertifiedEvent_Fragment
+);
+
+type DeskEvent_MemberChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberChangedEvent_Fragment
+);
+
+type DeskEvent_MemberCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberCreatedEvent_Fragment
+);
+
+type DeskEvent_OrganizationChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_OrganizationChangedEvent_Fragment
+);
+
+type DeskEvent_OrganizationCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_OrganizationCreatedEvent_Fragment
+);
+
+type DeskEvent_PartChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_PartChangedEvent_Fragment
+);
+
+type DeskEvent_PartCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_PartCreatedEvent_Fragment
+);
+
+type DeskEvent_ProductModelChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_ProductModelChangedEvent_Fragment
+);
+
+type DeskEvent_ProductModelCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_ProductModelCreatedEvent_Fragment
+);
+
+type DeskEvent_ServiceLevelChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_ServiceLevelChangedEvent_Fragment
+);
+
+type DeskEvent_SlaBreachedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaBreachedEvent_Fragment
+);
+
+type DeskEvent_SlaChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaChangedEvent_Fragment
+);
+
+type DeskEvent_SlaEscalatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaEscalatedEvent_Fragment
+);
+
+type DeskEvent_SlaWarningEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaWarningEvent_Fragment
+);
+
+type DeskEvent_TicketAcceptedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketAcceptedEvent_Fragment
+);
+
+type DeskEvent_TicketAssignedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketAssignedEvent_Fragment
+);
+
+type DeskEvent_TicketCancelledEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCancelledEvent_Fragment
+);
+
+type DeskEvent_TicketClassifiedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketClassifiedEvent_Fragment
+);
+
+type DeskEvent_TicketClosedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketClosedEvent_Fragment
+);
+
+type DeskEvent_TicketCommentedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCommentedEvent_Fragment
+);
+
+type DeskEvent_TicketCoverageDecidedEvent_Fragment = (
+  { cause: FaultCause, sku: string | null, outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCoverageDecidedEvent_Fragment
+);
+
+type DeskEvent_TicketDeviceIdentifiedEvent_Fragment = (
+  { serial: string, previousSerial: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketDeviceIdentifiedEvent_Fragment
+);
+
+type DeskEvent_TicketDiagnosedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketDiagnosedEvent_Fragment
+);
+
+type DeskEvent_TicketGoodwillGrantedEvent_Fragment = (
+  { reason: string, grantedLabour: Terms, grantedParts: Terms, grantedTravel: Terms, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketGoodwillGrantedEvent_Fragment
+);
+
+type DeskEvent_TicketHandedOverEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketHandedOverEvent_Fragment
+);
+
+type DeskEvent_TicketHeldEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketHeldEvent_Fragment
+);
+
+type DeskEvent_TicketQuoteAnsweredEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteAnsweredEvent_Fragment
+);
+
+type DeskEvent_TicketQuotedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuotedEvent_Fragment
+);
+
+type DeskEvent_TicketReopenedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketReopenedEvent_Fragment
+);
+
+type DeskEvent_TicketResolvedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketResolvedEvent_Fragment
+);
+
+type DeskEvent_TicketResumedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketResumedEvent_Fragment
+);
+
+type DeskEvent_TicketScheduledEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketScheduledEvent_Fragment
+);
+
+type DeskEvent_TicketStartedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketStartedEvent_Fragment
+);
+
+type DeskEvent_TicketSubmittedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketSubmittedEvent_Fragment
+);
+
+type DeskEvent_VisitArrivedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitArrivedEvent_Fragment
+);
+
+type DeskEvent_VisitBookedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitBookedEvent_Fragment
+);
+
+type DeskEvent_VisitCancelledEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitCancelledEvent_Fragment
+);
+
+type DeskEvent_VisitDoneEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitDoneEvent_Fragment
+);
+
+type DeskEvent_VisitEnRouteEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitEnRouteEvent_Fragment
+);
+
+type DeskEvent_VisitMissedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitMissedEvent_Fragment
+);
+
+type DeskEvent_VisitRescheduledEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitRescheduledEvent_Fragment
+);
+
+type DeskEvent_WarrantyExtendedEvent_Fragment = (
+  { name: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyExtendedEvent_Fragment
+);
+
+type DeskEvent_WarrantyPolicyChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyPolicyChangedEvent_Fragment
+);
+
+type DeskEvent_WarrantyRestoredEvent_Fragment = (
+  { reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyRestoredEvent_Fragment
+);
+
+type DeskEvent_WarrantyVoidedEvent_Fragment = (
+  { reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyVoidedEvent_Fragment
+);
+
+export type DeskEventFragment =
+  | DeskEvent_CalendarChangedEvent_Fragment
+  | DeskEvent_DeviceChangedEvent_Fragment
+  | DeskEvent_DevicePartReplacedEvent_Fragment
+  | DeskEvent_DeviceRegisteredEvent_Fragment
+  | DeskEvent_DeviceReplacedEvent_Fragment
+  | DeskEvent_DeviceRetiredEvent_Fragment
+  | DeskEvent_DeviceTransferredEvent_Fragment
+  | DeskEvent_MemberCertifiedEvent_Fragment
+  | DeskEvent_MemberChangedEvent_Fragment
+  | DeskEvent_MemberCreatedEvent_Fragment
+  | DeskEvent_OrganizationChangedEvent_Fragment
+  | DeskEvent_OrganizationCreatedEvent_Fragment
+  | DeskEvent_PartChangedEvent_Fragment
+  | DeskEvent_PartCreatedEvent_Fragment
+  | DeskEvent_ProductModelChangedEvent_Fragment
+  | DeskEvent_ProductModelCreatedEvent_Fragment
+  | DeskEvent_ServiceLevelChangedEvent_Fragment
+  | DeskEvent_SlaBreachedEvent_Fragment
+  | DeskEvent_SlaChangedEvent_Fragment
+  | DeskEvent_SlaEscalatedEvent_Fragment
+  | DeskEvent_SlaWarningEvent_Fragment
+  | DeskEvent_TicketAcceptedEvent_Fragment
+  | DeskEvent_TicketAssignedEvent_Fragment
+  | DeskEvent_TicketCancelledEvent_Fragment
+  | DeskEvent_TicketClassifiedEvent_Fragment
+  | DeskEvent_TicketClosedEvent_Fragment
+  | DeskEvent_TicketCommentedEvent_Fragment
+  | DeskEvent_TicketCoverageDecidedEvent_Fragment
+  | DeskEvent_TicketDeviceIdentifiedEvent_Fragment
+  | DeskEvent_TicketDiagnosedEvent_Fragment
+  | DeskEvent_TicketGoodwillGrantedEvent_Fragment
+  | DeskEvent_TicketHandedOverEvent_Fragment
+  | DeskEvent_TicketHeldEvent_Fragment
+  | DeskEvent_TicketQuoteAnsweredEvent_Fragment
+  | DeskEvent_TicketQuotedEvent_Fragment
+  | DeskEvent_TicketReopenedEvent_Fragment
+  | DeskEvent_TicketResolvedEvent_Fragment
+  | DeskEvent_TicketResumedEvent_Fragment
+  | DeskEvent_TicketScheduledEvent_Fragment
+  | DeskEvent_TicketStartedEvent_Fragment
+  | DeskEvent_TicketSubmittedEvent_Fragment
+  | DeskEvent_VisitArrivedEvent_Fragment
+  | DeskEvent_VisitBookedEvent_Fragment
+  | DeskEvent_VisitCancelledEvent_Fragment
+  | DeskEvent_VisitDoneEvent_Fragment
+  | DeskEvent_VisitEnRouteEvent_Fragment
+  | DeskEvent_VisitMissedEvent_Fragment
+  | DeskEvent_VisitRescheduledEvent_Fragment
+  | DeskEvent_WarrantyExtendedEvent_Fragment
+  | DeskEvent_WarrantyPolicyChangedEvent_Fragment
+  | DeskEvent_WarrantyRestoredEvent_Fragment
+  | DeskEvent_WarrantyVoidedEvent_Fragment
+;
+
 export type DeviceQueryVariables = Exact<{
   id?: string | null | undefined;
   serial?: string | null | undefined;
@@ -2639,80 +3028,83 @@ export type WarrantyDetailFragment = { startsOn: string | null, voidReason: stri
 export type WarrantyPolicyDetailFragment = { id: string, code: string, version: number, startEvent: WarrantyStart, excludedCauses: Array<FaultCause>, createdAt: string, supersededAt: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }>, afterwards: { labour: Terms, parts: Terms, travel: Terms }, replacedPart: { months: number, given: ReplacedPartGiven, labour: Terms, parts: Terms, travel: Terms } | null };
 
 const CalendarDetail = 'fragment f0 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const EventDetail = 'fragment f1 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
-const LoggedEvent = 'fragment f2 on Event{...f1 ticket{...f6}device{id serial}}';
-const OrganizationName = 'fragment f3 on Organization{id code name tier}';
-const Model = 'fragment f4 on ProductModel{id code name(locale:$locale)category}';
-const MemberName = 'fragment f5 on Member{id name}';
-const TicketSummary = 'fragment f6 on Ticket{...f7 sla{clocks{...f11}}}';
-const TicketHead = 'fragment f7 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f3}handler{...f3}assignee{...f5}model{...f4}device{id serial model{...f4}}contact{name phone email}site{country region city line band}}';
-const TicketDetail = 'fragment f8 on Ticket{...f7 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f3}}customer{id name}sla{serviceLevel version clocks{...f12}}visits{...f26}diagnosis{faultCode cause diagnosis}resolution{...f10}repeatOf{...f9 handler{...f3}assignee{...f5}resolution{...f10}}repeats{...f9}handOverReceivers{code name tier}comments(first:100){nodes{...f14}pageInfo{...f17}}events(first:100){nodes{...f1}pageInfo{...f17}}}';
-const TicketLink = 'fragment f9 on Ticket{id number status createdAt}';
-const Resolution = 'fragment f10 on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
-const ClockFace = 'fragment f11 on SlaClock{kind state target remaining dueAt endedAt}';
-const ClockDetail = 'fragment f12 on SlaClock{...f11 elapsed breachedAt calendar timeZone explanation(locale:$locale timeZone:$timeZone)trace{...f13}forecast{...f13}}';
-const ClockInterval = 'fragment f13 on SlaInterval{from to counted reason rule}';
-const CommentDetail = 'fragment f14 on Comment{id body visibility createdAt author{kind name}}';
-const DeviceSummary = 'fragment f15 on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f4}customer{id name}soldBy{...f3}}';
-const DeviceDetail = 'fragment f16 on Device{...f15 tickets(first:100){nodes{...f6}pageInfo{...f17}}history(first:100){nodes{...f1}pageInfo{...f17}}}';
-const Paging = 'fragment f17 on PageInfo{hasNextPage endCursor}';
-const Refusal = 'fragment f18 on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}}';
-const MemberDetail = 'fragment f19 on Member{...f5 email roles skills regions certifications{...f29}organization{...f3}}';
-const OrganizationDetail = 'fragment f20 on Organization{...f3 timeZone serviceLevel parent{...f3}}';
-const ServiceLevelDetail = 'fragment f21 on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
-const TrackedDetail = 'fragment f22 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f25}promises{...f24}timeline{...f23}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}canCancel canComment canReopen canRate rating}';
-const TrackedStep = 'fragment f23 on TrackedEntry{id at type text status holdReason byCustomer visit{...f25}}';
-const TrackedPromise = 'fragment f24 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
-const TrackedVisit = 'fragment f25 on TrackedVisit{startsAt endsAt technicianName state}';
-const VisitDetail = 'fragment f26 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f5}}';
-const PlannedVisit = 'fragment f27 on Visit{...f26 ticket{...f6}}';
-const Suggestion = 'fragment f28 on TechnicianSuggestion{technician{...f5 skills regions certifications{...f29}}bookable reasons{code favourable message}openVisits}';
-const CertificationDetail = 'fragment f29 on Certification{category validUntil valid}';
-const CoverageDetail = 'fragment f30 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
-const InstalledPartDetail = 'fragment f31 on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
-const CoverPhase = 'fragment f32 on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail = 'fragment f33 on Warranty{policy{...f34}startsOn phases{...f32}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
-const WarrantyPolicyDetail = 'fragment f34 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
+const DeskEvent = 'fragment f1 on Event{...f2 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}}';
+const EventDetail = 'fragment f2 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
+const LoggedEvent = 'fragment f3 on Event{...f2 ticket{...f7}device{id serial}}';
+const OrganizationName = 'fragment f4 on Organization{id code name tier}';
+const Model = 'fragment f5 on ProductModel{id code name(locale:$locale)category}';
+const MemberName = 'fragment f6 on Member{id name}';
+const TicketSummary = 'fragment f7 on Ticket{...f8 sla{clocks{...f12}}}';
+const TicketHead = 'fragment f8 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f4}handler{...f4}assignee{...f6}model{...f5}device{id serial model{...f5}}contact{name phone email}site{country region city line band}}';
+const TicketDetail = 'fragment f9 on Ticket{...f8 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f4}}customer{id name}sla{serviceLevel version clocks{...f13}}visits{...f27}diagnosis{faultCode cause diagnosis}resolution{...f11}repeatOf{...f10 handler{...f4}assignee{...f6}resolution{...f11}}repeats{...f10}handOverReceivers{code name tier}comments(first:100){nodes{...f15}pageInfo{...f18}}events(first:100){nodes{...f2}pageInfo{...f18}}}';
+const TicketLink = 'fragment f10 on Ticket{id number status createdAt}';
+const Resolution = 'fragment f11 on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
+const ClockFace = 'fragment f12 on SlaClock{kind state target remaining dueAt endedAt}';
+const ClockDetail = 'fragment f13 on SlaClock{...f12 elapsed breachedAt calendar timeZone explanation(locale:$locale timeZone:$timeZone)trace{...f14}forecast{...f14}}';
+const ClockInterval = 'fragment f14 on SlaInterval{from to counted reason rule}';
+const CommentDetail = 'fragment f15 on Comment{id body visibility createdAt author{kind name}}';
+const DeviceSummary = 'fragment f16 on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f5}customer{id name}soldBy{...f4}}';
+const DeviceDetail = 'fragment f17 on Device{...f16 tickets(first:100){nodes{...f7}pageInfo{...f18}}history(first:100){nodes{...f2}pageInfo{...f18}}}';
+const Paging = 'fragment f18 on PageInfo{hasNextPage endCursor}';
+const Refusal = 'fragment f19 on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}}';
+const MemberDetail = 'fragment f20 on Member{...f6 email roles skills regions certifications{...f30}organization{...f4}}';
+const OrganizationDetail = 'fragment f21 on Organization{...f4 timeZone serviceLevel parent{...f4}}';
+const ServiceLevelDetail = 'fragment f22 on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
+const TrackedDetail = 'fragment f23 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f26}promises{...f25}timeline{...f24}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}canCancel canComment canReopen canRate rating}';
+const TrackedStep = 'fragment f24 on TrackedEntry{id at type text status holdReason byCustomer visit{...f26}}';
+const TrackedPromise = 'fragment f25 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
+const TrackedVisit = 'fragment f26 on TrackedVisit{startsAt endsAt technicianName state}';
+const VisitDetail = 'fragment f27 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f6}}';
+const PlannedVisit = 'fragment f28 on Visit{...f27 ticket{...f7}}';
+const Suggestion = 'fragment f29 on TechnicianSuggestion{technician{...f6 skills regions certifications{...f30}}bookable reasons{code favourable message}openVisits}';
+const CertificationDetail = 'fragment f30 on Certification{category validUntil valid}';
+const CoverageDetail = 'fragment f31 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
+const InstalledPartDetail = 'fragment f32 on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
+const CoverPhase = 'fragment f33 on WarrantyPhase{from to labour parts travel}';
+const WarrantyDetail = 'fragment f34 on Warranty{policy{...f35}startsOn phases{...f33}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyPolicyDetail = 'fragment f35 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
-const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f0}}...f18}}${CalendarDetail}${Refusal}`;
-const form1 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...f19}}...f18}}${MemberDetail}${Refusal}${MemberName}${CertificationDetail}${OrganizationName}`;
-const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...f20}}...f18}}${OrganizationDetail}${Refusal}${OrganizationName}`;
-const form3 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...f21}}...f18}}${ServiceLevelDetail}${Refusal}`;
-const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
-const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f22}}...f18}}${TrackedDetail}${Refusal}${TrackedVisit}${TrackedPromise}${TrackedStep}`;
-const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f8}visit{...f26}}...f18}}${TicketDetail}${VisitDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
-const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f33}}}...f18}}${WarrantyDetail}${Refusal}${WarrantyPolicyDetail}${CoverPhase}`;
-const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f34}}...f18}}${WarrantyPolicyDetail}${Refusal}`;
+const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f0}}...f19}}${CalendarDetail}${Refusal}`;
+const form1 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...f20}}...f19}}${MemberDetail}${Refusal}${MemberName}${CertificationDetail}${OrganizationName}`;
+const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...f21}}...f19}}${OrganizationDetail}${Refusal}${OrganizationName}`;
+const form3 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...f22}}...f19}}${ServiceLevelDetail}${Refusal}`;
+const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f9}}...f19}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
+const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f23}}...f19}}${TrackedDetail}${Refusal}${TrackedVisit}${TrackedPromise}${TrackedStep}`;
+const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f9}visit{...f27}}...f19}}${TicketDetail}${VisitDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f34}}}...f19}}${WarrantyDetail}${Refusal}${WarrantyPolicyDetail}${CoverPhase}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f35}}...f19}}${WarrantyPolicyDetail}${Refusal}`;
 export const CalendarDocument = `query Calendar($code:String!){calendar(code:$code){...f0}}${CalendarDetail}` as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
-export const CalendarsDocument = `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...f0}pageInfo{...f17}}}${CalendarDetail}${Paging}` as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
+export const CalendarsDocument = `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...f0}pageInfo{...f18}}}${CalendarDetail}${Paging}` as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
 export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
 export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
-export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f0}holidays extraDays}...f18}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
-export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f16}}${DeviceDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${Model}${OrganizationName}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
-export const DevicesDocument = `query Devices($filter:DeviceFilter$first:Int$after:String$locale:String){devices(filter:$filter first:$first after:$after){nodes{...f15}pageInfo{...f17}}}${DeviceSummary}${Paging}${Model}${OrganizationName}` as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
+export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f0}holidays extraDays}...f19}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
+export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17 warranty{...f34}}}${DeviceDetail}${WarrantyDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${WarrantyPolicyDetail}${CoverPhase}${Model}${OrganizationName}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
+export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f1}pageInfo{...f18}}}${DeskEvent}${Paging}${EventDetail}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
+export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17}}${DeviceDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${Model}${OrganizationName}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
+export const DevicesDocument = `query Devices($filter:DeviceFilter$first:Int$after:String$locale:String){devices(filter:$filter first:$first after:$after){nodes{...f16}pageInfo{...f18}}}${DeviceSummary}${Paging}${Model}${OrganizationName}` as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
 export const DeviceCheckDocument = `query DeviceCheck($serial:String!$modelCode:String!$locale:String){deviceCheck(serial:$serial modelCode:$modelCode){recognised productName(locale:$locale)coverage{outcome}explanation(locale:$locale)}}` as TypedDocumentString<DeviceCheckQuery, DeviceCheckQueryVariables>;
-export const EventLogDocument = `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...f2}pageInfo{...f17}}}${LoggedEvent}${Paging}${EventDetail}${TicketSummary}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<EventLogQuery, EventLogQueryVariables>;
-export const EventStreamDocument = `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...f2}}${LoggedEvent}${EventDetail}${TicketSummary}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<EventStreamSubscription, EventStreamSubscriptionVariables>;
+export const EventLogDocument = `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...f3}pageInfo{...f18}}}${LoggedEvent}${Paging}${EventDetail}${TicketSummary}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<EventLogQuery, EventLogQueryVariables>;
+export const EventStreamDocument = `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...f3}}${LoggedEvent}${EventDetail}${TicketSummary}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<EventStreamSubscription, EventStreamSubscriptionVariables>;
 export const EventCursorDocument = `query EventCursor{eventCursor}` as TypedDocumentString<EventCursorQuery, EventCursorQueryVariables>;
-export const MembersDocument = `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...f19}pageInfo{...f17}}}${MemberDetail}${Paging}${MemberName}${CertificationDetail}${OrganizationName}` as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const MembersDocument = `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...f20}pageInfo{...f18}}}${MemberDetail}${Paging}${MemberName}${CertificationDetail}${OrganizationName}` as TypedDocumentString<MembersQuery, MembersQueryVariables>;
 export const CreateMemberDocument = /* @__PURE__ */ form1('CreateMember') as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
 export const UpdateMemberDocument = /* @__PURE__ */ form1('UpdateMember') as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
 export const CertifyMemberDocument = /* @__PURE__ */ form1('CertifyMember') as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
-export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...f20}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
-export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...f20}pageInfo{...f17}}}${OrganizationDetail}${Paging}${OrganizationName}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...f21}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...f21}pageInfo{...f18}}}${OrganizationDetail}${Paging}${OrganizationName}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const CreateOrganizationDocument = /* @__PURE__ */ form2('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const UpdateOrganizationDocument = /* @__PURE__ */ form2('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
-export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f4}pageInfo{...f17}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
-export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f4}}...f18}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;
-export const AdvanceClockDocument = `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...f18}}${Refusal}` as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
-export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...f21}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
-export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...f21}pageInfo{...f17}}}${ServiceLevelDetail}${Paging}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
+export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f5}pageInfo{...f18}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
+export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f5}}...f19}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;
+export const AdvanceClockDocument = `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...f19}}${Refusal}` as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
+export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...f22}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
+export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...f22}pageInfo{...f18}}}${ServiceLevelDetail}${Paging}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
 export const CreateServiceLevelDocument = /* @__PURE__ */ form3('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
 export const UpdateServiceLevelDocument = /* @__PURE__ */ form3('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
-export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...f8}}${TicketDetail}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
-export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f6}pageInfo{...f17}}}${TicketSummary}${Paging}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
-export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...f8}}...f18}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
-export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...f8}comment{...f14}}...f18}}${TicketDetail}${CommentDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...f9}}${TicketDetail}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f7}pageInfo{...f18}}}${TicketSummary}${Paging}${TicketHead}${ClockFace}${OrganizationName}${MemberName}${Model}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...f9}}...f19}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
+export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...f9}comment{...f15}}...f19}}${TicketDetail}${CommentDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const AcceptTicketDocument = /* @__PURE__ */ form4('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
 export const StartWorkDocument = /* @__PURE__ */ form4('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
 export const HoldTicketDocument = /* @__PURE__ */ form4('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
@@ -2726,30 +3118,30 @@ export const UnassignTicketDocument = /* @__PURE__ */ form4('UnassignTicket') as
 export const HandOverTicketDocument = /* @__PURE__ */ form4('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
 export const ClassifyTicketDocument = /* @__PURE__ */ form4('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
 export const DiagnoseTicketDocument = /* @__PURE__ */ form4('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
-export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...f18}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
-export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...f18}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
-export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f22}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
-export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f23}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
+export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...f19}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
+export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...f19}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f23}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f24}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
 export const CommentTrackedTicketDocument = /* @__PURE__ */ form5('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
 export const CancelTrackedTicketDocument = /* @__PURE__ */ form5('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
 export const CloseTrackedTicketDocument = /* @__PURE__ */ form5('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
 export const ReopenTrackedTicketDocument = /* @__PURE__ */ form5('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
-export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f27}pageInfo{...f17}}}${PlannedVisit}${Paging}${VisitDetail}${TicketSummary}${MemberName}${TicketHead}${ClockFace}${OrganizationName}${Model}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
-export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f28}}${Suggestion}${MemberName}${CertificationDetail}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
+export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f28}pageInfo{...f18}}}${PlannedVisit}${Paging}${VisitDetail}${TicketSummary}${MemberName}${TicketHead}${ClockFace}${OrganizationName}${Model}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f29}}${Suggestion}${MemberName}${CertificationDetail}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
 export const ScheduleVisitDocument = /* @__PURE__ */ form6('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
 export const RescheduleVisitDocument = /* @__PURE__ */ form6('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
 export const MoveVisitDocument = /* @__PURE__ */ form6('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
-export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f30}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
-export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f33}installedParts(removed:true){...f31}}}${WarrantyDetail}${InstalledPartDetail}${WarrantyPolicyDetail}${CoverPhase}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
-export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f30}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
+export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f31}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f34}installedParts(removed:true){...f32}}}${WarrantyDetail}${InstalledPartDetail}${WarrantyPolicyDetail}${CoverPhase}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
+export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f31}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
 export const VoidWarrantyDocument = /* @__PURE__ */ form7('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
 export const RestoreWarrantyDocument = /* @__PURE__ */ form7('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
 export const ExtendWarrantyDocument = /* @__PURE__ */ form7('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
-export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f31}}...f18}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
+export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f32}}...f19}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
 export const DecideCoverageDocument = /* @__PURE__ */ form4('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
 export const GrantGoodwillDocument = /* @__PURE__ */ form4('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
 export const IdentifyDeviceDocument = /* @__PURE__ */ form4('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
-export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f34}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
-export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f34}pageInfo{...f17}}}${WarrantyPolicyDetail}${Paging}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
+export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f35}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
+export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f35}pageInfo{...f18}}}${WarrantyPolicyDetail}${Paging}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
 export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form8('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
 export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form8('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;

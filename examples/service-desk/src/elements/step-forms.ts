@@ -1,0 +1,211 @@
+import { isAftercareError } from '@aftercare/sdk';
+import { css, html, LitElement, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { explain } from '../explain.ts';
+import { language } from '../language/language.ts';
+import { StoreController } from '../store.ts';
+import { fieldStyles } from './field.ts';
+import { baseStyles, buttonStyles, noteStyles } from './styles.ts';
+
+/** What a form holds, by the names of its fields. */
+export type FormValues = Readonly<Record<string, string>>;
+
+/**
+ * Some steps behind buttons, each with a form of its own or with nothing but the click.
+ *
+ * @fires ticket-changed, device-changed - as `changedEvent` says: after a step, and when it was refused because something had changed
+ */
+export abstract class StepForms<Step extends string> extends LitElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    fieldStyles,
+    noteStyles,
+    css`
+      .steps,
+      .confirm {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+      }
+      .steps {
+        gap: 0.25rem;
+        margin-inline-start: -0.625rem;
+      }
+      .steps button {
+        min-height: 2rem;
+        padding: 0.125rem 0.625rem;
+        font-size: 0.9375rem;
+      }
+      .steps:focus-visible {
+        outline: none;
+      }
+      .steps:empty {
+        display: none;
+      }
+      form {
+        display: grid;
+        gap: 0.875rem;
+        max-width: 36rem;
+        margin-block-start: 0.75rem;
+        padding-block-start: 0.875rem;
+        border-block-start: 1px solid var(--line);
+      }
+      .three {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(5.75rem, 1fr));
+        gap: 0.75rem;
+      }
+      .note:empty {
+        display: none;
+      }
+    `,
+  ];
+
+  @state() protected chosen?: Step;
+  @state() protected sending = false;
+  @state() protected error: unknown;
+  @query('form') private readonly form?: HTMLFormElement;
+  @query('.steps') private readonly group!: HTMLElement;
+
+  constructor() {
+    super();
+    new StoreController(this, () => language);
+  }
+
+  /** What the steps are about, for a screen reader. */
+  protected abstract get groupLabel(): string;
+  protected abstract get steps(): readonly Step[];
+  protected abstract labelOf(step: Step): string;
+  /** The fields of a step; nothing where the click is enough. */
+  protected abstract fieldsOf(step: Step): unknown;
+  protected abstract take(step: Step, values: FormValues): Promise<unknown>;
+  protected abstract get changedEvent(): string;
+  protected isDangerous(_step: Step): boolean {
+    return false;
+  }
+
+  /** Told when a form opens, with what it will be about. */
+  protected opened(_step: Step): void {
+    // For those who want to know.
+  }
+
+  protected dismiss(): void {
+    this.chosen = undefined;
+    this.error = undefined;
+  }
+
+  override render() {
+    const { steps } = this;
+    if (!steps.length && !this.error) return nothing;
+    return html`
+      <div class="steps" role="group" tabindex="-1" aria-label=${this.groupLabel}>
+        ${steps.map((step) => this.#renderStep(step))}
+      </div>
+      ${this.chosen && steps.includes(this.chosen) ? this.#renderForm(this.chosen) : this.#renderError()}
+    `;
+  }
+
+  #renderStep(step: Step) {
+    return html`<button
+      class="quiet"
+      data-step=${step}
+      aria-expanded=${this.fieldsOf(step) === nothing ? nothing : step === this.chosen}
+      aria-disabled=${this.sending}
+      @click=${() => this.#choose(step)}
+    >
+      ${this.labelOf(step)}
+    </button>`;
+  }
+
+  #renderForm(step: Step) {
+    const { form } = language.text;
+    const label = this.labelOf(step);
+    return keyed(
+      step,
+      html`
+        <form aria-label=${label} @submit=${this.#submit} @keydown=${this.#escape}>
+          ${this.fieldsOf(step)} ${this.#renderError()}
+          <div class="confirm">
+            <button class=${this.isDangerous(step) ? 'danger' : 'primary'} aria-disabled=${this.sending}>
+              ${this.sending ? form.sending : label}
+            </button>
+            <button type="button" class="quiet" @click=${this.#leave}>${form.dismiss}</button>
+          </div>
+        </form>
+      `,
+    );
+  }
+
+  #renderError() {
+    const stale = isAftercareError(this.error, 'StaleVersionError');
+    const message = this.error
+      ? stale
+        ? language.text.ticket.changedMeanwhile
+        : explain(this.error)
+      : nothing;
+    return html`<p class="note ${stale ? '' : 'error'}" role="alert">${message}</p>`;
+  }
+
+  async #choose(step: Step): Promise<void> {
+    if (this.sending) return;
+    if (this.chosen === step) return this.#leave();
+    this.error = undefined;
+    this.opened(step);
+    if (this.fieldsOf(step) === nothing) return this.#take(step, {});
+    this.chosen = step;
+    await this.updateComplete;
+    this.form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }
+
+  #submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const values: Record<string, string> = {};
+    new FormData(this.form).forEach((value, name) => {
+      if (typeof value === 'string') values[name] = value.trim();
+    });
+    if (this.chosen) void this.#take(this.chosen, values);
+  };
+
+  async #take(step: Step, values: FormValues): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    this.error = undefined;
+    try {
+      await this.take(step, values);
+      this.dismiss();
+      this.#tellChanged();
+      // The button that was pressed is about to go.
+      this.group.focus();
+    } catch (error) {
+      await this.#refuse(step, error);
+    }
+    this.sending = false;
+  }
+
+  async #refuse(step: Step, error: unknown): Promise<void> {
+    this.error = error;
+    if (isAftercareError(error, 'StaleVersionError') || isAftercareError(error, 'PreconditionError')) {
+      // From now on it is about what is shown after the reload.
+      this.opened(step);
+      this.#tellChanged();
+    }
+    await this.updateComplete;
+    this.form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  #tellChanged(): void {
+    this.dispatchEvent(new Event(this.changedEvent));
+  }
+
+  #escape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') this.#leave();
+  };
+
+  #leave = () => {
+    const button = this.renderRoot.querySelector<HTMLElement>(`[data-step="${this.chosen}"]`);
+    this.dismiss();
+    button?.focus();
+  };
+}

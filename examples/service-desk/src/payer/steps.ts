@@ -1,0 +1,21 @@
+import type { Ticket } from '@aftercare/sdk';
+import { handles, hasRole, type Staff } from '../ticket/roles.ts';
+
+export type Step = 'decide' | 'grant' | 'identify';
+
+const over: ReadonlySet<Ticket['status']> = new Set<Ticket['status']>(['RESOLVED', 'CLOSED', 'CANCELLED']);
+
+/** What a viewer can do about who pays for a ticket. */
+export function payerSteps(
+  ticket: Pick<Ticket, 'status' | 'device' | 'handler' | 'handOverReceivers'>,
+  isDecided: boolean,
+  staff: Staff,
+): Step[] {
+  if (over.has(ticket.status) || !handles(staff, ticket)) return [];
+  const steps: Step[] = [];
+  if (!hasRole(staff.roles, ['AGENT', 'TECHNICIAN', 'MANAGER'])) return steps;
+  if (!ticket.device) steps.push('identify');
+  if (isDecided) steps.push('decide');
+  if (hasRole(staff.roles, ['MANAGER'])) steps.push('grant');
+  return steps;
+}
