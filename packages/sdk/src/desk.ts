@@ -20,6 +20,7 @@ export type {
   ReplacePartInput,
   RestoreWarrantyInput,
   Terms,
+  UpdateDeviceInput,
   VoidWarrantyInput,
   WarrantyDetailFragment as Warranty,
 } from './generated/operations.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesFor } from './changes.ts';
 
-const good = { voidReason: null };
+const good = { startsOn: '2026-01-01', voidReason: null };
 
 describe('what can be done about a warranty', () => {
   it('is a matter of roles', () => {
@@ -11,7 +11,15 @@ describe('what can be done about a warranty', () => {
     expect(changesFor(good, ['ADMIN'])).toEqual(['extend', 'void']);
   });
 
+  it('is to record the day from which it counts where that is missing', () => {
+    expect(changesFor({ ...good, startsOn: null }, ['AGENT'])).toEqual(['prove', 'extend']);
+    expect(changesFor({ ...good, startsOn: null }, ['TECHNICIAN'])).toEqual([]);
+  });
+
   it('is to take a void back where there is one', () => {
-    expect(changesFor({ voidReason: 'Opened by others.' }, ['MANAGER'])).toEqual(['extend', 'restore']);
+    expect(changesFor({ ...good, voidReason: 'Opened by others.' }, ['MANAGER'])).toEqual([
+      'extend',
+      'restore',
+    ]);
   });
 });

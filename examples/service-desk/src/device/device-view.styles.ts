@@ -4,6 +4,7 @@ import { factListStyles } from '../elements/fact-list.ts';
 import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
 import { tagStyles } from '../elements/tags.ts';
 import { deviceWarrantyStyles } from './device-warranty.ts';
+import { installedPartsStyles } from './installed-parts.ts';
 
 export const deviceViewStyles = [
   baseStyles,
@@ -13,6 +14,7 @@ export const deviceViewStyles = [
   factListStyles,
   ticketCardStyles,
   deviceWarrantyStyles,
+  installedPartsStyles,
   css`
     :host {
       max-width: 72rem;
@@ -44,6 +46,14 @@ export const deviceViewStyles = [
     .life {
       display: grid;
       gap: 1rem;
+    }
+    .retired {
+      padding: 0.0625rem 0.5rem;
+      border-radius: 999px;
+      font-size: 0.8125rem;
+      font-weight: 600;
+      color: var(--tone-slate);
+      background: var(--tone-slate-wash);
     }
     h2 {
       margin-block-end: 0.75rem;

@@ -15,6 +15,7 @@ import { deviceFacts } from './device-facts.ts';
 import { type DeviceFile, followDevice } from './device-source.ts';
 import { deviceViewStyles } from './device-view.styles.ts';
 import { deviceWarranty } from './device-warranty.ts';
+import { installedParts } from './installed-parts.ts';
 
 /** One device: what its warranty covers, what it is, whose it is, its tickets and all that happened to it. */
 @customElement('device-view')
@@ -77,13 +78,23 @@ export class DeviceView extends LitElement {
     return html`
       <section class="panel warranty" aria-labelledby="warranty">
         <h2 id="warranty">${warranty.title}</h2>
-        ${deviceWarranty({ desk: this.desk, device, history, reload: this.#reload })}
+        ${deviceWarranty({ desk: this.desk, device, reload: this.#reload })}
       </section>
       <div class="columns">
-        <section class="panel" aria-labelledby="device">
-          <h2 id="device">${words.title}</h2>
-          ${deviceFacts(device)}
-        </section>
+        <div class="life">
+          <section class="panel" aria-labelledby="device">
+            <h2 id="device">${words.title}</h2>
+            ${deviceFacts(device)}
+          </section>
+          ${
+            device.installedParts.length
+              ? html`<section class="panel" aria-labelledby="parts">
+                  <h2 id="parts">${words.parts}</h2>
+                  ${installedParts(device)}
+                </section>`
+              : nothing
+          }
+        </div>
         <div class="life">
           <section class="tickets" aria-labelledby="tickets">
             <h2 id="tickets">${words.tickets}</h2>
@@ -106,8 +117,9 @@ export class DeviceView extends LitElement {
   #reload = () => void this.#device?.read();
 }
 
-const renderName = ({ model }: DeskDevice) => html`
+const renderName = ({ model, retiredAt }: DeskDevice) => html`
   <span class="soft">${productName(model)} ${model.code}</span>
+  ${retiredAt ? html`<span class="retired">${language.text.device.retired}</span>` : nothing}
 `;
 
 declare global {

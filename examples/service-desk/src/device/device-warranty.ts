@@ -1,4 +1,4 @@
-import type { DeskDevice, DeskEvent } from '@aftercare/sdk/desk';
+import type { DeskDevice } from '@aftercare/sdk/desk';
 import { css, html, nothing } from 'lit';
 import type { Desk } from '../desk.ts';
 import { fact } from '../elements/fact-list.ts';
@@ -11,12 +11,11 @@ import './warranty-changes.ts';
 interface Shown {
   desk: Desk;
   device: DeskDevice;
-  history: readonly DeskEvent[];
   reload: () => void;
 }
 
 /** What the warranty of a device covers, over time and in words, and what can be changed about it. */
-export function deviceWarranty({ desk, device, history, reload }: Shown) {
+export function deviceWarranty({ desk, device, reload }: Shown) {
   const { serial, warranty } = device;
   const { warranty: words } = language.text;
   if (!warranty) return html`<p class="soft">${words.none}</p>`;
@@ -30,7 +29,7 @@ export function deviceWarranty({ desk, device, history, reload }: Shown) {
           </p>`
     }
     <p class=${startsOn ? 'explanation' : 'note'}>${warranty.explanation}</p>
-    <cover-bar .warranty=${warranty} .replacements=${replacements(history)}></cover-bar>
+    <cover-bar .warranty=${warranty} .replacements=${replacements(device)}></cover-bar>
     <dl class="facts terms">
       ${fact(words.policyName, words.policy(policy.code, policy.version))}
       ${fact(words.start, startsOn && words.startsOn(day(startsOn), words.startEvent[policy.startEvent]))}
@@ -44,13 +43,14 @@ export function deviceWarranty({ desk, device, history, reload }: Shown) {
   `;
 }
 
-function replacements(history: readonly DeskEvent[]): Replacement[] {
+/** Parts that were put in later and are still there. */
+function replacements({ installedParts }: DeskDevice): Replacement[] {
   const { warranty: words } = language.text;
-  return history
-    .filter((event) => event.__typename === 'DevicePartReplacedEvent')
-    .map(({ partName, replacedSku, underWarranty, at }) => ({
-      what: `${partName} (${replacedSku})${underWarranty ? `, ${words.underWarranty}` : ''}`,
-      on: at.slice(0, 10),
+  return installedParts
+    .filter(({ isReplacement, removedOn }) => isReplacement && removedOn === null)
+    .map(({ part, underWarranty, installedOn }) => ({
+      what: `${part.name} (${part.sku})${underWarranty ? `, ${words.underWarranty}` : ''}`,
+      on: installedOn,
     }));
 }
 

@@ -8,8 +8,16 @@ import { issueAt } from '../explain.ts';
 import { language } from '../language/language.ts';
 import { type Change, changesFor } from './changes.ts';
 
+/** Where the day is kept from which a warranty counts. */
+const fieldOf = {
+  PURCHASED: 'purchasedOn',
+  DELIVERED: 'deliveredOn',
+  INSTALLED: 'installedOn',
+  ACCEPTED: 'acceptedOn',
+} as const;
+
 /**
- * Extends a warranty, voids it or takes the void back.
+ * Records the day from which a warranty counts once it is proved; extends the warranty, voids it or takes the void back.
  *
  * @fires device-changed - after a change, and when it was refused because the warranty had changed
  */
@@ -42,6 +50,11 @@ export class WarrantyChanges extends StepForms<Change> {
   protected override fieldsOf(change: Change) {
     const { warranty: words } = language.text;
     const { error } = this;
+    if (change === 'prove') {
+      const name = fieldOf[this.warranty.policy.startEvent];
+      const field = { name, label: language.text.device[name], issue: issueAt(error, name) };
+      return plainField(field, { type: 'date', value: '' });
+    }
     if (change !== 'extend') {
       return longTextField({ name: 'reason', label: words.reason, issue: issueAt(error, 'reason') });
     }
@@ -58,11 +71,15 @@ export class WarrantyChanges extends StepForms<Change> {
     ];
   }
 
-  protected override take(change: Change, values: FormValues): Promise<Warranty> {
+  protected override take(change: Change, values: FormValues): Promise<unknown> {
     const { serial } = this;
     const { warranties } = this.desk.client;
     const { reason = '', name = '' } = values;
     switch (change) {
+      case 'prove': {
+        const name = fieldOf[this.warranty.policy.startEvent];
+        return this.desk.client.devices.update({ serial, [name]: values[name] || null });
+      }
       case 'void':
         return warranties.void({ serial, reason });
       case 'restore':

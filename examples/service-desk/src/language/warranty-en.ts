@@ -30,6 +30,7 @@ export const warrantyEn = {
   underWarranty: 'under warranty',
   void: 'Void the warranty',
   restore: 'Restore the warranty',
+  prove: 'Record the date',
   extend: 'Extend',
   actions: 'Change the warranty',
   reason: 'Reason',

@@ -31,6 +31,7 @@ export const warrantyZhCN: typeof warrantyEn = {
   underWarranty: '质保内',
   void: '质保失效',
   restore: '恢复质保',
+  prove: '登记日期',
   extend: '延保',
   actions: '变更质保',
   reason: '原因',

@@ -75,6 +75,18 @@ export function historyDetails(event: DeskEvent): unknown {
       return html`<p>${event.name}</p>`;
     case 'DevicePartReplacedEvent':
       return partReplaced(event);
+    case 'DeviceChangedEvent':
+      return html`<p>${event.fields.map((field) => deviceField(field)).join(text.listSeparator)}</p>`;
+    case 'DeviceTransferredEvent':
+      return html`<p>
+          ${event.previousOwner ? times.changed(event.previousOwner, event.owner) : event.owner}
+        </p>
+        ${said(event.note)}`;
+    case 'DeviceRetiredEvent':
+      return said(event.reason);
+    case 'DeviceReplacedEvent':
+      return html`<p class="mono">${times.changed(event.serial, event.newSerial)}</p>
+        ${said(event.reason)}`;
     case 'TicketDeviceIdentifiedEvent':
       return html`<p class="mono">
         ${event.previousSerial ? times.changed(event.previousSerial, event.serial) : event.serial}
@@ -120,6 +132,20 @@ function findings(
       }
     </dl>
   `;
+}
+
+/** A field by the label that the facts of a device give it. */
+function deviceField(name: string): string {
+  const { device, warranty } = language.text;
+  const { purchasedOn, deliveredOn, installedOn, acceptedOn } = device;
+  const names: Record<string, string> = {
+    purchasedOn,
+    deliveredOn,
+    installedOn,
+    acceptedOn,
+    policy: warranty.policyName,
+  };
+  return names[name] ?? name;
 }
 
 function partReplaced(event: Of<'DevicePartReplacedEvent'>) {

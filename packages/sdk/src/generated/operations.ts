@@ -597,6 +597,13 @@ export type ReplacedPartInput = {
   travel: Terms;
 };
 
+/** What is promised for a unit that was given in place of another. */
+export type ReplacementWarranty =
+  /** The warranty of the old one goes on: policy, dates, extensions, and a void that stands. */
+  | 'CONTINUES'
+  /** The warranty with which the model is sold now, from the day of the replacement. */
+  | 'NEW';
+
 /** What a customer knows of their ticket. */
 export type RequestTrackingInput = {
   /** The phone number or the email address given at submission. */
@@ -916,6 +923,22 @@ export type UpdateCalendarInput = {
   weekly: Array<WeeklyIntervalInput>;
 };
 
+/** What is to change of a device; what is absent stays. To change what is on record takes a MANAGER. */
+export type UpdateDeviceInput = {
+  /** When the installation was accepted. Null: not known. */
+  acceptedOn?: string | null | undefined;
+  /** When it was delivered. Null: not known. */
+  deliveredOn?: string | null | undefined;
+  /** When it was installed. Null: not known. */
+  installedOn?: string | null | undefined;
+  /** Code of its warranty policy, in the version of now. Null: sold without a warranty. */
+  policy?: string | null | undefined;
+  /** When it was bought. Null: not known. */
+  purchasedOn?: string | null | undefined;
+  /** Its serial number, which stays. */
+  serial: string;
+};
+
 /** What to change of a member; what is left out stays, a list is given whole. */
 export type UpdateMemberInput = {
   /** Id of the member. */
@@ -1114,9 +1137,19 @@ export type DeskDeviceQueryVariables = Exact<{
 
 
 export type DeskDeviceQuery = { device: (
-    { warranty: WarrantyDetailFragment | null }
+    { retiredAt: string | null, retireReason: string | null, organization: OrganizationNameFragment | null, replaces: { id: string, serial: string } | null, replacedBy: { id: string, serial: string } | null, warranty: WarrantyDetailFragment | null, installedParts: Array<InstalledPartDetailFragment> }
     & DeviceDetailFragment
   ) | null };
+
+export type UpdateDeviceMutationVariables = Exact<{
+  input: UpdateDeviceInput;
+}>;
+
+
+export type UpdateDeviceMutation = { updateDevice:
+    | { device: { id: string } }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type DeskHistoryQueryVariables = Exact<{
   filter?: EventFilter | null | undefined;
@@ -1186,7 +1219,7 @@ type DeskEvent_CalendarChangedEvent_Fragment = (
 );
 
 type DeskEvent_DeviceChangedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { fields: Array<string>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_DeviceChangedEvent_Fragment
 );
 
@@ -1201,17 +1234,17 @@ type DeskEvent_DeviceRegisteredEvent_Fragment = (
 );
 
 type DeskEvent_DeviceReplacedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { serial: string, newSerial: string, warranty: ReplacementWarranty, reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_DeviceReplacedEvent_Fragment
 );
 
 type DeskEvent_DeviceRetiredEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_DeviceRetiredEvent_Fragment
 );
 
 type DeskEvent_DeviceTransferredEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { previousOwner: string | null, owner: string, note: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_DeviceTransferredEvent_Fragment
 );
 
@@ -3028,7 +3061,7 @@ export type WarrantyDetailFragment = { startsOn: string | null, voidReason: stri
 export type WarrantyPolicyDetailFragment = { id: string, code: string, version: number, startEvent: WarrantyStart, excludedCauses: Array<FaultCause>, createdAt: string, supersededAt: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }>, afterwards: { labour: Terms, parts: Terms, travel: Terms }, replacedPart: { months: number, given: ReplacedPartGiven, labour: Terms, parts: Terms, travel: Terms } | null };
 
 const CalendarDetail = 'fragment f0 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const DeskEvent = 'fragment f1 on Event{...f2 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}}';
+const DeskEvent = 'fragment f1 on Event{...f2 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}}';
 const EventDetail = 'fragment f2 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f3 on Event{...f2 ticket{...f7}device{id serial}}';
 const OrganizationName = 'fragment f4 on Organization{id code name tier}';
@@ -3078,7 +3111,8 @@ export const CalendarsDocument = `query Calendars($first:Int$after:String){calen
 export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
 export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
 export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f0}holidays extraDays}...f19}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
-export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17 warranty{...f34}}}${DeviceDetail}${WarrantyDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${WarrantyPolicyDetail}${CoverPhase}${Model}${OrganizationName}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
+export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17 organization{...f4}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f34}installedParts(removed:true){...f32}}}${DeviceDetail}${OrganizationName}${WarrantyDetail}${InstalledPartDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${WarrantyPolicyDetail}${CoverPhase}${Model}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
+export const UpdateDeviceDocument = `mutation UpdateDevice($input:UpdateDeviceInput!){updateDevice(input:$input){...on UpdateDevicePayload{device{id}}...f19}}${Refusal}` as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
 export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f1}pageInfo{...f18}}}${DeskEvent}${Paging}${EventDetail}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
 export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17}}${DeviceDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${Model}${OrganizationName}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
 export const DevicesDocument = `query Devices($filter:DeviceFilter$first:Int$after:String$locale:String){devices(filter:$filter first:$first after:$after){nodes{...f16}pageInfo{...f18}}}${DeviceSummary}${Paging}${Model}${OrganizationName}` as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
