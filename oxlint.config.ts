@@ -13,6 +13,7 @@ const MODULES = [
   'access',
   'organization',
   'customer',
+  'attachment',
   'device',
   'warranty',
   'stock',

@@ -51,7 +51,15 @@ async function prepare() {
   const connection = connectDatabase(postgres.url, { onError: () => undefined });
   const eventLog = new EventLog({ ...connection, url: postgres.url, log });
   const { apiKey, secret: key } = await createKeyAsOperator(
-    { database: connection.database, eventLog, log, clock: systemClock, sandbox: null, secret },
+    {
+      database: connection.database,
+      eventLog,
+      log,
+      clock: systemClock,
+      sandbox: null,
+      secret,
+      storage: null,
+    },
     { organization: 'HQ', kind: 'SECRET', roles: ['AGENT'] },
   );
   await connection.close();

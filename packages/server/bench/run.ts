@@ -128,7 +128,15 @@ try {
   const connection = connectDatabase(url, { onError: (error) => log.warn({ err: error }) });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url, log });
-  const platform: Platform = { database, eventLog, log, clock: systemClock, sandbox: null, secret };
+  const platform: Platform = {
+    database,
+    eventLog,
+    log,
+    clock: systemClock,
+    sandbox: null,
+    secret,
+    storage: null,
+  };
   await seedTickets(platform, ticketCount, {
     onProgress: (done) => process.stderr.write(`\rseeding ${done} of ${ticketCount}`),
   });

@@ -64,7 +64,15 @@ async function measureSize(url: string, size: number): Promise<void> {
   const connection = connectDatabase(url, { onError: (error) => log.warn({ err: error }), poolSize: 1 });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url, log });
-  const platform: Platform = { database, eventLog, log, clock: systemClock, sandbox: null, secret: '' };
+  const platform: Platform = {
+    database,
+    eventLog,
+    log,
+    clock: systemClock,
+    sandbox: null,
+    secret: '',
+    storage: null,
+  };
   const inserter = new pg.Client({ connectionString: url });
   await inserter.connect();
   await prepareInserter(inserter);

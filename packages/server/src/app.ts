@@ -3,11 +3,14 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { drainable } from './http/drain.ts';
+import { createFileRoutes } from './http/files.ts';
 import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createHealthRoutes } from './http/health.ts';
 import { attachLiveEndpoint } from './http/live-endpoint.ts';
 import { createPages, type Pages } from './http/pages.ts';
+import { createUploadRoutes } from './http/uploads.ts';
 import { Reauthenticator } from './modules/access/index.ts';
+import { sweepUploads } from './modules/attachment/index.ts';
 import { keepTime } from './modules/ticket/index.ts';
 import { type Clock, SandboxClock } from './platform/clock.ts';
 import { asUnavailable, connectDatabase, type Database } from './platform/database.ts';
@@ -15,12 +18,15 @@ import { EventLog } from './platform/event-log/index.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Platform } from './platform/platform.ts';
+import type { Storage } from './platform/storage.ts';
 import { Ticker } from './platform/ticker.ts';
 
 export interface AppDependencies {
   databaseUrl: string;
   /** Signs tracking tokens; the same on every node. */
   secret: string;
+  /** Where files lie; null: uploads are refused. */
+  storage: Storage | null;
   clock: Clock;
   log: Logger;
   /** True: no GraphiQL. */
@@ -43,6 +49,8 @@ const maxBodyBytes = 1024 * 1024;
 const drainMs = 10_000;
 /** A stream sends a sign of life every 12 s: a connection on which nothing gets through for longer is dead. */
 const silenceMs = 60_000;
+/** A file that was taken off is removed this soon. */
+const sweepPauseMs = 60_000;
 
 /** Puts the program together: the one place where parts meet. */
 export async function createApp(deps: AppDependencies): Promise<App> {
@@ -54,8 +62,10 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url: deps.databaseUrl, log });
   const sandbox = deps.clock instanceof SandboxClock ? deps.clock : null;
-  const platform: Platform = { database, eventLog, log, clock: deps.clock, sandbox, secret: deps.secret };
-  const endpoint = createGraphQLEndpoint(platform, new Reauthenticator(platform), deps);
+  const { clock, secret, storage } = deps;
+  const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage };
+  const reauthenticator = new Reauthenticator(platform);
+  const endpoint = createGraphQLEndpoint(platform, reauthenticator, deps);
 
   const router = new Hono<{ Variables: { requestId: string } }>()
     .use(async (c, next) => {
@@ -64,7 +74,9 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       c.set('requestId', requestId);
       await next();
       c.res.headers.set('x-request-id', requestId);
-      const { method, path } = c.req;
+      const { method } = c.req;
+      // What stands behind /files/ opens a file.
+      const path = c.req.path.replace(/^(\/files\/).+/, '$1…');
       log.debug(
         { requestId, method, path, status: c.res.status, ms: performance.now() - started },
         'request',
@@ -86,6 +98,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         },
       }),
     )
+    .route('/', createUploadRoutes(platform, reauthenticator))
+    .route('/', createFileRoutes(platform))
     .route('/', createHealthRoutes(pool, log));
   if (deps.pages) router.route('/', createPages(deps.pages));
 
@@ -105,8 +119,17 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       await sandbox?.follow(database);
       return keepTime(platform, stopping);
     },
-    now: () => deps.clock.now(),
+    now: () => clock.now(),
     log,
+  });
+  const sweeper = new Ticker({
+    async run(stopping) {
+      await sweepUploads(platform, stopping);
+      return null;
+    },
+    now: () => clock.now(),
+    log,
+    longestPauseMs: sweepPauseMs,
   });
   await begin().catch((error: unknown) => {
     // The ticker begins it as soon as the database is there.
@@ -120,10 +143,12 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     async start(port, host) {
       const taken = await listen(server, port, host);
       ticker.start();
+      sweeper.start();
       return taken;
     },
     async stop() {
       await ticker.stop();
+      await sweeper.stop();
       await live.stop();
       await eventLog.stop();
       await drain(drainMs);

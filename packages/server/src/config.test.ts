@@ -20,6 +20,7 @@ describe('the configuration', () => {
       home: resolve('.aftercare'),
       publicUrl: undefined,
       secret: undefined,
+      storage: { kind: 'file', folder: resolve('.aftercare/files') },
       logLevel: 'info',
       sandbox: null,
       production: false,
@@ -33,6 +34,7 @@ describe('the configuration', () => {
       AFTERCARE_HOME: '',
       PUBLIC_URL: '',
       AFTERCARE_SECRET: '',
+      STORAGE_URL: '',
       LOG_LEVEL: '',
       AFTERCARE_SANDBOX: '',
       NODE_ENV: '',
@@ -47,6 +49,7 @@ describe('the configuration', () => {
         DATABASE_URL: 'postgres://u:p@db/aftercare',
         AFTERCARE_HOME: '/var/lib/aftercare',
         AFTERCARE_SECRET: 's'.repeat(32),
+        STORAGE_URL: 's3://photos/aftercare/?region=eu-central-1&endpoint=https://s3.example&pathStyle=true',
         PUBLIC_URL: 'https://service.example/',
         LOG_LEVEL: 'warn',
         AFTERCARE_SANDBOX: '2026-11-23T17:00:00+08:00',
@@ -58,6 +61,14 @@ describe('the configuration', () => {
       home: '/var/lib/aftercare',
       publicUrl: 'https://service.example',
       secret: 's'.repeat(32),
+      storage: {
+        kind: 's3',
+        bucket: 'photos',
+        prefix: 'aftercare/',
+        region: 'eu-central-1',
+        endpoint: 'https://s3.example',
+        pathStyle: true,
+      },
       logLevel: 'warn',
       sandbox: { startsAt: new Date('2026-11-23T09:00:00Z') },
       production: true,
@@ -70,6 +81,7 @@ describe('the configuration', () => {
       DATABASE_URL: 'mysql://db/aftercare',
       PUBLIC_URL: 'service.example',
       AFTERCARE_SECRET: 'short',
+      STORAGE_URL: 'ftp://files',
       LOG_LEVEL: 'loud',
       AFTERCARE_SANDBOX: 'yes',
       NODE_ENV: 'staging',
@@ -83,6 +95,7 @@ describe('the configuration', () => {
         'NODE_ENV',
         'PORT',
         'PUBLIC_URL',
+        'STORAGE_URL',
       ]),
     );
   });
@@ -110,6 +123,37 @@ describe('the configuration', () => {
       ]);
     },
   );
+
+  test('has no place for files with a database of one’s own, unless one is said', () => {
+    const own = { DATABASE_URL: 'postgres://db/aftercare', AFTERCARE_SECRET: 's'.repeat(32) };
+    expect(readConfig(own).storage).toBeNull();
+    expect(readConfig({ ...own, STORAGE_URL: 'file:/srv/files' }).storage).toEqual({
+      kind: 'file',
+      folder: resolve('/srv/files'),
+    });
+    expect(readConfig({ ...own, STORAGE_URL: 's3://photos' }).storage).toMatchObject({
+      bucket: 'photos',
+      prefix: '',
+      pathStyle: false,
+    });
+  });
+
+  test.each([
+    '/srv/files',
+    'file:',
+    's3:',
+    's3://',
+    's3://key:hunter2@photos',
+    's3://photos?colour=red',
+    's3://photos?endpoint=nowhere',
+    's3://photos?pathStyle=yes',
+  ])('refuses the storage %j, and says what one looks like', (STORAGE_URL) => {
+    const problems = problemsOf({ STORAGE_URL });
+    expect(problems).toEqual([
+      expect.stringMatching(/^STORAGE_URL must be file: .* or s3:\/\/bucket\/prefix/),
+    ]);
+    expect(problems[0]).not.toContain('hunter2');
+  });
 
   test('never repeats a secret or a password in what it says', () => {
     const problems = problemsOf({ AFTERCARE_SECRET: 'short-secret', DATABASE_URL: 'mysql://u:hunter2@db/x' });

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { StoragePlace } from './platform/storage.ts';
 
 const url = (protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -9,6 +10,36 @@ const url = (protocols: string[]) =>
 const port = z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535);
 const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent, schema.optional());
+
+const s3Options = z.strictObject({
+  region: z.string().min(1).optional(),
+  endpoint: url(['http:', 'https:']).optional(),
+  pathStyle: z.enum(['true', 'false']).optional(),
+});
+
+const storageUrl = z.string().transform((text, check): StoragePlace => {
+  if (/^file:./.test(text)) return { kind: 'file', folder: resolve(text.slice('file:'.length)) };
+  const address = /^s3:\/\/./.test(text) && URL.canParse(text) ? new URL(text) : null;
+  const options = s3Options.safeParse(Object.fromEntries(address?.searchParams ?? []));
+  if (!address?.hostname || address.username || !options.success) {
+    check.addIssue({
+      code: 'custom',
+      message:
+        'must be file: and a folder, like file:/srv/aftercare/files, or s3://bucket/prefix, with region=…, endpoint=https://… and pathStyle=true behind a question mark where they are needed; the keys to the bucket stand in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
+    });
+    return z.NEVER;
+  }
+  const prefix = address.pathname.replace(/^\/+|\/+$/g, '');
+  const { region, endpoint, pathStyle } = options.data;
+  return {
+    kind: 's3',
+    bucket: address.hostname,
+    prefix: prefix && `${prefix}/`,
+    region,
+    endpoint,
+    pathStyle: pathStyle === 'true',
+  };
+});
 
 export const shortestSecret = 32;
 
@@ -21,6 +52,7 @@ const environment = z
     AFTERCARE_SECRET: optional(
       z.string().min(shortestSecret, `must have at least ${shortestSecret} characters`),
     ),
+    STORAGE_URL: optional(storageUrl),
     LOG_LEVEL: z.preprocess(
       emptyIsAbsent,
       z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -50,6 +82,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Absent: made once and kept under `home`. */
   secret: string | undefined;
+  /** Where files lie; null with a database of one's own and no place for files beside it: uploads are refused. */
+  storage: StoragePlace | null;
   logLevel: string;
   /** Present: the clock can be moved. `startsAt`: where the clock of a new database begins. */
   sandbox: { startsAt: Date | null } | null;
@@ -73,12 +107,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   }
   const { data } = parsed;
+  const home = resolve(data.AFTERCARE_HOME);
+  // Several nodes may share a database of one's own, but not a folder that only one of them has.
+  const ownFolder: StoragePlace = { kind: 'file', folder: join(home, 'files') };
   return {
     port: data.PORT,
     databaseUrl: data.DATABASE_URL,
-    home: resolve(data.AFTERCARE_HOME),
+    home,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     secret: data.AFTERCARE_SECRET,
+    storage: data.STORAGE_URL ?? (data.DATABASE_URL ? null : ownFolder),
     logLevel: data.LOG_LEVEL,
     sandbox: data.AFTERCARE_SANDBOX ? { startsAt: startOf(data.AFTERCARE_SANDBOX) } : null,
     production: data.NODE_ENV === 'production',

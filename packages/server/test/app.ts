@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { createClient, type Client } from 'graphql-ws';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { type App, createApp } from '../src/app.ts';
 import type { Role, Tier } from '../src/generated/prisma/enums.ts';
@@ -7,6 +8,7 @@ import { createKeyAsOperator } from '../src/modules/access/index.ts';
 import type { Clock, SandboxClock } from '../src/platform/clock.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createLogger, type Logger } from '../src/platform/logger.ts';
+import { openStorage, type Storage } from '../src/platform/storage.ts';
 import { createTestDatabase } from './database.ts';
 
 export const testSecret = 'a secret for tests of 32 characters';
@@ -86,6 +88,8 @@ export async function createTestApp(
     production?: boolean;
     log?: Logger;
     sandbox?: SandboxClock;
+    /** A folder of its own by default; null: none is configured. */
+    storage?: Storage | null;
   } = {},
 ): Promise<TestApp> {
   const database = options.databaseUrl ? null : await createTestDatabase();
@@ -94,6 +98,10 @@ export async function createTestApp(
   const app = await createApp({
     databaseUrl,
     secret: testSecret,
+    storage:
+      options.storage === undefined
+        ? await openStorage({ kind: 'file', folder: join(inject('database').folder, `files-${newId()}`) })
+        : options.storage,
     clock: options.sandbox ?? clock,
     log: options.log ?? createLogger('silent'),
     production: options.production ?? false,

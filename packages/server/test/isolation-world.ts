@@ -5,6 +5,7 @@ import { globalId } from '../src/platform/global-id.ts';
 import { newId } from '../src/platform/ids.ts';
 import type { TestApp, TestOrganization } from './app.ts';
 import { outcome, resolution, submit as submitTicket } from './tickets.ts';
+import { attach, upload } from './uploads.ts';
 
 /** Stands in every text of the victim's rows, and nowhere else. */
 export const marker = 'XVICTIMX';
@@ -27,6 +28,9 @@ export interface Victim {
   modelCode: string;
   customerId: string;
   apiKeyId: string;
+  attachmentId: string;
+  /** Files that the owner uploaded, and that hang on nothing yet: one for each verb that uses one. */
+  uploads: { submitTicket: string; attachToTicket: string; attachToDevice: string };
   contact: { phone: string; email: string };
   /** A global id of each type that is a Node. */
   nodes: Record<string, string>;
@@ -124,7 +128,7 @@ async function makeVictim(
   app: TestApp,
   organization: TestOrganization,
   center: TestOrganization,
-): Promise<Victim> {
+): Promise<Omit<Victim, 'uploads'>> {
   const { database } = app.platform;
   const desk = await keyOf(app, organization, { roles: ['ADMIN'], label: marker });
   const model = await app.model();
@@ -183,6 +187,7 @@ async function makeVictim(
     as: desk.secret,
     variables: story,
   });
+  const attachmentId = await hangFiles(app, desk.secret, ticket.id, device.serial);
   const { plannedId, visitId } = await planVisit(app, desk.secret, memberId);
   const events = await app.query<{ events: { edges: { cursor: string }[] } }>(
     '{ events(first: 3) { edges { cursor } } }',
@@ -192,6 +197,7 @@ async function makeVictim(
   const rules = { where: { supersededAt: null }, select: { id: true } };
   const nodes = {
     ApiKey: globalId('ApiKey', desk.apiKey.id),
+    Attachment: attachmentId,
     Calendar: globalId('Calendar', (await database.calendar.findFirstOrThrow(rules)).id),
     Comment: lived.data.internal.comment.id,
     Customer: ticket.customer.id,
@@ -227,6 +233,7 @@ async function makeVictim(
     modelCode: model.code,
     customerId: ticket.customer.id,
     apiKeyId: nodes.ApiKey,
+    attachmentId,
     contact: { phone, email },
     nodes,
     cursors: {
@@ -246,6 +253,15 @@ async function makePart(app: TestApp): Promise<{ id: string }> {
     (await part.findUnique({ where: { sku } })) ??
     part.create({ data: { sku, name: 'Fan', priceMinor: 100, currency: 'CNY', createdAt: app.clock.now() } })
   );
+}
+
+/** A file for all to see on the ticket, and one on the device. */
+async function hangFiles(app: TestApp, as: string, id: string, serial: string): Promise<string> {
+  const name = `${marker}.jpg`;
+  const [shown, paper] = [await upload(app, as, undefined, name), await upload(app, as, undefined, name)];
+  await attach(app, 'attachToTicket', as, { id, attachments: [shown.id], visibility: 'PUBLIC' });
+  await attach(app, 'attachToDevice', as, { serial, attachments: [paper.id] });
+  return shown.id;
 }
 
 /** A warranty that was sold with a device, extended, and voided, in the owner's words. */
@@ -388,8 +404,13 @@ export async function makeWorld(app: TestApp): Promise<World> {
     label: 'expired',
     expiresAt: new Date(app.clock.now().getTime() - 1),
   });
+  const uploads = {
+    submitTicket: (await upload(app, owner.secret)).id,
+    attachToTicket: (await upload(app, owner.secret)).id,
+    attachToDevice: (await upload(app, owner.secret)).id,
+  };
   return {
-    victim: { ...victim, needles: [...victim.needles, earlier.number] },
+    victim: { ...victim, uploads, needles: [...victim.needles, earlier.number] },
     owner: owner.secret,
     attackers: {
       'a sibling': siblingKey,

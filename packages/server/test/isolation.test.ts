@@ -15,7 +15,7 @@ import { schema } from '../src/graphql/schema.ts';
 import { createTestApp, type TestApp } from './app.ts';
 import { absentId, makeWorld, nodeTypes, type Victim, type World } from './isolation-world.ts';
 import { outcome, submit } from './tickets.ts';
-import { wholeSelection, wholeSelections } from './whole-selection.ts';
+import { wholeSelections } from './whole-selection.ts';
 
 /** What an argument can name: a row of the victim, and beside it one that does not exist. */
 interface Named {
@@ -71,6 +71,11 @@ const customer = names(
 );
 const serial = names(({ serial: value }) => value, 'SNNOBODY');
 const organization = names(({ organization: { code } }) => code, 'NOBODY');
+const upload = (verb: keyof Victim['uploads']) =>
+  names(
+    ({ uploads }) => uploads[verb],
+    () => absentId('Attachment'),
+  );
 const place = 'A cursor is a place in the order, not a row.';
 const public_ = 'The public may learn whether the vendor made a unit.';
 const sold = 'What customers are promised is open to every key.';
@@ -290,6 +295,19 @@ const knowledge: Record<string, Knowledge> = {
   ...move('reopenTicket', { reason: say('again') }),
   ...move('cancelTicket', { reason: say('enough') }),
   ...move('addComment', { body: say('hello'), visibility: say('PUBLIC'), idempotencyKey: say('one') }),
+  'attachToTicket.input.id': ticket,
+  'attachToTicket.input.attachments': upload('attachToTicket'),
+  'attachToTicket.input.visibility': say('PUBLIC'),
+  'attachToTicket.input.idempotencyKey': say('one'),
+  'attachToDevice.input.serial': serial,
+  'attachToDevice.input.attachments': upload('attachToDevice'),
+  'attachToDevice.input.idempotencyKey': say('one'),
+  'attachToTrackedTicket.input.attachments': say(['one']),
+  'attachToTrackedTicket.input.idempotencyKey': say('one'),
+  'removeAttachment.input.id': names(
+    ({ attachmentId }) => attachmentId,
+    () => absentId('Attachment'),
+  ),
   'cancelTrackedTicket.input.reason': say(''),
   'closeTrackedTicket.input.signedBy': say(''),
   'closeTrackedTicket.input.rating': say(5),
@@ -411,6 +429,7 @@ const knowledge: Record<string, Knowledge> = {
   'submitTicket.input.contact.email': names(({ contact }) => contact.email, 'nobody@example.com', taken),
   'submitTicket.input.device.serial': names(({ serial: value }) => value, 'SNNOBODY', public_),
   'submitTicket.input.device.modelCode': names(({ modelCode }) => modelCode, 'NOMODEL', public_),
+  'submitTicket.input.attachments': upload('submitTicket'),
   'submitTicket.input.idempotencyKey': say('one'),
   'submitTicket.input.serviceLevel': say('standard'),
   'submitTicket.input.kind': say('REPAIR'),
@@ -549,10 +568,10 @@ const owned = async () => {
   return {
     tickets: await database.ticket.findMany({
       where: { originId: organizationId },
-      include: { comments: true },
+      include: { comments: true, attachments: true },
     }),
     customers: await database.customer.findMany({ where: { organizationId }, include: { contacts: true } }),
-    devices: await database.device.findMany({ where: { organizationId } }),
+    devices: await database.device.findMany({ where: { organizationId }, include: { attachments: true } }),
     members: await database.member.findMany({
       where: { organizationId },
       include: { certifications: true, visits: true },
@@ -626,18 +645,24 @@ describe('no foreign event', () => {
   afterAll(() => app.stop());
 
   const streams = schema.getSubscriptionType()!.getFields();
-  const documentOf = (name: string) =>
-    `subscription ($after: ID) { ${name}(after: $after) ${wholeSelection(schema, getNamedType(streams[name]!.type))} }`;
+  /** In each of them, the number of an event's ticket tells the reader where it is. */
+  const documentsOf = (name: string) =>
+    wholeSelections(schema, getNamedType(streams[name]!.type)).map((selection) => {
+      const opening = name === 'events' ? '{ place: ticket { number }' : '{';
+      return `subscription ($after: ID) { ${name}(after: $after) ${selection.replace('{', opening)} }`;
+    });
 
   /** All that a stream says from the victim's events on, up to what its reader did last. */
   async function listen(as: string, name: string, isLast: (text: string) => boolean): Promise<string> {
     const client = await app.connect(as);
     let heard = '';
     const variables = { after: world.victim.cursors.event };
-    for await (const message of client.iterate({ query: documentOf(name), variables })) {
-      const said = JSON.stringify(message);
-      heard += said;
-      if (isLast(said)) break;
+    for (const query of documentsOf(name)) {
+      for await (const message of client.iterate({ query, variables })) {
+        const said = JSON.stringify(message);
+        heard += said;
+        if (isLast(said)) break;
+      }
     }
     return heard;
   }

@@ -3,6 +3,7 @@ import { createTestApp, type TestApp } from './app.ts';
 import { hire } from './network.ts';
 import { recordQueries } from './record-queries.ts';
 import { contact, outcome, submit, type TestTicket } from './tickets.ts';
+import { attach, upload } from './uploads.ts';
 
 let app: TestApp;
 let desk: string;
@@ -219,6 +220,39 @@ describe('with warranties', () => {
         { serial, modelCode },
       ),
     ).toEqual(['select api_key', 'select device', 'select product_model']);
+  });
+});
+
+describe('with files', () => {
+  const shown = 'attachments { id name url thumbnailUrl author { name } }';
+
+  beforeAll(async () => {
+    for (const verb of ['attachToTicket', 'attachToDevice']) {
+      const attachments = [(await upload(app, desk)).id, (await upload(app, desk)).id];
+      const on = verb === 'attachToTicket' ? { id: ticket.id } : { serial: device.serial };
+      await attach(app, verb, desk, { ...on, attachments });
+    }
+  });
+
+  test('a list of tickets or devices costs one statement more', async () => {
+    for (const list of ['tickets', 'devices']) {
+      expect(await statementsOf(desk, `{ ${list}(first: 20) { nodes { id ${shown} } } }`)).toEqual([
+        'select api_key',
+        `select ${list.slice(0, -1)}`,
+        'select attachment',
+      ]);
+    }
+  });
+
+  test('the customer’s view costs one statement more', async () => {
+    const document = '{ trackedTicket { number attachments { id name url thumbnailUrl byCustomer } } }';
+    expect((await statementsOf(ticket.trackingToken, document)).toSorted()).toEqual([
+      'select attachment',
+      'select organization',
+      'select product_model',
+      'select ticket',
+      'select ticket',
+    ]);
   });
 });
 

@@ -29,7 +29,7 @@ type Asked = Set<string>;
  * Everything that can be asked of a type: all fields of all its possible types, objects in objects. A type that comes
  * again on the way down, or lies too deep, gives its plain fields only.
  */
-export function wholeSelection(
+function wholeSelection(
   schema: GraphQLSchema,
   type: GraphQLNamedOutputType,
   above: readonly string[] = [],

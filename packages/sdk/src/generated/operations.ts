@@ -745,6 +745,8 @@ export type StartWorkInput = {
 
 /** A request for service. */
 export type SubmitTicketInput = {
+  /** Ids that POST /uploads answered to the same key: at most 20. The customer sees them too. */
+  attachments?: Array<string> | null | undefined;
   /** The way it came in; API by default. A web page is always WIDGET. */
   channel?: Channel | null | undefined;
   /** How to reach the customer. */
@@ -1159,6 +1161,8 @@ export type DeskHistoryQueryVariables = Exact<{
 
 
 export type DeskHistoryQuery = { events: { nodes: Array<
+      | DeskEvent_AttachmentAddedEvent_Fragment
+      | DeskEvent_AttachmentRemovedEvent_Fragment
       | DeskEvent_CalendarChangedEvent_Fragment
       | DeskEvent_DeviceChangedEvent_Fragment
       | DeskEvent_DevicePartReplacedEvent_Fragment
@@ -1212,6 +1216,16 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_WarrantyRestoredEvent_Fragment
       | DeskEvent_WarrantyVoidedEvent_Fragment
     >, pageInfo: PagingFragment } };
+
+type DeskEvent_AttachmentAddedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_AttachmentAddedEvent_Fragment
+);
+
+type DeskEvent_AttachmentRemovedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_AttachmentRemovedEvent_Fragment
+);
 
 type DeskEvent_CalendarChangedEvent_Fragment = (
   { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
@@ -1474,6 +1488,8 @@ type DeskEvent_WarrantyVoidedEvent_Fragment = (
 );
 
 export type DeskEventFragment =
+  | DeskEvent_AttachmentAddedEvent_Fragment
+  | DeskEvent_AttachmentRemovedEvent_Fragment
   | DeskEvent_CalendarChangedEvent_Fragment
   | DeskEvent_DeviceChangedEvent_Fragment
   | DeskEvent_DevicePartReplacedEvent_Fragment
@@ -1565,6 +1581,8 @@ export type EventLogQueryVariables = Exact<{
 
 
 export type EventLogQuery = { events: { nodes: Array<
+      | LoggedEvent_AttachmentAddedEvent_Fragment
+      | LoggedEvent_AttachmentRemovedEvent_Fragment
       | LoggedEvent_CalendarChangedEvent_Fragment
       | LoggedEvent_DeviceChangedEvent_Fragment
       | LoggedEvent_DevicePartReplacedEvent_Fragment
@@ -1627,6 +1645,8 @@ export type EventStreamSubscriptionVariables = Exact<{
 
 
 export type EventStreamSubscription = { events:
+    | LoggedEvent_AttachmentAddedEvent_Fragment
+    | LoggedEvent_AttachmentRemovedEvent_Fragment
     | LoggedEvent_CalendarChangedEvent_Fragment
     | LoggedEvent_DeviceChangedEvent_Fragment
     | LoggedEvent_DevicePartReplacedEvent_Fragment
@@ -1685,6 +1705,10 @@ export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type EventCursorQuery = { eventCursor: string };
+
+type EventDetail_AttachmentAddedEvent_Fragment = { __typename: 'AttachmentAddedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_AttachmentRemovedEvent_Fragment = { __typename: 'AttachmentRemovedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_CalendarChangedEvent_Fragment = { __typename: 'CalendarChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -1791,6 +1815,8 @@ type EventDetail_WarrantyRestoredEvent_Fragment = { __typename: 'WarrantyRestore
 type EventDetail_WarrantyVoidedEvent_Fragment = { __typename: 'WarrantyVoidedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 export type EventDetailFragment =
+  | EventDetail_AttachmentAddedEvent_Fragment
+  | EventDetail_AttachmentRemovedEvent_Fragment
   | EventDetail_CalendarChangedEvent_Fragment
   | EventDetail_DeviceChangedEvent_Fragment
   | EventDetail_DevicePartReplacedEvent_Fragment
@@ -1844,6 +1870,16 @@ export type EventDetailFragment =
   | EventDetail_WarrantyRestoredEvent_Fragment
   | EventDetail_WarrantyVoidedEvent_Fragment
 ;
+
+type LoggedEvent_AttachmentAddedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_AttachmentAddedEvent_Fragment
+);
+
+type LoggedEvent_AttachmentRemovedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_AttachmentRemovedEvent_Fragment
+);
 
 type LoggedEvent_CalendarChangedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
@@ -2106,6 +2142,8 @@ type LoggedEvent_WarrantyVoidedEvent_Fragment = (
 );
 
 export type LoggedEventFragment =
+  | LoggedEvent_AttachmentAddedEvent_Fragment
+  | LoggedEvent_AttachmentRemovedEvent_Fragment
   | LoggedEvent_CalendarChangedEvent_Fragment
   | LoggedEvent_DeviceChangedEvent_Fragment
   | LoggedEvent_DevicePartReplacedEvent_Fragment
@@ -2178,6 +2216,8 @@ export type TicketDetailFragment = (
     { handler: OrganizationNameFragment, assignee: MemberNameFragment | null, resolution: ResolutionFragment | null }
     & TicketLinkFragment
   ) | null, repeats: Array<TicketLinkFragment>, handOverReceivers: Array<{ code: string, name: string, tier: Tier }>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
+      | EventDetail_AttachmentAddedEvent_Fragment
+      | EventDetail_AttachmentRemovedEvent_Fragment
       | EventDetail_CalendarChangedEvent_Fragment
       | EventDetail_DeviceChangedEvent_Fragment
       | EventDetail_DevicePartReplacedEvent_Fragment
@@ -2253,6 +2293,8 @@ export type DeviceSummaryFragment = { id: string, serial: string, purchasedOn: s
 
 export type DeviceDetailFragment = (
   { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment }, history: { nodes: Array<
+      | EventDetail_AttachmentAddedEvent_Fragment
+      | EventDetail_AttachmentRemovedEvent_Fragment
       | EventDetail_CalendarChangedEvent_Fragment
       | EventDetail_DeviceChangedEvent_Fragment
       | EventDetail_DevicePartReplacedEvent_Fragment

@@ -8,6 +8,7 @@ import { EventLog } from '../platform/event-log/index.ts';
 import { randomText } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Platform } from '../platform/platform.ts';
+import { openStorage } from '../platform/storage.ts';
 
 export interface OpenDatabase {
   url: string;
@@ -65,7 +66,8 @@ export async function withPlatform<T>(
       const secret = await readSecret(config);
       const sandbox = config.sandbox && new SandboxClock(config.sandbox.startsAt);
       const clock = sandbox ?? systemClock;
-      return await run({ database, eventLog, log, clock, sandbox, secret }, opened.url);
+      const storage = config.storage && (await openStorage(config.storage));
+      return await run({ database, eventLog, log, clock, sandbox, secret, storage }, opened.url);
     } finally {
       await eventLog.stop();
       await connection.close();

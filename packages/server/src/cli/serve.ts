@@ -6,6 +6,7 @@ import type { Pages } from '../http/pages.ts';
 import { SandboxClock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { migrate } from '../platform/migrate.ts';
+import { openStorage } from '../platform/storage.ts';
 import { openDatabase, readSecret } from './open.ts';
 
 const repository = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
@@ -30,6 +31,7 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
     const app = await createApp({
       databaseUrl: database.url,
       secret,
+      storage: config.storage && (await openStorage(config.storage)),
       clock: config.sandbox ? new SandboxClock(config.sandbox.startsAt) : systemClock,
       log,
       production: config.production,

@@ -14,3 +14,8 @@ export const rowId = (type: string, id: string): string => localId(type, id) ?? 
 
 export const optionalRowId = (type: string, id: string | null | undefined): string | null =>
   id == null ? null : rowId(type, id);
+
+export const rowIds = (type: string, ids: readonly string[]): string[] => ids.map((id) => rowId(type, id));
+
+export const optionalRowIds = (type: string, ids: readonly string[] | null | undefined): string[] | null =>
+  ids ? rowIds(type, ids) : null;

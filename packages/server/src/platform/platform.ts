@@ -2,6 +2,7 @@ import type { Clock, SandboxClock } from './clock.ts';
 import type { Database, Transaction } from './database.ts';
 import type { EventLog } from './event-log/index.ts';
 import type { Logger } from './logger.ts';
+import type { Storage } from './storage.ts';
 
 /** What every verb stands on. */
 export interface Platform {
@@ -13,6 +14,8 @@ export interface Platform {
   eventLog: EventLog;
   /** Signs what callers carry away; the same on every node. */
   secret: string;
+  /** Where files lie; null: nobody has said where. */
+  storage: Storage | null;
 }
 
 /** Runs one business transaction, and tells the log's readers after its commit. */

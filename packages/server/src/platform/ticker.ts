@@ -1,8 +1,8 @@
 import { asUnavailable } from './database.ts';
 import type { Logger } from './logger.ts';
 
-/** The longest pause: something that is due sooner may come from another node at any time. */
-const longestPauseMs = 250;
+/** The longest pause unless said otherwise: something that is due sooner may come from another node at any time. */
+const defaultLongestPauseMs = 250;
 /** The shortest: what is due already and was not done is another node's just now. */
 const shortestPauseMs = 20;
 /** After a failure: a database that is away is not to be knocked at all the time. */
@@ -13,6 +13,7 @@ export class Ticker {
   #run: (stopping: AbortSignal) => Promise<Date | null>;
   #now: () => Date;
   #log: Logger;
+  #longestPauseMs: number;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #stopping = new AbortController();
@@ -22,10 +23,12 @@ export class Ticker {
     run: (stopping: AbortSignal) => Promise<Date | null>;
     now: () => Date;
     log: Logger;
+    longestPauseMs?: number;
   }) {
     this.#run = options.run;
     this.#now = options.now;
     this.#log = options.log;
+    this.#longestPauseMs = options.longestPauseMs ?? defaultLongestPauseMs;
   }
 
   start(): void {
@@ -39,11 +42,11 @@ export class Ticker {
   }
 
   async #tick(): Promise<void> {
-    let pause = longestPauseMs;
+    let pause = this.#longestPauseMs;
     try {
       const next = await this.#run(this.#stopping.signal);
-      const untilNext = next ? next.getTime() - this.#now().getTime() : longestPauseMs;
-      pause = Math.min(Math.max(untilNext, shortestPauseMs), longestPauseMs);
+      const untilNext = next ? next.getTime() - this.#now().getTime() : this.#longestPauseMs;
+      pause = Math.min(Math.max(untilNext, shortestPauseMs), this.#longestPauseMs);
     } catch (error) {
       pause = failurePauseMs;
       const expected = asUnavailable(error) !== null;

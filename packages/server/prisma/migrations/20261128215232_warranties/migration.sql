@@ -219,6 +219,7 @@ CREATE TABLE "attachment" (
     "actor_id" UUID,
     "actor_name" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "uploader_id" UUID,
 
     CONSTRAINT "attachment_pkey" PRIMARY KEY ("id")
 );
@@ -337,9 +338,11 @@ CREATE UNIQUE INDEX "warranty_policy_current" ON "warranty_policy" ("code") WHER
 CREATE UNIQUE INDEX "warranty_void_standing" ON "warranty_void" ("device_id") WHERE "restored_at" IS NULL;
 CREATE UNIQUE INDEX "quote_sent" ON "quote" ("ticket_id") WHERE "state" = 'SENT';
 CREATE INDEX "quote_to_expire" ON "quote" ("valid_until") WHERE "state" = 'SENT';
-CREATE INDEX "attachment_loose" ON "attachment" ("created_at") WHERE "ticket_id" IS NULL AND "device_id" IS NULL;
+CREATE INDEX "attachment_loose" ON "attachment" ("uploader_id", "created_at") WHERE "ticket_id" IS NULL AND "device_id" IS NULL;
 -- The start of a serial number finds devices whatever the collation of the database.
 CREATE INDEX "device_serial_prefix" ON "device" ("serial" text_pattern_ops);
+
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_one_place_check" CHECK ("ticket_id" IS NULL OR "device_id" IS NULL);
 
 ALTER TABLE "warranty_void" ADD CONSTRAINT "warranty_void_restored_check"
   CHECK (("restored_at" IS NULL) = ("restore_reason" IS NULL) AND "restored_at" >= "voided_at");

@@ -12,6 +12,9 @@ const belongsTo = {
   Device: (ids: Ids): Prisma.DeviceWhereInput => ({ organizationId: ids }),
   Ticket: (ids: Ids): Prisma.TicketWhereInput => ({ OR: [{ originId: ids }, { handlerId: ids }] }),
   Comment: (ids: Ids): Prisma.CommentWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
+  Attachment: (ids: Ids): Prisma.AttachmentWhereInput => ({
+    OR: [{ ticket: belongsTo.Ticket(ids) }, { device: belongsTo.Device(ids) }],
+  }),
   Visit: (ids: Ids): Prisma.VisitWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
 };
 

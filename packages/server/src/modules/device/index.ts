@@ -1,3 +1,4 @@
+export { attachToDevice, deviceAttachmentEvent } from './attach.ts';
 export { createProductModel } from './create-model.ts';
 export { localNames } from './inputs.ts';
 export { lockDevice } from './lock.ts';

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Ticket } from '../../generated/prisma/client.ts';
+import type { Transaction } from '../../platform/database.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
@@ -27,24 +29,32 @@ export async function commentTrackedTicket(
   await transact(ctx, (tx) =>
     once(tx, call, async () => {
       const ticket = await lockTicket(tx, ctx, ticketId);
-      if (!takesComments(ticket)) {
-        throw new ValidationError([
-          {
-            path: ['body'],
-            message:
-              ticket.status === 'CANCELLED'
-                ? 'This request was withdrawn. Report a new repair.'
-                : 'This ticket is closed. Reopen it, or report a new repair.',
-            code: 'not_allowed',
-          },
-        ]);
-      }
+      requireTakesComments(ticket, 'body');
       const actor = await customerActor(tx, ticket);
       const commentId = await writeComment(tx, ctx, ticket, { body, visibility: 'PUBLIC', actor });
-      if (ticket.status === 'ON_HOLD' && ticket.holdReason === 'WAITING_CUSTOMER') {
-        await moveTicket(tx, ctx, ticket, { move: 'resume', actor: systemActor, details: {} });
-      }
+      await answerHold(tx, ctx, ticket);
       return { commentId };
     }),
   );
+}
+
+/** The error, at the field that says something, for a ticket on which its customer may say nothing any more. */
+export function requireTakesComments(ticket: Ticket, field: string): void {
+  if (takesComments(ticket)) return;
+  throw new ValidationError([
+    {
+      path: [field],
+      message:
+        ticket.status === 'CANCELLED'
+          ? 'This request was withdrawn. Report a new repair.'
+          : 'This ticket is closed. Reopen it, or report a new repair.',
+      code: 'not_allowed',
+    },
+  ]);
+}
+
+/** Goes on with a locked ticket that waited for its customer. */
+export async function answerHold(tx: Transaction, ctx: Context, ticket: Ticket): Promise<void> {
+  if (ticket.status !== 'ON_HOLD' || ticket.holdReason !== 'WAITING_CUSTOMER') return;
+  await moveTicket(tx, ctx, ticket, { move: 'resume', actor: systemActor, details: {} });
 }

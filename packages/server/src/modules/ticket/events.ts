@@ -11,6 +11,7 @@ import type {
   Terms,
   TicketStatus,
 } from '../../generated/prisma/enums.ts';
+import type { AttachmentTold } from '../attachment/index.ts';
 import type { Escalation } from '../sla/index.ts';
 import type { VisitTold } from './visit-told.ts';
 
@@ -88,6 +89,8 @@ export interface TicketEventData {
   };
   'sla.changed': { clock: SlaClockKind; previousDueAt: string | null; dueAt: string };
   'ticket.commented': { commentId: string; body: string; visibility: CommentVisibility };
+  'attachment.added': AttachmentTold;
+  'attachment.removed': AttachmentTold;
 }
 
 export type TicketEventType = keyof TicketEventData;

@@ -1,5 +1,6 @@
 import type { SlaClock } from '../../generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
+import { optionalRowIds } from '../../graphql/selection.ts';
 import { globalId } from '../../platform/global-id.ts';
 import { IdempotencyMismatchError, ValidationError } from '../../platform/errors.ts';
 import type { Context } from '../access/index.ts';
@@ -59,6 +60,9 @@ const SubmitTicketInput = builder.inputType('SubmitTicketInput', {
     channel: t.field({
       type: ChannelRef,
       description: 'The way it came in; API by default. A web page is always WIDGET.',
+    }),
+    attachments: t.idList({
+      description: 'Ids that POST /uploads answered to the same key: at most 20. The customer sees them too.',
     }),
   }),
 });
@@ -242,7 +246,7 @@ builder.queryField('trackedTicket', (t) =>
   }),
 );
 
-const trackedPayload = (name: string) =>
+export const trackedPayload = (name: string) =>
   builder.objectRef<{ ticket: TrackedTicket }>(name).implement({
     description: 'It is done.',
     fields: (t) => ({
@@ -250,7 +254,7 @@ const trackedPayload = (name: string) =>
     }),
   });
 
-const tracked = async (ctx: Context, done: Promise<void>): Promise<{ ticket: TrackedTicket }> => {
+export const tracked = async (ctx: Context, done: Promise<void>): Promise<{ ticket: TrackedTicket }> => {
   await done;
   return { ticket: await findTrackedTicket(ctx) };
 };
@@ -292,7 +296,8 @@ builder.mutationFields((t) => ({
       types: [ValidationError, IdempotencyMismatchError],
       union: { name: 'SubmitTicketResult', description: outcome },
     },
-    resolve: (_root, { input }, ctx) => submitTicket(ctx, input),
+    resolve: (_root, { input }, ctx) =>
+      submitTicket(ctx, { ...input, attachments: optionalRowIds('Attachment', input.attachments) }),
   }),
   requestTracking: t.field({
     type: RequestTrackingPayload,

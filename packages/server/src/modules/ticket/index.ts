@@ -1,5 +1,7 @@
 export { acceptTicket } from './accept.ts';
 export { assignTicket } from './assign.ts';
+export { attachToTrackedTicket } from './attach-tracked.ts';
+export { attachToTicket } from './attach.ts';
 export { cancelTrackedTicket } from './cancel-tracked.ts';
 export { cancelTicket } from './cancel.ts';
 export { classifyTicket } from './classify.ts';
@@ -16,6 +18,7 @@ export { identifyDevice } from './identify-device.ts';
 export { keepTime } from './keep-time.ts';
 export { moveVisit } from './move-visit.ts';
 export { findTicket, listTickets, type TicketFilter } from './read.ts';
+export { removeAttachment } from './remove-attachment.ts';
 export { reopenTrackedTicket } from './reopen-tracked.ts';
 export { reopenTicket } from './reopen.ts';
 export { requestTracking } from './request-tracking.ts';

@@ -10,6 +10,7 @@ import {
   TicketKind,
 } from '../../generated/prisma/enums.ts';
 import { idempotencyKey, localeTag, optionalText, requiredText } from '../../platform/text.ts';
+import { attachmentIds, someAttachmentIds } from '../attachment/index.ts';
 import { addressInput, contactInput } from '../customer/index.ts';
 import { parseTicketNumber } from './number.ts';
 
@@ -36,6 +37,7 @@ export const submitTicketInput = z.object({
   contact: contactInput,
   site: addressInput.nullish(),
   locale: localeTag.nullish(),
+  attachments: attachmentIds.nullish(),
 });
 
 export const requestTrackingInput = z.object({
@@ -114,17 +116,20 @@ export const identifyDeviceInput = z.object({ ...target, serial: requiredText(10
 export const closeTicketInput = z.object({ ...target, signedBy: optionalText(200), rating });
 export const reopenTicketInput = z.object({ ...target, reason });
 export const cancelTicketInput = z.object({ ...target, reason });
-export const addCommentInput = z.object({
+const visibility = z
+  .enum(CommentVisibility)
+  .nullish()
+  .transform((given) => given ?? 'INTERNAL');
+export const addCommentInput = z.object({ id: z.string(), body, visibility, idempotencyKey });
+export const attachToTicketInput = z.object({
   id: z.string(),
-  body,
-  visibility: z
-    .enum(CommentVisibility)
-    .nullish()
-    .transform((visibility) => visibility ?? 'INTERNAL'),
+  attachments: someAttachmentIds,
+  visibility,
   idempotencyKey,
 });
 
 export const commentTrackedTicketInput = z.object({ body, idempotencyKey });
+export const attachToTrackedTicketInput = z.object({ attachments: someAttachmentIds, idempotencyKey });
 export const cancelTrackedTicketInput = z.object({ reason });
 export const closeTrackedTicketInput = z.object({ signedBy: requiredText(200), rating });
 export const reopenTrackedTicketInput = z.object({ reason });

@@ -18,6 +18,7 @@ import {
 import { keepContact } from '../customer/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import { startClocks } from '../sla/index.ts';
+import { attachToLockedTicket } from './attach.ts';
 import { requireServiceLevel } from './classify.ts';
 import { submitTicketInput } from './inputs.ts';
 import { newTicketNumber } from './number.ts';
@@ -36,7 +37,7 @@ export async function submitTicket(
 ): Promise<SubmittedTicket> {
   authorize(ctx, 'ticket.submit');
   const viewer = requireKeyHolder(ctx);
-  const { idempotencyKey, device, contact, site, locale, serviceLevel, ...request } = parse(
+  const { idempotencyKey, device, contact, site, locale, serviceLevel, attachments, ...request } = parse(
     submitTicketInput,
     input,
   );
@@ -47,7 +48,7 @@ export async function submitTicket(
     subject: viewer.id,
     operation: 'submitTicket',
     key: idempotencyKey,
-    input: { device, contact, site, locale, serviceLevel, ...request },
+    input: { device, contact, site, locale, serviceLevel, attachments, ...request },
     now: ctx.clock.now(),
   };
   const kept = await transact(ctx, (tx) =>
@@ -86,6 +87,12 @@ export async function submitTicket(
         from: null,
         to: 'SUBMITTED',
         channel,
+      });
+      await attachToLockedTicket(tx, ctx, ticket, {
+        ids: attachments ?? [],
+        // What was reported is for the customer to see, whoever wrote it down.
+        visibility: 'PUBLIC',
+        actor,
       });
       return { ticketId: ticket.id, number: ticket.number, at: now.toISOString() };
     }),

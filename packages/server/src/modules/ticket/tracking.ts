@@ -1,4 +1,4 @@
-import type { SlaClock } from '../../generated/prisma/client.ts';
+import type { Attachment, SlaClock } from '../../generated/prisma/client.ts';
 import type { HoldReason, TicketStatus, VisitState } from '../../generated/prisma/enums.ts';
 import {
   type Cursor,
@@ -76,6 +76,8 @@ const told: { [Type in TicketEventType]?: (data: TicketEventData[Type]) => Told 
   'visit.missed': visitTold('MISSED'),
   'visit.cancelled': visitTold('CANCELLED'),
   'ticket.commented': ({ body, visibility }) => (visibility === 'PUBLIC' ? { text: body } : null),
+  'attachment.added': ({ name, visibility }) => (visibility === 'PUBLIC' ? { text: name } : null),
+  'attachment.removed': ({ name, visibility }) => (visibility === 'PUBLIC' ? { text: name } : null),
 };
 
 export function toTrackedEntry(event: LogEvent): TrackedEntry | null {
@@ -162,5 +164,13 @@ export function listPromises(ctx: Context, { id }: TrackedTicket): Promise<SlaCl
   return ctx.database.slaClock.findMany({
     where: { ticketId: id, state: { not: 'STOPPED' } },
     orderBy: { kind: 'asc' },
+  });
+}
+
+/** The customer's own files and those that the staff show: the customer's are PUBLIC too. */
+export function listTrackedAttachments(ctx: Context, ticketId: string): Promise<Attachment[]> {
+  return ctx.database.attachment.findMany({
+    where: { ticketId, visibility: 'PUBLIC' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
 }

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { openFile } from '../modules/attachment/index.ts';
+import { asUnavailable } from '../platform/database.ts';
+import { RequestError } from '../platform/errors.ts';
+import type { Platform } from '../platform/platform.ts';
+
+/** So long a browser may keep a file: no longer than its link holds. */
+const keptSeconds = 60 * 60;
+
+const always = {
+  'x-content-type-options': 'nosniff',
+  // Whatever a customer sent does nothing but be looked at.
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex',
+};
+
+/** GET /files/<token>: what the links in `Attachment.url` and `thumbnailUrl` lead to, for whoever has one. */
+export function createFileRoutes(platform: Platform): Hono {
+  return new Hono().get('/files/:token', async (c) => {
+    const refuse = (status: 404 | 503, code: string, message: string) =>
+      c.json({ error: { code, message } }, status, { ...always, 'cache-control': 'no-store' });
+    try {
+      const file = await openFile(platform, c.req.param('token'));
+      if (!file) {
+        return refuse(404, 'NOT_FOUND', 'The link has expired, or the file was removed. Ask for it again.');
+      }
+      return c.body(new Uint8Array(file.bytes), 200, {
+        ...always,
+        'content-type': file.mediaType,
+        'content-length': String(file.bytes.length),
+        'content-disposition': disposition(file.inline, file.name),
+        'cache-control': `private, max-age=${keptSeconds}, immutable`,
+      });
+    } catch (error) {
+      const away = error instanceof RequestError ? error : asUnavailable(error);
+      if (!away) throw error;
+      platform.log.warn({ err: away.cause }, 'a file could not be read');
+      c.header('retry-after', '1');
+      return refuse(503, away.code, away.message);
+    }
+  });
+}
+
+/** RFC 6266: the name in ASCII for old clients, and as it is (RFC 8187) for the others. */
+function disposition(inline: boolean, name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,20 @@
+/** Why a file was not taken, beside what holds for every request. */
+export type UploadErrorCode =
+  | 'PAYLOAD_TOO_LARGE'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'IMAGE_NOT_READABLE'
+  | 'TOO_MANY_UPLOADS'
+  | 'STORAGE_NOT_CONFIGURED';
+
+export class UploadError extends Error {
+  override readonly name = 'UploadError';
+  readonly code: UploadErrorCode;
+
+  constructor(code: UploadErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+export const fileTooLarge = (): UploadError =>
+  new UploadError('PAYLOAD_TOO_LARGE', 'A file may have at most 10 MB. Send a smaller one.');

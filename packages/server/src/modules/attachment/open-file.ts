@@ -1,0 +1,33 @@
+import type { Platform } from '../../platform/platform.ts';
+import { blobKey } from './blobs.ts';
+import { verifyFileToken } from './file-token.ts';
+import { isPicture, thumbnailType } from './rules.ts';
+
+export interface OpenedFile {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  /** Whether a browser may show it; anything else is for saving. */
+  inline: boolean;
+}
+
+/** The file that a link leads to; null once the link has expired or the file was removed. */
+export async function openFile(platform: Platform, token: string): Promise<OpenedFile | null> {
+  const claims = await verifyFileToken(platform.secret, token, platform.clock.now());
+  if (!claims || !platform.storage) return null;
+  const row = await platform.database.attachment.findFirst({
+    where: {
+      id: claims.attachmentId,
+      // What was taken off is gone at once, before the sweep comes.
+      OR: [{ ticketId: { not: null } }, { deviceId: { not: null } }, { uploaderId: { not: null } }],
+    },
+  });
+  const bytes = row && (await platform.storage.get(blobKey(row.id, claims.variant)));
+  if (!bytes) return null;
+  return {
+    name: row.name,
+    mediaType: claims.variant === 'thumbnail' ? thumbnailType : row.mediaType,
+    bytes,
+    inline: isPicture(row.mediaType),
+  };
+}
