@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { tailEvents } from './cli/events.ts';
+import { importDevices } from './cli/import-devices.ts';
 import { withPlatform } from './cli/open.ts';
 import { serve } from './cli/serve.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -13,6 +14,7 @@ import { EmbeddedPostgresError } from './platform/embedded-postgres.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
 import { migrate, MigrationError } from './platform/migrate.ts';
 import type { Platform } from './platform/platform.ts';
+import { TextFileError } from './platform/text-file.ts';
 
 /** Results go to standard output, for machines; everything else to standard error. */
 const print = (result: unknown) => process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -173,6 +175,34 @@ keys
   );
 
 program
+  .command('import')
+  .description('take data in from files')
+  .command('devices')
+  .description('put devices from a CSV file on record; may be stopped and started again')
+  .argument('<file>', 'the file: UTF-8, UTF-16 or GB18030, with a first line that names the columns')
+  .option('--dry-run', 'look only, and tell what would be refused', false)
+  .option(
+    '--organization <code>',
+    'who keeps the devices that no seller is named for (default: the headquarters)',
+  )
+  .option('--report <file>', 'write what was refused, and why, to this CSV file')
+  .action(
+    command(
+      async (
+        config,
+        log,
+        file: string,
+        options: { dryRun: boolean; organization?: string; report?: string },
+      ) =>
+        onDatabase(config, log, async (platform) => {
+          const result = await importDevices(platform, { file, ...options });
+          print(result);
+          if (result.refused > 0) process.exitCode = 1;
+        }),
+    ),
+  );
+
+program
   .command('events')
   .description('read the event log')
   .command('tail')
@@ -204,9 +234,17 @@ function fail(error: unknown): number {
 }
 
 function explain(error: unknown): string {
-  const expected = [ConfigError, DomainError, RequestError, EmbeddedPostgresError, MigrationError];
+  const expected = [
+    ConfigError,
+    DomainError,
+    RequestError,
+    EmbeddedPostgresError,
+    MigrationError,
+    TextFileError,
+  ];
   if (!(error instanceof Error)) return String(error);
   if (expected.some((type) => error instanceof type)) return error.message;
+  if ('syscall' in error && error.syscall === 'open') return `The file cannot be opened: ${error.message}.`;
   if ('code' in error && error.code === 'EADDRINUSE' && 'port' in error) {
     return `Port ${String(error.port)} is taken. Stop what listens there, or choose another: PORT=${Number(error.port) + 1} or --port ${Number(error.port) + 1}.`;
   }

@@ -1,6 +1,10 @@
 export { attachToDevice, deviceAttachmentEvent } from './attach.ts';
 export { createProductModel } from './create-model.ts';
+export { type Column, readColumns } from './import/columns.ts';
+export { type BatchResult, importBatch } from './import/import-batch.ts';
+export { type ImportedRow, readRow, type Refusal, refusalOf } from './import/read-row.ts';
 export { localNames } from './inputs.ts';
+export { mostDevices } from './inputs-devices.ts';
 export { lockDevice } from './lock.ts';
 export { findDevice, listDevices, listProductModels, type DeviceFilter } from './read.ts';
 export type { DeviceEventData } from './record.ts';
