@@ -14,7 +14,7 @@ function nameOf(sql: string): string {
     words = outer.replace(/\([^()]*\)/g, '');
   }
   const verb = /^\w+/.exec(words)?.[0] ?? words;
-  const subject = /\b(?:from|into|update)\s+(\w+)/.exec(words)?.[1] ?? /\bpg_\w+/.exec(words)?.[0];
+  const subject = /\b(?:from|into|update)\s+(?!as\b)(\w+)/.exec(words)?.[1] ?? /\bpg_\w+/.exec(words)?.[0];
   return subject ? `${verb} ${subject}` : verb;
 }
 

@@ -389,7 +389,6 @@ test('a ticket is taken in by one transaction, with its clocks, its event and it
     'select idempotency_key',
     'select device',
     'select pg_advisory_xact_lock',
-    'select pg_advisory_xact_lock',
     'select contact',
     'insert contact',
     'select ticket',
@@ -425,6 +424,69 @@ test.each([
     'select service_level',
     'insert sla_mark',
     'insert sla_clock',
+    'commit',
+  ]);
+});
+
+test('a device with its lineage and keeper costs one statement for each relation', async () => {
+  const statements = await statementsOf(
+    desk,
+    `query ($serial: String!) {
+      device(serial: $serial) {
+        serial retiredAt retireReason model { code } customer { name } soldBy { code } organization { code }
+        replaces { serial } replacedBy { serial }
+      }
+    }`,
+    { serial: device.serial },
+  );
+  expect(statements.toSorted()).toEqual([
+    'select api_key',
+    'select customer',
+    'select device',
+    'select device',
+    'select device',
+    'select organization',
+    'select organization',
+    'select product_model',
+  ]);
+});
+
+test('devices come on record by one transaction, however many there are', async () => {
+  const document = /* GraphQL */ `
+    mutation ($input: RegisterDevicesInput!) {
+      registerDevices(input: $input) {
+        __typename
+      }
+    }
+  `;
+  const devices = (prefix: string) => ({
+    input: {
+      idempotencyKey: prefix,
+      devices: Array.from({ length: 50 }, (_, at) => ({
+        serial: `${prefix}${at}`,
+        modelCode: device.modelCode,
+        customer: { name: `Owner ${at}`, phone: `1390013${8000 + at}` },
+      })),
+    },
+  });
+  await app.query(document, { as: desk, variables: devices('BEFORE') });
+  const statements = await recordQueries(() => app.query(document, { as: desk, variables: devices('ONE') }));
+  expect(statements.slice(0, statements.indexOf('commit') + 1)).toEqual([
+    'select api_key',
+    'begin',
+    'select pg_advisory_xact_lock',
+    'select idempotency_key',
+    'select product_model',
+    'select device',
+    'select organization',
+    'select pg_advisory_xact_lock',
+    'select unnest',
+    'insert customer',
+    'insert contact',
+    'insert device',
+    'insert event',
+    'insert idempotency_key',
+    'delete idempotency_key',
     'commit',
   ]);
 });
