@@ -19,6 +19,7 @@ const MODULES = [
   'stock',
   'sla',
   'dispatch',
+  'quote',
   'ticket',
   'sandbox',
   'webhook',

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Role } from '../src/generated/prisma/enums.ts';
 import { createKeyAsOperator, revokeKeyAsOperator } from '../src/modules/access/index.ts';
-import { globalId } from '../src/platform/global-id.ts';
+import { globalId, parseGlobalId } from '../src/platform/global-id.ts';
 import { newId } from '../src/platform/ids.ts';
 import type { TestApp, TestOrganization } from './app.ts';
 import { outcome, resolution, submit as submitTicket } from './tickets.ts';
@@ -18,6 +18,8 @@ export interface Victim {
   organization: { id: string; code: string };
   ticketId: string;
   number: string;
+  /** What its customer holds. */
+  trackingToken: string;
   /** Another ticket of the victim, assigned to its technician, with a visit to come. */
   plannedId: string;
   visitId: string;
@@ -101,6 +103,24 @@ const rest = /* GraphQL */ `
     startWork(input: { id: $id }) {
       __typename
     }
+    first: sendQuote(
+      input: {
+        id: $id
+        currency: "CNY"
+        note: $text
+        lines: {
+          kind: LABOUR
+          text: $text
+          unitCost: { amountMinor: 5000, currency: "CNY" }
+          unitPrice: { amountMinor: 10000, currency: "CNY" }
+        }
+      }
+    ) {
+      __typename
+    }
+    withdrawQuote(input: { id: $id, reason: $text }) {
+      __typename
+    }
     internal: addComment(input: { id: $id, body: $text }) {
       ... on AddCommentPayload {
         comment {
@@ -118,6 +138,21 @@ const rest = /* GraphQL */ `
       __typename
     }
     reopenTicket(input: { id: $id, reason: $text }) {
+      __typename
+    }
+    second: sendQuote(
+      input: {
+        id: $id
+        currency: "CNY"
+        note: $text
+        lines: {
+          kind: LABOUR
+          text: $text
+          unitCost: { amountMinor: 5000, currency: "CNY" }
+          unitPrice: { amountMinor: 10000, currency: "CNY" }
+        }
+      }
+    ) {
       __typename
     }
   }
@@ -176,7 +211,7 @@ async function makeVictim(
       },
     },
   });
-  const { number, ticket } = submitted.data.submitTicket;
+  const { number, trackingToken, ticket } = submitted.data.submitTicket;
   const story = { id: ticket.id, text: marker, code: marker };
   await app.query(beginning, { as: desk.secret, variables: { ...story, above: center.code } });
   await app.query(back, {
@@ -206,6 +241,7 @@ async function makeVictim(
     Organization: globalId('Organization', organization.id),
     Part: globalId('Part', (await makePart(app)).id),
     ProductModel: globalId('ProductModel', model.id),
+    Quote: globalId('Quote', (await newestQuoteOf(app, ticket.id)).id),
     ServiceLevel: globalId('ServiceLevel', (await database.serviceLevel.findFirstOrThrow(rules)).id),
     Ticket: ticket.id,
     Visit: visitId,
@@ -224,6 +260,7 @@ async function makeVictim(
     organization: { id: organization.id, code: above.code },
     ticketId: ticket.id,
     number,
+    trackingToken,
     plannedId,
     visitId,
     memberId,
@@ -299,6 +336,12 @@ async function promise(app: TestApp, deviceId: string): Promise<void> {
   await database.warrantyExtension.create({ data: { deviceId, name: marker, phases, createdAt: now } });
   await database.warrantyVoid.create({ data: { deviceId, reason: marker, voidedAt: now } });
 }
+
+const newestQuoteOf = (app: TestApp, ticketId: string) =>
+  app.platform.database.quote.findFirstOrThrow({
+    where: { ticketId: parseGlobalId(ticketId)!.id },
+    orderBy: { revision: 'desc' },
+  });
 
 const plan = /* GraphQL */ `
   mutation ($id: ID!, $member: ID!, $startsAt: DateTime!, $endsAt: DateTime!) {

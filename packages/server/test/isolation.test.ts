@@ -173,6 +173,40 @@ const part = (field: string): Record<string, Knowledge> => ({
   [`${field}.input.consumable`]: say(true),
 });
 
+const price = { amountMinor: say(100, true), currency: say('CNY', true) };
+const offer = {
+  currency: say('CNY'),
+  tax: say('NOTAX'),
+  ...under('lines', {
+    kind: say('LABOUR'),
+    text: say('Work', true),
+    sku: say('NOPART'),
+    rate: say('NORATE'),
+    quantity: say(1.5),
+    ...under('unitCost', price),
+    ...under('unitPrice', price),
+    tax: say('NOTAX'),
+  }),
+};
+const quoteAnswer = {
+  quote: names(
+    ({ nodes }) => nodes['Quote']!,
+    () => absentId('Quote'),
+  ),
+  accepted: say(true),
+  answeredBy: say('Somebody'),
+  reason: say('fine'),
+  ending: say('UNREPAIRED'),
+};
+
+const rate = (field: string, rest: Record<string, Knowledge>): Record<string, Knowledge> => ({
+  [`${field}.input.idempotencyKey`]: say('one'),
+  [`${field}.input.code`]: say('NEWRATE'),
+  [`${field}.input.name`]: say('Name'),
+  ...under(`${field}.input.names`, { locale: say('en'), name: say('Name') }),
+  ...under(`${field}.input`, rest),
+});
+
 const warrantyPolicy = (field: string): Record<string, Knowledge> => ({
   [`${field}.input.code`]: say('none'),
   [`${field}.input.startEvent`]: say('PURCHASED'),
@@ -282,6 +316,17 @@ const knowledge: Record<string, Knowledge> = {
   ...move('classifyTicket', { ...promise, priority: say('P2', true) }),
   ...move('diagnoseTicket', findings),
   ...move('decideCoverage'),
+  ...move('sendQuote', {
+    ...offer,
+    idempotencyKey: say('one'),
+    validUntil: say(inDays(7)),
+    note: say('as discussed'),
+  }),
+  ...move('withdrawQuote', { reason: say('enough') }),
+  ...under('answerQuote.input', quoteAnswer),
+  ...under('answerTrackedQuote.input', quoteAnswer),
+  'quotePreview.input.id': ticket,
+  ...under('quotePreview.input', offer),
   ...move('grantGoodwill', { ...terms, reason: say('kind') }),
   'identifyDevice.input.id': planned,
   'identifyDevice.input.expectedVersion': say(1),
@@ -317,6 +362,8 @@ const knowledge: Record<string, Knowledge> = {
   'calendar.code': names(() => 'BUSINESS', 'NOBODY', rules),
   ...pages('calendars', ({ cursors }) => cursors.code),
   'serviceLevel.code': names(() => 'standard', 'nobody', rules),
+  ...pages('serviceRates', ({ cursors }) => cursors.code),
+  ...pages('taxRates', ({ cursors }) => cursors.code),
   ...pages('serviceLevels', ({ cursors }) => cursors.code),
   'createCalendar.input.idempotencyKey': say('one'),
   ...calendar('createCalendar'),
@@ -407,6 +454,8 @@ const knowledge: Record<string, Knowledge> = {
   'replaceDevice.input.reason': say('gone'),
   'createPart.input.idempotencyKey': say('one'),
   ...part('createPart'),
+  ...rate('createServiceRate', { kind: say('LABOUR'), ...under('cost', money), ...under('price', money) }),
+  ...rate('createTaxRate', { basisPoints: say(1300) }),
   ...part('updatePart'),
   'createApiKey.input.organization': organization,
   'createApiKey.input.kind': say('SECRET'),
@@ -568,7 +617,7 @@ const owned = async () => {
   return {
     tickets: await database.ticket.findMany({
       where: { originId: organizationId },
-      include: { comments: true, attachments: true },
+      include: { comments: true, attachments: true, quotes: { include: { lines: true } } },
     }),
     customers: await database.customer.findMany({ where: { organizationId }, include: { contacts: true } }),
     devices: await database.device.findMany({ where: { organizationId }, include: { attachments: true } }),
@@ -699,10 +748,9 @@ test('every probe finds its row when the owner asks', { timeout }, async () => {
   const blind: string[] = [];
   for (const probe of probes) {
     if (!probe.foreign || probe.open === place) continue;
-    const [own, absent] = [
-      await answer(world.owner, probe, probe.foreign),
-      await answer(world.owner, probe, probe.absent),
-    ];
+    const as = /^\w+Tracked/.test(probe.name) ? world.victim.trackingToken : world.owner;
+    const own = await answer(as, probe, probe.foreign);
+    const absent = await answer(as, probe, probe.absent);
     if (own === absent) blind.push(`${probe.name}: ${own}`);
   }
   expect(blind).toEqual([]);

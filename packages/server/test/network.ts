@@ -20,6 +20,8 @@ export interface Change {
   member?: { id: string } & Record<string, unknown>;
   productModel?: Record<string, unknown>;
   part?: Record<string, unknown>;
+  serviceRate?: Record<string, unknown>;
+  taxRate?: Record<string, unknown>;
 }
 
 const organization = 'organization { code name tier timeZone serviceLevel parent { code } }';
@@ -47,6 +49,15 @@ const verbs: Record<string, { payload: string; errors: string }> = {
     errors: '',
   },
   createPart: { payload: part, errors: creation },
+  createServiceRate: {
+    payload:
+      'serviceRate { code kind name chinese: name(locale: "zh-CN") cost { amountMinor } price { amountMinor currency } }',
+    errors: creation,
+  },
+  createTaxRate: {
+    payload: 'taxRate { code name chinese: name(locale: "zh-CN") basisPoints }',
+    errors: creation,
+  },
   updatePart: { payload: part, errors: '' },
 };
 

@@ -20,6 +20,9 @@ export interface Outcome {
   startsAt?: string;
   endsAt?: string;
   now?: string;
+  state?: string;
+  endedAt?: string | null;
+  validUntil?: string;
   code?: string;
   from?: TicketStatus;
   to?: TicketStatus;
@@ -37,6 +40,7 @@ const errors = {
   IdempotencyMismatchError: 'code',
   VisitConflictError: 'code startsAt endsAt',
   PreconditionError: 'code',
+  QuoteEndedError: 'code state endedAt validUntil',
 };
 
 const illegal = ['IllegalTransitionError', 'ValidationError'] as const;
@@ -59,6 +63,9 @@ const verbs: Record<string, { payload: string; errors: readonly (keyof typeof er
   classifyTicket: { payload: plain, errors: moved },
   diagnoseTicket: { payload: plain, errors: moved },
   decideCoverage: { payload: plain, errors: moved },
+  sendQuote: { payload: plain, errors: [...moved, 'PreconditionError', 'IdempotencyMismatchError'] },
+  withdrawQuote: { payload: plain, errors: [...moved, 'QuoteEndedError'] },
+  answerQuote: { payload: plain, errors: [...illegal, 'QuoteEndedError'] },
   grantGoodwill: { payload: plain, errors: moved },
   identifyDevice: { payload: plain, errors: moved },
   handOverTicket: { payload: plain, errors: moved },
@@ -73,6 +80,7 @@ const verbs: Record<string, { payload: string; errors: readonly (keyof typeof er
   closeTrackedTicket: { payload: tracked, errors: illegal },
   reopenTrackedTicket: { payload: tracked, errors: illegal },
   advanceClock: { payload: 'now', errors: ['ValidationError', 'PreconditionError'] },
+  answerTrackedQuote: { payload: tracked, errors: [...illegal, 'QuoteEndedError'] },
   requestTracking: { payload: 'trackingToken', errors: ['ValidationError'] },
 };
 
@@ -132,6 +140,22 @@ export const resolution = {
   workDone: 'New valve.',
 };
 
+const { workDone: _none, ...found } = resolution;
+export const finding = found;
+
+/** A quote of one line that says everything itself, so that it needs no catalogue. */
+export const plainOffer = {
+  currency: 'CNY',
+  lines: [
+    {
+      kind: 'LABOUR',
+      text: 'Repair',
+      unitCost: { amountMinor: 5_000, currency: 'CNY' },
+      unitPrice: { amountMinor: 10_000, currency: 'CNY' },
+    },
+  ],
+};
+
 type Step = [verb: string, input: Record<string, unknown>];
 const accept: Step[] = [['acceptTicket', {}]];
 const start: Step[] = [...accept, ['startWork', {}]];
@@ -141,6 +165,7 @@ const ways: Partial<Record<TicketStatus, Step[]>> = {
   SUBMITTED: [],
   ACCEPTED: accept,
   IN_PROGRESS: start,
+  AWAITING_APPROVAL: [...start, ['diagnoseTicket', finding], ['sendQuote', plainOffer]],
   ON_HOLD: [...accept, ['holdTicket', { reason: 'WAITING_CUSTOMER' }]],
   RESOLVED: resolve,
   CLOSED: [...resolve, ['closeTicket', { signedBy: 'Li Wei', rating: 4 }]],

@@ -1180,10 +1180,12 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_ProductModelChangedEvent_Fragment
       | DeskEvent_ProductModelCreatedEvent_Fragment
       | DeskEvent_ServiceLevelChangedEvent_Fragment
+      | DeskEvent_ServiceRateCreatedEvent_Fragment
       | DeskEvent_SlaBreachedEvent_Fragment
       | DeskEvent_SlaChangedEvent_Fragment
       | DeskEvent_SlaEscalatedEvent_Fragment
       | DeskEvent_SlaWarningEvent_Fragment
+      | DeskEvent_TaxRateCreatedEvent_Fragment
       | DeskEvent_TicketAcceptedEvent_Fragment
       | DeskEvent_TicketAssignedEvent_Fragment
       | DeskEvent_TicketCancelledEvent_Fragment
@@ -1197,6 +1199,8 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_TicketHandedOverEvent_Fragment
       | DeskEvent_TicketHeldEvent_Fragment
       | DeskEvent_TicketQuoteAnsweredEvent_Fragment
+      | DeskEvent_TicketQuoteExpiredEvent_Fragment
+      | DeskEvent_TicketQuoteWithdrawnEvent_Fragment
       | DeskEvent_TicketQuotedEvent_Fragment
       | DeskEvent_TicketReopenedEvent_Fragment
       | DeskEvent_TicketResolvedEvent_Fragment
@@ -1312,6 +1316,11 @@ type DeskEvent_ServiceLevelChangedEvent_Fragment = (
   & EventDetail_ServiceLevelChangedEvent_Fragment
 );
 
+type DeskEvent_ServiceRateCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_ServiceRateCreatedEvent_Fragment
+);
+
 type DeskEvent_SlaBreachedEvent_Fragment = (
   { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_SlaBreachedEvent_Fragment
@@ -1330,6 +1339,11 @@ type DeskEvent_SlaEscalatedEvent_Fragment = (
 type DeskEvent_SlaWarningEvent_Fragment = (
   { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_SlaWarningEvent_Fragment
+);
+
+type DeskEvent_TaxRateCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TaxRateCreatedEvent_Fragment
 );
 
 type DeskEvent_TicketAcceptedEvent_Fragment = (
@@ -1395,6 +1409,16 @@ type DeskEvent_TicketHeldEvent_Fragment = (
 type DeskEvent_TicketQuoteAnsweredEvent_Fragment = (
   { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketQuoteAnsweredEvent_Fragment
+);
+
+type DeskEvent_TicketQuoteExpiredEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteExpiredEvent_Fragment
+);
+
+type DeskEvent_TicketQuoteWithdrawnEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteWithdrawnEvent_Fragment
 );
 
 type DeskEvent_TicketQuotedEvent_Fragment = (
@@ -1507,10 +1531,12 @@ export type DeskEventFragment =
   | DeskEvent_ProductModelChangedEvent_Fragment
   | DeskEvent_ProductModelCreatedEvent_Fragment
   | DeskEvent_ServiceLevelChangedEvent_Fragment
+  | DeskEvent_ServiceRateCreatedEvent_Fragment
   | DeskEvent_SlaBreachedEvent_Fragment
   | DeskEvent_SlaChangedEvent_Fragment
   | DeskEvent_SlaEscalatedEvent_Fragment
   | DeskEvent_SlaWarningEvent_Fragment
+  | DeskEvent_TaxRateCreatedEvent_Fragment
   | DeskEvent_TicketAcceptedEvent_Fragment
   | DeskEvent_TicketAssignedEvent_Fragment
   | DeskEvent_TicketCancelledEvent_Fragment
@@ -1524,6 +1550,8 @@ export type DeskEventFragment =
   | DeskEvent_TicketHandedOverEvent_Fragment
   | DeskEvent_TicketHeldEvent_Fragment
   | DeskEvent_TicketQuoteAnsweredEvent_Fragment
+  | DeskEvent_TicketQuoteExpiredEvent_Fragment
+  | DeskEvent_TicketQuoteWithdrawnEvent_Fragment
   | DeskEvent_TicketQuotedEvent_Fragment
   | DeskEvent_TicketReopenedEvent_Fragment
   | DeskEvent_TicketResolvedEvent_Fragment
@@ -1600,10 +1628,12 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_ProductModelChangedEvent_Fragment
       | LoggedEvent_ProductModelCreatedEvent_Fragment
       | LoggedEvent_ServiceLevelChangedEvent_Fragment
+      | LoggedEvent_ServiceRateCreatedEvent_Fragment
       | LoggedEvent_SlaBreachedEvent_Fragment
       | LoggedEvent_SlaChangedEvent_Fragment
       | LoggedEvent_SlaEscalatedEvent_Fragment
       | LoggedEvent_SlaWarningEvent_Fragment
+      | LoggedEvent_TaxRateCreatedEvent_Fragment
       | LoggedEvent_TicketAcceptedEvent_Fragment
       | LoggedEvent_TicketAssignedEvent_Fragment
       | LoggedEvent_TicketCancelledEvent_Fragment
@@ -1617,6 +1647,8 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_TicketHandedOverEvent_Fragment
       | LoggedEvent_TicketHeldEvent_Fragment
       | LoggedEvent_TicketQuoteAnsweredEvent_Fragment
+      | LoggedEvent_TicketQuoteExpiredEvent_Fragment
+      | LoggedEvent_TicketQuoteWithdrawnEvent_Fragment
       | LoggedEvent_TicketQuotedEvent_Fragment
       | LoggedEvent_TicketReopenedEvent_Fragment
       | LoggedEvent_TicketResolvedEvent_Fragment
@@ -1664,10 +1696,12 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_ProductModelChangedEvent_Fragment
     | LoggedEvent_ProductModelCreatedEvent_Fragment
     | LoggedEvent_ServiceLevelChangedEvent_Fragment
+    | LoggedEvent_ServiceRateCreatedEvent_Fragment
     | LoggedEvent_SlaBreachedEvent_Fragment
     | LoggedEvent_SlaChangedEvent_Fragment
     | LoggedEvent_SlaEscalatedEvent_Fragment
     | LoggedEvent_SlaWarningEvent_Fragment
+    | LoggedEvent_TaxRateCreatedEvent_Fragment
     | LoggedEvent_TicketAcceptedEvent_Fragment
     | LoggedEvent_TicketAssignedEvent_Fragment
     | LoggedEvent_TicketCancelledEvent_Fragment
@@ -1681,6 +1715,8 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_TicketHandedOverEvent_Fragment
     | LoggedEvent_TicketHeldEvent_Fragment
     | LoggedEvent_TicketQuoteAnsweredEvent_Fragment
+    | LoggedEvent_TicketQuoteExpiredEvent_Fragment
+    | LoggedEvent_TicketQuoteWithdrawnEvent_Fragment
     | LoggedEvent_TicketQuotedEvent_Fragment
     | LoggedEvent_TicketReopenedEvent_Fragment
     | LoggedEvent_TicketResolvedEvent_Fragment
@@ -1744,6 +1780,8 @@ type EventDetail_ProductModelCreatedEvent_Fragment = { __typename: 'ProductModel
 
 type EventDetail_ServiceLevelChangedEvent_Fragment = { __typename: 'ServiceLevelChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
+type EventDetail_ServiceRateCreatedEvent_Fragment = { __typename: 'ServiceRateCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
 type EventDetail_SlaBreachedEvent_Fragment = { __typename: 'SlaBreachedEvent', clock: SlaClockKind, dueAt: string, target: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_SlaChangedEvent_Fragment = { __typename: 'SlaChangedEvent', clock: SlaClockKind, previousDueAt: string | null, dueAt: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
@@ -1751,6 +1789,8 @@ type EventDetail_SlaChangedEvent_Fragment = { __typename: 'SlaChangedEvent', clo
 type EventDetail_SlaEscalatedEvent_Fragment = { __typename: 'SlaEscalatedEvent', clock: SlaClockKind, percent: number, action: EscalationAction, role: Role | null, detail: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_SlaWarningEvent_Fragment = { __typename: 'SlaWarningEvent', clock: SlaClockKind, dueAt: string, target: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TaxRateCreatedEvent_Fragment = { __typename: 'TaxRateCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TicketAcceptedEvent_Fragment = { __typename: 'TicketAcceptedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, priority: Priority, previousPriority: Priority, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -1777,6 +1817,10 @@ type EventDetail_TicketHandedOverEvent_Fragment = { __typename: 'TicketHandedOve
 type EventDetail_TicketHeldEvent_Fragment = { __typename: 'TicketHeldEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, holdReason: HoldReason, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TicketQuoteAnsweredEvent_Fragment = { __typename: 'TicketQuoteAnsweredEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketQuoteExpiredEvent_Fragment = { __typename: 'TicketQuoteExpiredEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketQuoteWithdrawnEvent_Fragment = { __typename: 'TicketQuoteWithdrawnEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TicketQuotedEvent_Fragment = { __typename: 'TicketQuotedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -1834,10 +1878,12 @@ export type EventDetailFragment =
   | EventDetail_ProductModelChangedEvent_Fragment
   | EventDetail_ProductModelCreatedEvent_Fragment
   | EventDetail_ServiceLevelChangedEvent_Fragment
+  | EventDetail_ServiceRateCreatedEvent_Fragment
   | EventDetail_SlaBreachedEvent_Fragment
   | EventDetail_SlaChangedEvent_Fragment
   | EventDetail_SlaEscalatedEvent_Fragment
   | EventDetail_SlaWarningEvent_Fragment
+  | EventDetail_TaxRateCreatedEvent_Fragment
   | EventDetail_TicketAcceptedEvent_Fragment
   | EventDetail_TicketAssignedEvent_Fragment
   | EventDetail_TicketCancelledEvent_Fragment
@@ -1851,6 +1897,8 @@ export type EventDetailFragment =
   | EventDetail_TicketHandedOverEvent_Fragment
   | EventDetail_TicketHeldEvent_Fragment
   | EventDetail_TicketQuoteAnsweredEvent_Fragment
+  | EventDetail_TicketQuoteExpiredEvent_Fragment
+  | EventDetail_TicketQuoteWithdrawnEvent_Fragment
   | EventDetail_TicketQuotedEvent_Fragment
   | EventDetail_TicketReopenedEvent_Fragment
   | EventDetail_TicketResolvedEvent_Fragment
@@ -1966,6 +2014,11 @@ type LoggedEvent_ServiceLevelChangedEvent_Fragment = (
   & EventDetail_ServiceLevelChangedEvent_Fragment
 );
 
+type LoggedEvent_ServiceRateCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ServiceRateCreatedEvent_Fragment
+);
+
 type LoggedEvent_SlaBreachedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_SlaBreachedEvent_Fragment
@@ -1984,6 +2037,11 @@ type LoggedEvent_SlaEscalatedEvent_Fragment = (
 type LoggedEvent_SlaWarningEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_SlaWarningEvent_Fragment
+);
+
+type LoggedEvent_TaxRateCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TaxRateCreatedEvent_Fragment
 );
 
 type LoggedEvent_TicketAcceptedEvent_Fragment = (
@@ -2049,6 +2107,16 @@ type LoggedEvent_TicketHeldEvent_Fragment = (
 type LoggedEvent_TicketQuoteAnsweredEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketQuoteAnsweredEvent_Fragment
+);
+
+type LoggedEvent_TicketQuoteExpiredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteExpiredEvent_Fragment
+);
+
+type LoggedEvent_TicketQuoteWithdrawnEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteWithdrawnEvent_Fragment
 );
 
 type LoggedEvent_TicketQuotedEvent_Fragment = (
@@ -2161,10 +2229,12 @@ export type LoggedEventFragment =
   | LoggedEvent_ProductModelChangedEvent_Fragment
   | LoggedEvent_ProductModelCreatedEvent_Fragment
   | LoggedEvent_ServiceLevelChangedEvent_Fragment
+  | LoggedEvent_ServiceRateCreatedEvent_Fragment
   | LoggedEvent_SlaBreachedEvent_Fragment
   | LoggedEvent_SlaChangedEvent_Fragment
   | LoggedEvent_SlaEscalatedEvent_Fragment
   | LoggedEvent_SlaWarningEvent_Fragment
+  | LoggedEvent_TaxRateCreatedEvent_Fragment
   | LoggedEvent_TicketAcceptedEvent_Fragment
   | LoggedEvent_TicketAssignedEvent_Fragment
   | LoggedEvent_TicketCancelledEvent_Fragment
@@ -2178,6 +2248,8 @@ export type LoggedEventFragment =
   | LoggedEvent_TicketHandedOverEvent_Fragment
   | LoggedEvent_TicketHeldEvent_Fragment
   | LoggedEvent_TicketQuoteAnsweredEvent_Fragment
+  | LoggedEvent_TicketQuoteExpiredEvent_Fragment
+  | LoggedEvent_TicketQuoteWithdrawnEvent_Fragment
   | LoggedEvent_TicketQuotedEvent_Fragment
   | LoggedEvent_TicketReopenedEvent_Fragment
   | LoggedEvent_TicketResolvedEvent_Fragment
@@ -2235,10 +2307,12 @@ export type TicketDetailFragment = (
       | EventDetail_ProductModelChangedEvent_Fragment
       | EventDetail_ProductModelCreatedEvent_Fragment
       | EventDetail_ServiceLevelChangedEvent_Fragment
+      | EventDetail_ServiceRateCreatedEvent_Fragment
       | EventDetail_SlaBreachedEvent_Fragment
       | EventDetail_SlaChangedEvent_Fragment
       | EventDetail_SlaEscalatedEvent_Fragment
       | EventDetail_SlaWarningEvent_Fragment
+      | EventDetail_TaxRateCreatedEvent_Fragment
       | EventDetail_TicketAcceptedEvent_Fragment
       | EventDetail_TicketAssignedEvent_Fragment
       | EventDetail_TicketCancelledEvent_Fragment
@@ -2252,6 +2326,8 @@ export type TicketDetailFragment = (
       | EventDetail_TicketHandedOverEvent_Fragment
       | EventDetail_TicketHeldEvent_Fragment
       | EventDetail_TicketQuoteAnsweredEvent_Fragment
+      | EventDetail_TicketQuoteExpiredEvent_Fragment
+      | EventDetail_TicketQuoteWithdrawnEvent_Fragment
       | EventDetail_TicketQuotedEvent_Fragment
       | EventDetail_TicketReopenedEvent_Fragment
       | EventDetail_TicketResolvedEvent_Fragment
@@ -2312,10 +2388,12 @@ export type DeviceDetailFragment = (
       | EventDetail_ProductModelChangedEvent_Fragment
       | EventDetail_ProductModelCreatedEvent_Fragment
       | EventDetail_ServiceLevelChangedEvent_Fragment
+      | EventDetail_ServiceRateCreatedEvent_Fragment
       | EventDetail_SlaBreachedEvent_Fragment
       | EventDetail_SlaChangedEvent_Fragment
       | EventDetail_SlaEscalatedEvent_Fragment
       | EventDetail_SlaWarningEvent_Fragment
+      | EventDetail_TaxRateCreatedEvent_Fragment
       | EventDetail_TicketAcceptedEvent_Fragment
       | EventDetail_TicketAssignedEvent_Fragment
       | EventDetail_TicketCancelledEvent_Fragment
@@ -2329,6 +2407,8 @@ export type DeviceDetailFragment = (
       | EventDetail_TicketHandedOverEvent_Fragment
       | EventDetail_TicketHeldEvent_Fragment
       | EventDetail_TicketQuoteAnsweredEvent_Fragment
+      | EventDetail_TicketQuoteExpiredEvent_Fragment
+      | EventDetail_TicketQuoteWithdrawnEvent_Fragment
       | EventDetail_TicketQuotedEvent_Fragment
       | EventDetail_TicketReopenedEvent_Fragment
       | EventDetail_TicketResolvedEvent_Fragment
@@ -2361,6 +2441,8 @@ type Refusal_IllegalTransitionError_Fragment = { __typename: 'IllegalTransitionE
 
 type Refusal_PreconditionError_Fragment = { __typename: 'PreconditionError', code: ErrorCode, message: string };
 
+type Refusal_QuoteEndedError_Fragment = { __typename: 'QuoteEndedError', code: ErrorCode, message: string };
+
 type Refusal_StaleVersionError_Fragment = { __typename: 'StaleVersionError', currentVersion: number, code: ErrorCode, message: string };
 
 type Refusal_ValidationError_Fragment = { __typename: 'ValidationError', code: ErrorCode, message: string, issues: Array<{ path: Array<string>, message: string, code: string }> };
@@ -2372,6 +2454,7 @@ export type RefusalFragment =
   | Refusal_IdempotencyMismatchError_Fragment
   | Refusal_IllegalTransitionError_Fragment
   | Refusal_PreconditionError_Fragment
+  | Refusal_QuoteEndedError_Fragment
   | Refusal_StaleVersionError_Fragment
   | Refusal_ValidationError_Fragment
   | Refusal_VisitConflictError_Fragment

@@ -10,7 +10,18 @@ const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => 
  */
 export async function insertRows<Fields extends Row>(
   tx: Transaction,
-  table: 'customer' | 'contact' | 'site' | 'device' | 'ticket' | 'comment' | 'visit' | 'sla_mark' | 'event',
+  table:
+    | 'customer'
+    | 'contact'
+    | 'site'
+    | 'device'
+    | 'ticket'
+    | 'comment'
+    | 'visit'
+    | 'quote'
+    | 'quote_line'
+    | 'sla_mark'
+    | 'event',
   rows: Fields[],
 ): Promise<void> {
   const [first] = rows;

@@ -4,6 +4,7 @@ import type { TicketEventData, TicketEventType } from '../modules/ticket/index.t
 import { toldOf } from '../modules/ticket/visit-told.ts';
 import type { Prisma } from '../platform/database.ts';
 import { bulkClocks } from './bulk-clocks.ts';
+import { type BulkQuote, bulkQuote, toldOfQuote } from './bulk-quote.ts';
 
 /** Who works on the tickets of an organization, one visit after the other. */
 export interface BulkTechnician {
@@ -17,6 +18,8 @@ export interface BulkTicket {
   id: string;
   commentId: string;
   visitId: string;
+  quoteId: string;
+  quoteLineId: string;
   technician: BulkTechnician;
   number: string;
   index: number;
@@ -34,6 +37,7 @@ export interface BulkLife {
   ticket: Prisma.TicketCreateManyInput;
   comments: Prisma.CommentCreateManyInput[];
   visits: Prisma.VisitCreateManyInput[];
+  quotes: BulkQuote[];
   marks: Prisma.SlaMarkCreateManyInput[];
   clocks: KeptClock[];
   events: Prisma.EventCreateManyInput[];
@@ -86,6 +90,7 @@ const ways: Record<TicketStatus, TicketStatus[]> = {
 const marksOf: Partial<Record<TicketStatus, SlaMarkKind>> = {
   ACCEPTED: 'RESPONDED',
   IN_PROGRESS: 'ARRIVED',
+  AWAITING_APPROVAL: 'PAUSED',
   ON_HOLD: 'PAUSED',
   RESOLVED: 'RESOLVED',
   CANCELLED: 'CANCELLED',
@@ -101,7 +106,7 @@ const unresolved = { faultCode: null, cause: null, diagnosis: null, workDone: nu
 
 /** A ticket with all that has happened on it since it came in. */
 export function bulkLife(
-  { index, organizationId, commentId, visitId, technician, ...refs }: BulkTicket,
+  { index, organizationId, commentId, visitId, quoteId, quoteLineId, technician, ...refs }: BulkTicket,
   { now, rules, below }: { now: Date; rules: CurrentRules; below: (limit: number) => number },
 ): BulkLife {
   const { id: ticketId, deviceId, createdAt } = refs;
@@ -114,7 +119,8 @@ export function bulkLife(
   const momentOf = (step: number) => new Date(createdAt.getTime() + (length * step) / (way.length + 1));
   const assessed = priorities[below(priorities.length)]!;
   const priority = way.length > 0 ? assessed : 'P3';
-  const reason = holds[below(holds.length)]!;
+  const holdReason = holds[below(holds.length)]!;
+  const reason = status === 'AWAITING_APPROVAL' ? 'WAITING_CUSTOMER' : holdReason;
   const rating = below(2) === 0 ? 3 + below(3) : null;
 
   const isAssigned = way.includes('SCHEDULED') || way.includes('IN_PROGRESS');
@@ -137,6 +143,12 @@ export function bulkLife(
       data: { ...data },
     }) satisfies Prisma.EventCreateManyInput;
 
+  const quotes: BulkQuote[] = [];
+  if (status === 'AWAITING_APPROVAL') {
+    const sentAt = momentOf(way.length);
+    quotes.push(bulkQuote({ quoteId, lineId: quoteLineId, ticketId }, { sentBy: staffName, sentAt, now }));
+  }
+
   const events: Prisma.EventCreateManyInput[] = [
     say('ticket.submitted', createdAt, 'customer', { from: null, to: 'SUBMITTED', channel: 'WIDGET' }),
     ...way.map((to, step) => {
@@ -150,7 +162,7 @@ export function bulkLife(
         case 'IN_PROGRESS':
           return say('ticket.started', at, 'staff', moved);
         case 'AWAITING_APPROVAL':
-          return say('ticket.quoted', at, 'staff', moved);
+          return say('ticket.quoted', at, 'staff', { ...moved, ...toldOfQuote(quotes[0]!) });
         case 'ON_HOLD':
           return say('ticket.held', at, 'staff', { ...moved, reason, note: null });
         case 'RESOLVED':
@@ -236,6 +248,7 @@ export function bulkLife(
           },
         ]
       : [],
+    quotes,
     marks: marks.map((mark, seq) => ({ ticketId, seq, ...mark })),
     clocks: bulkClocks({ id: ticketId, serviceLevel, priority, band: null }, marks, rules, now),
     events,

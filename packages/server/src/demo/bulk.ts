@@ -3,6 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { CurrentRules, KeptClock } from '../modules/sla/index.ts';
 import type { Prisma } from '../platform/database.ts';
 import { bulkId } from './bulk-id.ts';
+import type { BulkQuote } from './bulk-quote.ts';
 import { bulkLife, type BulkTechnician, type BulkTicket } from './bulk-life.ts';
 import { bulkNumbers } from './bulk-numbers.ts';
 
@@ -33,6 +34,7 @@ interface TicketBatch {
   tickets: Prisma.TicketCreateManyInput[];
   comments: Prisma.CommentCreateManyInput[];
   visits: Prisma.VisitCreateManyInput[];
+  quotes: BulkQuote[];
   marks: Prisma.SlaMarkCreateManyInput[];
   clocks: KeptClock[];
   events: Prisma.EventCreateManyInput[];
@@ -165,6 +167,7 @@ export class Bulk {
         tickets: lives.map(({ ticket }) => ticket),
         comments: lives.flatMap(({ comments }) => comments),
         visits: lives.flatMap(({ visits }) => visits),
+        quotes: lives.flatMap(({ quotes }) => quotes),
         marks: lives.flatMap(({ marks }) => marks),
         clocks: lives.flatMap(({ clocks }) => clocks),
         events,
@@ -186,6 +189,8 @@ export class Bulk {
       id: bulkId('ticket', ticketIndex, createdAt),
       commentId: bulkId('comment', ticketIndex, createdAt),
       visitId: bulkId('visit', ticketIndex, createdAt),
+      quoteId: bulkId('quote', ticketIndex, createdAt),
+      quoteLineId: bulkId('quote line', ticketIndex, createdAt),
       technician: technicians[index % technicians.length]!,
       number: numbers.next().value,
       index,

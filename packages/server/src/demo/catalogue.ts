@@ -51,6 +51,55 @@ export const productModels = [
 
 export type ModelCode = (typeof productModels)[number]['code'];
 
+/** Of all its prices. */
+export const currency = 'CNY';
+
+/** Spare parts, with what they cost the vendor and what they are sold for, in fen. */
+export const parts = {
+  'LC-EVA35': { ...named('Evaporator LC-AC35', '蒸发器 LC-AC35'), cost: 42_000, price: 78_000 },
+  'LC-FIL35': { ...named('Filter LC-AC35', '过滤网 LC-AC35'), cost: 1_800, price: 4_500, consumable: true },
+  'LC-HAR72': { ...named('Heater harness LC-AC72', '辅热线束 LC-AC72'), cost: 6_500, price: 12_800 },
+  'LC-RLY72': { ...named('Heater relay', '辅热继电器'), cost: 3_200, price: 6_900 },
+  'LC-GRL72': { ...named('Outlet grille LC-AC72', '出风格栅 LC-AC72'), cost: 5_800, price: 11_500 },
+  'LC-CAP45': { ...named('Fan capacitor 4.5 µF', '风机电容 4.5 µF'), cost: 900, price: 3_500 },
+  'LC-BRG08': { ...named('Fan bearing LC-VR08', '冷凝风机轴承 LC-VR08'), cost: 18_000, price: 36_000 },
+  'LC-PCB12': {
+    ...named('Main board LC-HP12', '主控板 LC-HP12'),
+    cost: 52_000,
+    price: 98_000,
+    serialTracked: true,
+  },
+} as const satisfies Record<string, DemoPart>;
+
+export type PartCode = keyof typeof parts;
+
+interface DemoPart {
+  name: string;
+  names: { 'zh-CN': string };
+  cost: number;
+  price: number;
+  serialTracked?: boolean;
+  consumable?: boolean;
+}
+
+/** What an hour of work or a journey costs. */
+export const serviceRates = {
+  'WORK-HOUR': { ...named('Hour of work', '维修工时'), kind: 'LABOUR', cost: 9_000, price: 18_000 },
+  'DEEP-CLEANING': { ...named('Deep cleaning', '深度清洗'), kind: 'LABOUR', cost: 15_000, price: 28_000 },
+  'TRIP-CITY': { ...named('Journey within the city', '市内上门'), kind: 'TRAVEL', cost: 4_000, price: 8_000 },
+} as const satisfies Record<string, DemoRate>;
+
+export type RateCode = keyof typeof serviceRates;
+
+interface DemoRate extends Omit<DemoPart, 'serialTracked' | 'consumable'> {
+  kind: 'LABOUR' | 'TRAVEL';
+}
+
+export const taxRates = {
+  'VAT-13': { ...named('VAT 13 %', '增值税 13%'), basisPoints: 1_300 },
+  'VAT-6': { ...named('VAT 6 %', '增值税 6%'), basisPoints: 600 },
+} as const;
+
 function named(name: string, chinese: string) {
   return { name, names: { 'zh-CN': chinese } };
 }

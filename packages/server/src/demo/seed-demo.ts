@@ -9,6 +9,7 @@ import { hasDemoKey, keepDemoKeys } from './keys.ts';
 import { organizations, staff } from './network.ts';
 import { type Network, play } from './play.ts';
 import { stories } from './stories/index.ts';
+import { priceList } from './prices.ts';
 import { tell } from './tell.ts';
 import { register, sellUnits, unitOf } from './units.ts';
 import { promise } from './warranties.ts';
@@ -86,6 +87,7 @@ async function fill(tx: Transaction, platform: Platform): Promise<void> {
   const inside: Platform = { ...platform, database: tx as Database };
   await play(inside, network, [
     ...promise(now),
+    ...priceList(now),
     ...register(units, modelIds, now),
     ...stories.flatMap((story) => {
       const serial = story.device ? serials.get(unitOf(story.customer, story.device)) : null;

@@ -45,11 +45,21 @@ export async function seedTickets(
     });
   }
   let done = 0;
-  for (const { tickets, comments, visits, marks, clocks, events } of bulk.tickets(batch)) {
+  for (const { tickets, comments, visits, quotes, marks, clocks, events } of bulk.tickets(batch)) {
     await transact(platform, async (tx) => {
       await insertRows(tx, 'ticket', tickets);
       await insertRows(tx, 'comment', comments);
       await insertRows(tx, 'visit', visits);
+      await insertRows(
+        tx,
+        'quote',
+        quotes.map(({ quote }) => quote),
+      );
+      await insertRows(
+        tx,
+        'quote_line',
+        quotes.map(({ line }) => line),
+      );
       await insertRows(tx, 'sla_mark', marks);
       await writeClocks(tx, clocks);
       await insertRows(tx, 'event', events);

@@ -8,7 +8,7 @@ import type {
   TicketKind,
 } from '../generated/prisma/enums.ts';
 import type { Ago, Ahead } from './ago.ts';
-import type { ModelCode } from './catalogue.ts';
+import type { ModelCode, PartCode, RateCode } from './catalogue.ts';
 import type { OrganizationCode, Staff } from './network.ts';
 
 export interface DemoCustomer {
@@ -20,6 +20,9 @@ export interface DemoCustomer {
   line: string;
 }
 
+/** A line of a quote: so many of a part, or of a rate of the catalogue. */
+export type QuotedItem = { sku: PartCode; quantity?: number } | { rate: RateCode; quantity?: number };
+
 /** What somebody of the staff did to a ticket. */
 export type StaffStep = { at: Ago; by: Staff } & (
   | { does: 'accept'; priority: Priority }
@@ -28,7 +31,8 @@ export type StaffStep = { at: Ago; by: Staff } & (
   | { does: 'hand-over'; to: OrganizationCode; note: string }
   | { does: 'diagnose'; faultCode: string; cause: FaultCause; diagnosis: string }
   | { does: 'grant-goodwill'; labour: Terms; parts: Terms; travel: Terms; reason: string }
-  | { does: 'start' | 'quote' | 'resume' }
+  | { does: 'start' | 'resume' }
+  | { does: 'quote'; lines: QuotedItem[]; note?: string }
   | { does: 'hold'; reason: Exclude<HoldReason, 'WAITING_PARTS'>; note: string }
   | { does: 'resolve'; faultCode: string; cause: FaultCause; diagnosis: string; workDone: string }
   | { does: 'comment'; visibility: CommentVisibility; body: string }

@@ -1,4 +1,3 @@
-import { staffActor } from '../modules/access/index.ts';
 import {
   acceptTicket,
   addComment,
@@ -18,16 +17,15 @@ import {
   resolveTicket,
   resumeTicket,
   scheduleVisit,
+  sendQuote,
   startWork,
   submitTicket,
 } from '../modules/ticket/index.ts';
-// A quote moves a ticket along, and no verb makes one.
-import { lockTicket, moveTicket } from '../modules/ticket/move.ts';
-import { transact } from '../platform/platform.ts';
 import { momentOf } from './ago.ts';
+import { currency, serviceRates } from './catalogue.ts';
 import { organizations, staff, type Staff } from './network.ts';
 import type { Action, Stage } from './play.ts';
-import type { CustomerStep, StaffStep, Story } from './story.ts';
+import type { CustomerStep, QuotedItem, StaffStep, Story } from './story.ts';
 
 /** What happens in a story: each step by the verb that a person would use. */
 export function tell(story: Story, serial: string | null, now: Date): Action[] {
@@ -107,9 +105,11 @@ async function takeAsStaff(
       await grantGoodwill(ctx, { id, labour, parts, travel, reason });
       break;
     }
-    case 'quote':
-      await quote(stage, step.by, id);
+    case 'quote': {
+      const lines = step.lines.map(lineOf);
+      await sendQuote(ctx, { id, currency, lines, tax: 'VAT-13', note: step.note });
       break;
+    }
     case 'start':
       await begin(stage, step.by, id);
       break;
@@ -152,6 +152,9 @@ function takeAsCustomer(stage: Stage, step: CustomerStep, ticketId: string): Pro
   }
 }
 
+const lineOf = (item: QuotedItem) =>
+  'sku' in item ? { kind: 'PARTS' as const, ...item } : { kind: serviceRates[item.rate].kind, ...item };
+
 const hourMs = 60 * 60 * 1000;
 
 /** Work begins with the arrival at the appointment, where there is one. */
@@ -160,12 +163,4 @@ async function begin(stage: Stage, who: Staff, id: string): Promise<void> {
   const visit = await stage.database.visit.findFirst({ where: { ticketId: id, state: 'BOOKED' } });
   if (visit) await moveVisit(ctx, { visit: visit.id, state: 'ARRIVED' });
   else await startWork(ctx, { id });
-}
-
-async function quote(stage: Stage, who: Staff, id: string): Promise<void> {
-  const ctx = stage.asStaff(who);
-  await transact(ctx, async (tx) => {
-    const ticket = await lockTicket(tx, ctx, id);
-    await moveTicket(tx, ctx, ticket, { move: 'quote', actor: staffActor(ctx.viewer), details: {} });
-  });
 }

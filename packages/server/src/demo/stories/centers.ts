@@ -140,7 +140,13 @@ export const centers: Story[] = [
         travel: 'FREE',
         reason: '质保到期不久，且为长期项目客户',
       },
-      { at: '8d 10:00', by: 'tang', does: 'quote' },
+      {
+        at: '8d 10:00',
+        by: 'tang',
+        does: 'quote',
+        lines: [{ sku: 'LC-BRG08', quantity: 2 }, { rate: 'WORK-HOUR' }],
+        note: '两台风机轴承一起更换，吊装一次完成，赛前可以交付。',
+      },
     ],
   },
   {

@@ -197,7 +197,19 @@ export const harbourlineAtWork: Story[] = [
         diagnosis:
           'Auxiliary heater terminal burnt, heater itself measures fine. New harness, relay and outlet grille.',
       },
-      { at: '4d 16:00', by: 'lily', does: 'quote' },
+      {
+        at: '4d 16:00',
+        by: 'lily',
+        does: 'quote',
+        lines: [
+          { sku: 'LC-HAR72' },
+          { sku: 'LC-RLY72' },
+          { sku: 'LC-GRL72' },
+          { rate: 'WORK-HOUR', quantity: 1.5 },
+          { rate: 'TRIP-CITY' },
+        ],
+        note: 'We take the burnt parts back with us.',
+      },
       {
         at: '4d 16:05',
         by: 'lily',
@@ -234,7 +246,13 @@ export const harbourlineAtWork: Story[] = [
         cause: 'WEAR',
         diagnosis: '风机电容衰减到一半，蒸发器也很脏。建议换电容加深度清洗，清洗不在质保里。',
       },
-      { at: '7d 09:30', by: 'lily', does: 'quote' },
+      {
+        at: '7d 09:30',
+        by: 'lily',
+        does: 'quote',
+        lines: [{ sku: 'LC-CAP45' }, { rate: 'DEEP-CLEANING' }, { rate: 'TRIP-CITY' }],
+        note: '放学以后上门，约两小时完成。',
+      },
       { at: '6d 10:12', by: 'customer', does: 'comment', body: '报价收到，园长出差，回来就签字。' },
     ],
   },

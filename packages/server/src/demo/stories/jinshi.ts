@@ -121,7 +121,13 @@ export const jinshi: Story[] = [
         cause: 'DEFECT',
         diagnosis: '内机蒸发器进口焊点渗漏，荧光剂可见。过了免费备件期，蒸发器按成本价。',
       },
-      { at: '8d 14:00', by: 'qian', does: 'quote' },
+      {
+        at: '8d 14:00',
+        by: 'qian',
+        does: 'quote',
+        lines: [{ sku: 'LC-EVA35' }, { rate: 'WORK-HOUR', quantity: 2 }, { rate: 'TRIP-CITY' }],
+        note: '包含补氟，不另外收费。',
+      },
     ],
   },
   {

@@ -15,6 +15,7 @@ const belongsTo = {
   Attachment: (ids: Ids): Prisma.AttachmentWhereInput => ({
     OR: [{ ticket: belongsTo.Ticket(ids) }, { device: belongsTo.Device(ids) }],
   }),
+  Quote: (ids: Ids): Prisma.QuoteWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
   Visit: (ids: Ids): Prisma.VisitWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
 };
 

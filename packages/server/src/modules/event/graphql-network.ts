@@ -6,6 +6,8 @@ for (const [type, description] of [
   ['organization.changed', 'An organization was changed.'],
   ['product_model.created', 'A model came into the catalogue.'],
   ['product_model.changed', 'A model of the catalogue was changed.'],
+  ['service_rate.created', 'What an hour of work or a journey costs was added.'],
+  ['tax_rate.created', 'A tax for quotes was added.'],
   ['calendar.changed', 'A calendar was made, or has a new version.'],
   ['service_level.changed', 'A service level was made, or has a new version.'],
   ['warranty_policy.changed', 'A warranty policy was made, or has a new version.'],

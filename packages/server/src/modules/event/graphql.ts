@@ -92,9 +92,9 @@ const TicketMovedEventRef = builder
     }),
   });
 
-const moveRef = <Type extends MoveType>(type: Type) =>
+export const moveRef = <Type extends MoveType>(type: Type) =>
   builder.objectRef<EventOf<TicketEventData[Type]>>(typeName(type));
-const moveInterfaces = [EventRef, TicketMovedEventRef];
+export const moveInterfaces = [EventRef, TicketMovedEventRef];
 
 moveRef('ticket.submitted').implement({
   description: 'A request for service came in.',
@@ -123,19 +123,6 @@ moveRef('ticket.scheduled').implement({
   interfaces: moveInterfaces,
 });
 moveRef('ticket.started').implement({ description: 'The work began.', interfaces: moveInterfaces });
-moveRef('ticket.quoted').implement({
-  description: 'A quote went out to the customer.',
-  interfaces: moveInterfaces,
-});
-
-moveRef('ticket.quote_answered').implement({
-  description: 'The customer answered the quote.',
-  interfaces: moveInterfaces,
-  fields: (t) => ({
-    accepted: t.boolean({ description: 'Whether they approved it.', resolve: ({ data }) => data.accepted }),
-  }),
-});
-
 moveRef('ticket.held').implement({
   description: 'The ticket was put on hold.',
   interfaces: moveInterfaces,

@@ -15,6 +15,8 @@ interface NetworkEventData extends DeviceEventData, WarrantyEventData, StockEven
   'member.certified': { name: string; category: string; validUntil: string };
   'product_model.created': { code: string };
   'product_model.changed': { code: string };
+  'service_rate.created': { code: string };
+  'tax_rate.created': { code: string };
   'calendar.changed': { code: string; version: number };
   'service_level.changed': { code: string; version: number };
 }
@@ -35,14 +37,18 @@ const sentences: Sentences = {
   'ticket.accepted': ({ priority }) => `accepted it with priority ${priority}`,
   'ticket.scheduled': () => 'booked a date',
   'ticket.started': () => 'began the work',
-  'ticket.quoted': () => 'sent a quote',
+  'ticket.quoted': ({ revision, totalMinor, currency, validUntil }) =>
+    `sent quote ${revision} for ${amountWords(totalMinor, currency)}, valid until ${validUntil}`,
   'ticket.held': ({ reason, note }) =>
     `put it on hold, waiting for ${awaited[reason]}${note ? `: ${note}` : ''}`,
   'ticket.resumed': ({ to }) => `ended the hold; it is ${words(to)} again`,
   'ticket.resolved': ({ faultCode, workDone }) => `resolved it (${faultCode}): ${workDone}`,
   'ticket.closed': ({ signedBy, rating }) =>
     `closed it${signedBy ? `, signed by ${signedBy}` : ''}${rating ? `, rated ${rating} of 5` : ''}`,
-  'ticket.quote_answered': ({ accepted }) => (accepted ? 'approved the quote' : 'declined the quote'),
+  'ticket.quote_answered': ({ accepted, answeredBy, reason }) =>
+    `noted that ${answeredBy} ${accepted ? 'approved' : 'declined'} the quote${noted(reason)}`,
+  'ticket.quote_withdrawn': ({ reason }) => `withdrew the quote: ${reason}`,
+  'ticket.quote_expired': () => 'ended the quote, which nobody answered in time',
   'ticket.handed_over': ({ from, to, note }) =>
     `handed it over from ${from} to ${to}${note ? `: ${note}` : ''}`,
   'ticket.classified': ({ priority, band, serviceLevel }) =>
@@ -95,6 +101,8 @@ const sentences: Sentences = {
     `certified ${name} for ${category} until ${validUntil}`,
   'product_model.created': ({ code }) => `added the model ${code}`,
   'product_model.changed': ({ code }) => `changed the model ${code}`,
+  'service_rate.created': ({ code }) => `added the service rate ${code}`,
+  'tax_rate.created': ({ code }) => `added the tax ${code}`,
   'part.created': ({ sku }) => `added the part ${sku}`,
   'part.changed': ({ sku }) => `changed the part ${sku}`,
   'calendar.changed': ({ code, version }) => `wrote version ${version} of the calendar ${code}`,
@@ -119,6 +127,15 @@ function escalated({ clock, percent, action, role, detail }: TicketEventData['sl
 
 /** As the fields are called, in words: purchasedOn is the day purchased on. */
 const fieldWords = (field: string) => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** 12.50 CNY, 1250 JPY. */
+function amountWords(amountMinor: number, currency: string): string {
+  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return `${(amountMinor / 10 ** digits).toFixed(digits)} ${currency}`;
+}
 
 const termsWords = (labour: Terms | null, parts: Terms | null, travel: Terms | null) =>
   `labour ${words(labour ?? '')}, parts ${words(parts ?? '')}, travel ${words(travel ?? '')}`;

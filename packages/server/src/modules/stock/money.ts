@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** The most that an amount may be: what a column and GraphQL's Int hold. */
-export const mostMinor = 2_147_483_647;
+import { mostMinor } from './money-rules.ts';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 

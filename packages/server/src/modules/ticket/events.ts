@@ -33,8 +33,16 @@ export interface TicketEventData {
   'ticket.accepted': Moved & { priority: Priority; previousPriority: Priority };
   'ticket.scheduled': Moved & VisitTold;
   'ticket.started': Moved;
-  'ticket.quoted': Moved;
-  'ticket.quote_answered': Moved & { accepted: boolean };
+  'ticket.quoted': Moved & {
+    /** Counts the quotes of the ticket, from 1. */
+    revision: number;
+    totalMinor: number;
+    currency: string;
+    validUntil: string;
+  };
+  'ticket.quote_answered': Moved & { accepted: boolean; answeredBy: string; reason: string | null };
+  'ticket.quote_withdrawn': Moved & { reason: string };
+  'ticket.quote_expired': Moved;
   'ticket.held': Moved & { reason: HoldReason; note: string | null };
   'ticket.resumed': Moved;
   'ticket.resolved': Moved & {

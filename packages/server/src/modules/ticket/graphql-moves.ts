@@ -1,7 +1,13 @@
 import type { InputFieldMap } from '@pothos/core';
 import { builder } from '../../graphql/builder.ts';
 import { rowId } from '../../graphql/selection.ts';
-import { IdempotencyMismatchError, StaleVersionError, ValidationError } from '../../platform/errors.ts';
+import {
+  IdempotencyMismatchError,
+  type PreconditionError,
+  StaleVersionError,
+  ValidationError,
+} from '../../platform/errors.ts';
+import type { QuoteEndedError } from '../quote/index.ts';
 import { acceptTicket } from './accept.ts';
 import { classifyTicket } from './classify.ts';
 import { cancelTicket } from './cancel.ts';
@@ -72,6 +78,7 @@ export function addMove<Input extends Target>(
   description: string,
   fields: (t: InputFields) => InputFieldMap,
   verb: (ctx: Context, input: Input) => Promise<string>,
+  moreErrors: (typeof IdempotencyMismatchError | typeof PreconditionError | typeof QuoteEndedError)[] = [],
 ): void {
   const typeName = name[0]!.toUpperCase() + name.slice(1);
   const input = builder.inputType(`${typeName}Input`, {
@@ -100,7 +107,7 @@ export function addMove<Input extends Target>(
       description,
       args: { input: t.arg({ type: input, required: true, description: 'What to do.' }) },
       errors: {
-        types: [IllegalTransitionError, StaleVersionError, ValidationError],
+        types: [IllegalTransitionError, StaleVersionError, ValidationError, ...moreErrors],
         union: { name: `${typeName}Result`, description: outcome },
       },
       resolve: async (_root, args, ctx) => {

@@ -1,4 +1,6 @@
 export { acceptTicket } from './accept.ts';
+export { answerQuote } from './answer-quote.ts';
+export { answerTrackedQuote } from './answer-tracked-quote.ts';
 export { assignTicket } from './assign.ts';
 export { attachToTrackedTicket } from './attach-tracked.ts';
 export { attachToTicket } from './attach.ts';
@@ -26,9 +28,11 @@ export { rescheduleVisit } from './reschedule-visit.ts';
 export { resolveTicket } from './resolve.ts';
 export { resumeTicket } from './resume.ts';
 export { scheduleVisit } from './schedule-visit.ts';
+export { sendQuote } from './send-quote.ts';
 export { settleParts } from './settle-parts.ts';
 export { startWork } from './start.ts';
 export { submitTicket } from './submit.ts';
 export { requireTrackedTicketId, toTrackedEntry, type TrackedEntry } from './tracking.ts';
 export { unassignTicket } from './unassign.ts';
+export { withdrawQuote } from './withdraw-quote.ts';
 export type { TicketEventData, TicketEventType } from './events.ts';

@@ -12,6 +12,7 @@ import {
 import { idempotencyKey, localeTag, optionalText, requiredText } from '../../platform/text.ts';
 import { attachmentIds, someAttachmentIds } from '../attachment/index.ts';
 import { addressInput, contactInput } from '../customer/index.ts';
+import { offer } from '../quote/index.ts';
 import { parseTicketNumber } from './number.ts';
 
 const reason = requiredText(2_000);
@@ -98,6 +99,26 @@ const findings = {
 };
 export const diagnoseTicketInput = z.object({ ...target, ...findings });
 export const resolveTicketInput = z.object({ ...target, ...findings, workDone: body });
+export const quotePreviewInput = z.object({ id: z.string(), ...offer });
+export const sendQuoteInput = z.object({
+  ...target,
+  idempotencyKey,
+  ...offer,
+  validUntil: z.date().nullish(),
+  note: optionalText(2_000),
+});
+export const withdrawQuoteInput = z.object({ ...target, reason });
+const ending = z
+  .enum(['UNREPAIRED', 'CANCELLED'])
+  .nullish()
+  .transform((chosen) => chosen ?? 'UNREPAIRED');
+const answer = { accepted: z.boolean(), reason: optionalText(2_000), ending };
+export const answerQuoteInput = z.object({ quote: z.string(), ...answer, answeredBy: requiredText(200) });
+export const answerTrackedQuoteInput = z.object({
+  quote: z.string(),
+  ...answer,
+  answeredBy: optionalText(200),
+});
 export const decideCoverageInput = z.object(target);
 export const grantGoodwillInput = z
   .object({

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { createTestApp, type TestApp } from '../../../test/app.ts';
 import { clockOf, day, hour, minute, serviceLevel, slaEventsOf, toldOf } from '../../../test/clocks.ts';
 import { addOpenTickets, prepareInserter } from '../../../test/open-tickets.ts';
+import { quoted } from '../../../test/quotes.ts';
 import { historyOf, outcome, resolution, submit, type TestTicket, ticketIn } from '../../../test/tickets.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { parseGlobalId } from '../../platform/global-id.ts';
-import { transact } from '../../platform/platform.ts';
 import { keepTime } from './index.ts';
-import { customerActor, moveTicket } from './move.ts';
 
 const monday = '2026-11-23T09:00:00.000Z';
 
@@ -240,17 +239,8 @@ describe('a resolved ticket', () => {
   });
 
   test('whose quote the customer declined closes itself as well', async () => {
-    const { id } = await ticketIn(one, desk, 'IN_PROGRESS');
-    const { database } = one.platform;
-    const ticket = await database.ticket.update({
-      where: { id: parseGlobalId(id)!.id },
-      data: { status: 'AWAITING_APPROVAL' },
-    });
-    await transact(one.platform, async (tx) => {
-      await takeTurn(tx, ticket.id);
-      const actor = await customerActor(tx, ticket);
-      await moveTicket(tx, one.platform, ticket, { move: 'decline', actor, details: { accepted: false } });
-    });
+    const { id, quote } = await quoted(one, desk);
+    await outcome(one, 'answerQuote', desk, { quote, accepted: false, answeredBy: 'Li Wei' });
     await passed(7 * day - 1);
     expect((await historyOf(one, desk, id)).status).toBe('RESOLVED');
     await passed(1);

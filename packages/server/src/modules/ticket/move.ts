@@ -12,6 +12,7 @@ import {
 import { isId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Action, type Context, requireViewer, visibleOrganizationIds } from '../access/index.ts';
+import { endQuote, type QuoteEnding } from '../quote/index.ts';
 import { keepClocks, type MovedDue, type SlaMark } from '../sla/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
 import { ticketEvent, type TicketRow } from './record.ts';
@@ -66,16 +67,26 @@ export const handles = (ctx: Context, { handlerId }: Pick<Ticket, 'handlerId'>):
   visibleOrganizationIds(ctx).includes(handlerId);
 
 /** What is done for the customer. */
-export const forTheCustomer: ReadonlySet<TicketMove> = new Set(['close', 'reopen', 'cancel']);
+export const forTheCustomer: ReadonlySet<TicketMove> = new Set([
+  'approve',
+  'decline',
+  'abandon',
+  'close',
+  'reopen',
+  'cancel',
+]);
 
-/** What a member needs for a move; null: a quote brings it about. */
+/** What a member needs for a move; null: time alone brings it about. */
 export const actions: Record<TicketMove, Action | null> = {
   accept: 'ticket.accept',
   schedule: 'visit.book',
   start: 'ticket.start',
-  quote: null,
-  approve: null,
-  decline: null,
+  quote: 'ticket.quote',
+  approve: 'ticket.answerQuote',
+  decline: 'ticket.answerQuote',
+  abandon: 'ticket.answerQuote',
+  withdraw: 'ticket.quote',
+  expire: null,
   hold: 'ticket.hold',
   resume: 'ticket.resume',
   resolve: 'ticket.resolve',
@@ -91,6 +102,9 @@ const eventOf = {
   quote: 'ticket.quoted',
   approve: 'ticket.quote_answered',
   decline: 'ticket.quote_answered',
+  abandon: 'ticket.quote_answered',
+  withdraw: 'ticket.quote_withdrawn',
+  expire: 'ticket.quote_expired',
   hold: 'ticket.held',
   resume: 'ticket.resumed',
   resolve: 'ticket.resolved',
@@ -102,10 +116,15 @@ const eventOf = {
 /** What the clocks see of a move. */
 const markOf: Partial<Record<TicketMove, SlaMarkKind>> = {
   accept: 'RESPONDED',
+  quote: 'PAUSED',
+  approve: 'RESUMED',
+  withdraw: 'RESUMED',
+  expire: 'RESUMED',
   hold: 'PAUSED',
   resume: 'RESUMED',
   resolve: 'RESOLVED',
   decline: 'RESOLVED',
+  abandon: 'CANCELLED',
   reopen: 'REOPENED',
   cancel: 'CANCELLED',
 };
@@ -150,17 +169,42 @@ export async function moveTicket<Move extends TicketMove>(
     data: { from: ticket.status, to, ...details } as TicketEventData[(typeof eventOf)[Move]] &
       Prisma.InputJsonObject,
     marks: [
-      ...(mark
-        ? [{ kind: mark, reason: mark === 'PAUSED' ? (change?.holdReason as HoldReason) : null }]
-        : []),
+      ...(mark ? [{ kind: mark, reason: mark === 'PAUSED' ? pauseReason(move, change) : null }] : []),
       ...(arrived ? [{ kind: 'ARRIVED', reason: null } as const] : []),
     ],
   });
-  if (move === 'cancel' || move === 'resolve' || move === 'decline') {
-    await endTicketVisits(tx, platform, moved, { actor, underWay: move === 'cancel' ? 'CANCELLED' : 'DONE' });
+  if (ticket.status === 'AWAITING_APPROVAL') {
+    await endQuote(tx, ticket.id, { ...endingOf(move, details), at: now });
+  }
+  if (to === 'CANCELLED' || to === 'RESOLVED') {
+    await endTicketVisits(tx, platform, moved, {
+      actor,
+      underWay: to === 'CANCELLED' ? 'CANCELLED' : 'DONE',
+    });
   }
   return move === 'hold' ? moved : waitForParts(tx, platform, moved);
 }
+
+/** While a quote is out, its customer is waited for. */
+const pauseReason = (move: TicketMove, change?: Prisma.TicketUncheckedUpdateInput): HoldReason =>
+  move === 'quote' ? 'WAITING_CUSTOMER' : (change?.holdReason as HoldReason);
+
+/** What becomes of the quote that was out when its ticket goes on. */
+function endingOf(
+  move: TicketMove,
+  details: { answeredBy?: string; reason?: string | null },
+): Omit<QuoteEnding, 'at'> {
+  const { answeredBy = null, reason = null } = details;
+  const state = quoteStates[move] ?? 'WITHDRAWN';
+  return { state, answeredBy, reason };
+}
+
+const quoteStates: Partial<Record<TicketMove, QuoteEnding['state']>> = {
+  approve: 'ACCEPTED',
+  decline: 'DECLINED',
+  abandon: 'DECLINED',
+  expire: 'EXPIRED',
+};
 
 /** Puts a ticket with missing parts on hold, where its state lets it wait. */
 export async function waitForParts(tx: Transaction, platform: Platform, ticket: Ticket): Promise<Ticket> {

@@ -84,6 +84,15 @@ const verbs: Verb[] = [
     },
   },
   {
+    verb: 'withdrawQuote',
+    from: 'AWAITING_APPROVAL',
+    to: 'IN_PROGRESS',
+    event: 'ticket.quote_withdrawn',
+    input: { reason: 'The fan is cheaper now.' },
+    roles: field,
+    invalid: { input: { reason: ' ' }, issues: [['reason', 'required']] },
+  },
+  {
     verb: 'closeTicket',
     from: 'RESOLVED',
     to: 'CLOSED',
@@ -253,7 +262,14 @@ describe('allowedTransitions', () => {
         TECHNICIAN: ['IN_PROGRESS', 'ON_HOLD'],
       },
     ],
-    ['IN_PROGRESS', { AGENT: ['ON_HOLD', 'RESOLVED', 'CANCELLED'], TECHNICIAN: ['ON_HOLD', 'RESOLVED'] }],
+    [
+      'IN_PROGRESS',
+      {
+        AGENT: ['AWAITING_APPROVAL', 'ON_HOLD', 'RESOLVED', 'CANCELLED'],
+        TECHNICIAN: ['AWAITING_APPROVAL', 'ON_HOLD', 'RESOLVED'],
+      },
+    ],
+    ['AWAITING_APPROVAL', { AGENT: ['IN_PROGRESS', 'RESOLVED', 'CANCELLED'], TECHNICIAN: ['IN_PROGRESS'] }],
     ['ON_HOLD', { AGENT: ['ACCEPTED', 'CANCELLED'], TECHNICIAN: ['ACCEPTED'] }],
     ['RESOLVED', { AGENT: ['CLOSED', 'IN_PROGRESS'], TECHNICIAN: [] }],
     ['CLOSED', { AGENT: ['IN_PROGRESS'], TECHNICIAN: [] }],

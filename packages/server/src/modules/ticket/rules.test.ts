@@ -34,8 +34,11 @@ const life: [TicketStatus, TicketStatus, TicketMove, Author[]][] = [
   ['IN_PROGRESS', 'ON_HOLD', 'hold', ['AGENT', 'TECHNICIAN', 'SYSTEM']],
   ['IN_PROGRESS', 'RESOLVED', 'resolve', ['AGENT', 'TECHNICIAN']],
   ['IN_PROGRESS', 'CANCELLED', 'cancel', ['AGENT', 'CUSTOMER']],
-  ['AWAITING_APPROVAL', 'IN_PROGRESS', 'approve', ['CUSTOMER']],
-  ['AWAITING_APPROVAL', 'RESOLVED', 'decline', ['CUSTOMER']],
+  ['AWAITING_APPROVAL', 'IN_PROGRESS', 'approve', ['AGENT', 'CUSTOMER']],
+  ['AWAITING_APPROVAL', 'RESOLVED', 'decline', ['AGENT', 'CUSTOMER']],
+  ['AWAITING_APPROVAL', 'CANCELLED', 'abandon', ['AGENT', 'CUSTOMER']],
+  ['AWAITING_APPROVAL', 'IN_PROGRESS', 'withdraw', ['AGENT', 'TECHNICIAN']],
+  ['AWAITING_APPROVAL', 'IN_PROGRESS', 'expire', ['SYSTEM']],
   ['AWAITING_APPROVAL', 'CANCELLED', 'cancel', ['AGENT', 'CUSTOMER']],
   ['ON_HOLD', 'SCHEDULED', 'resume', ['AGENT', 'TECHNICIAN', 'SYSTEM']],
   ['ON_HOLD', 'CANCELLED', 'cancel', ['AGENT', 'CUSTOMER']],
@@ -57,7 +60,6 @@ const states: TicketStatus[] = [
 ];
 const authors: Author[] = ['AGENT', 'TECHNICIAN', 'CUSTOMER', 'SYSTEM'];
 const names = Object.keys(moves) as TicketMove[];
-const ofQuotes: TicketMove[] = ['quote', 'approve', 'decline'];
 
 const inState = (status: TicketStatus, holdReason: HoldReason = 'WAITING_CUSTOMER') => ({
   status,
@@ -84,9 +86,9 @@ describe('the table of moves', () => {
         name: 'IllegalTransitionError',
         code: 'ILLEGAL_TRANSITION',
         from,
-        allowed: life
-          .filter((row) => row[0] === from && row[3].includes(by) && !ofQuotes.includes(row[2]))
-          .map((row) => row[1]),
+        allowed: [
+          ...new Set(life.filter((row) => row[0] === from && row[3].includes(by)).map((row) => row[1])),
+        ],
       }),
     );
   });
@@ -110,8 +112,8 @@ describe('the table of moves', () => {
     expect(stuck).toEqual(['CANCELLED']);
   });
 
-  test('gives every move but those of quotes a permission', () => {
-    expect(names.filter((move) => actions[move] === null)).toEqual(ofQuotes);
+  test('gives every move a permission but what time alone brings about', () => {
+    expect(names.filter((move) => actions[move] === null)).toEqual(['expire']);
   });
 
   test.each(names.filter((move) => actions[move] !== null))(
@@ -125,12 +127,11 @@ describe('the table of moves', () => {
 });
 
 describe('who is offered what', () => {
-  test.each(states)('nobody is offered what a quote does: %s', (from) => {
+  test.each(states)('staff are offered what the table says: %s', (from) => {
     expect(reachable(inState(from), staffAuthors, now)).toEqual([
       ...new Set(
         life
           .filter((row) => row[0] === from && staffAuthors.some((by) => row[3].includes(by)))
-          .filter((row) => !ofQuotes.includes(row[2]))
           .map((row) => row[1]),
       ),
     ]);

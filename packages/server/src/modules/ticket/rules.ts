@@ -8,6 +8,9 @@ export type TicketMove =
   | 'quote'
   | 'approve'
   | 'decline'
+  | 'abandon'
+  | 'withdraw'
+  | 'expire'
   | 'hold'
   | 'resume'
   | 'resolve'
@@ -67,8 +70,11 @@ export const moves = {
   schedule: { from: ['ACCEPTED'], to: 'SCHEDULED', by: ['AGENT'] },
   start: { from: ['ACCEPTED', 'SCHEDULED'], to: 'IN_PROGRESS', by: ['AGENT', 'TECHNICIAN'] },
   quote: { from: ['IN_PROGRESS'], to: 'AWAITING_APPROVAL', by: ['AGENT', 'TECHNICIAN'] },
-  approve: { from: ['AWAITING_APPROVAL'], to: 'IN_PROGRESS', by: ['CUSTOMER'] },
-  decline: { from: ['AWAITING_APPROVAL'], to: 'RESOLVED', by: ['CUSTOMER'] },
+  approve: { from: ['AWAITING_APPROVAL'], to: 'IN_PROGRESS', by: ['AGENT', 'CUSTOMER'] },
+  decline: { from: ['AWAITING_APPROVAL'], to: 'RESOLVED', by: ['AGENT', 'CUSTOMER'] },
+  abandon: { from: ['AWAITING_APPROVAL'], to: 'CANCELLED', by: ['AGENT', 'CUSTOMER'] },
+  withdraw: { from: ['AWAITING_APPROVAL'], to: 'IN_PROGRESS', by: ['AGENT', 'TECHNICIAN'] },
+  expire: { from: ['AWAITING_APPROVAL'], to: 'IN_PROGRESS', by: ['SYSTEM'] },
   hold: {
     from: ['ACCEPTED', 'SCHEDULED', 'IN_PROGRESS'],
     to: 'ON_HOLD',
@@ -139,7 +145,7 @@ export function reachable(
   state: TicketState,
   by: readonly Author[],
   now: Date,
-  permitted: (move: TicketMove) => boolean = (move) => !ofQuotes.has(move),
+  permitted: (move: TicketMove) => boolean = () => true,
 ): TicketStatus[] {
   const names = Object.keys(moves) as TicketMove[];
   const open = names.filter(
@@ -147,9 +153,6 @@ export function reachable(
   );
   return [...new Set(open.map((name) => targetOf(state, name)))];
 }
-
-/** A quote brings the ticket along these: its state alone offers them to nobody. */
-const ofQuotes: ReadonlySet<TicketMove> = new Set(['quote', 'approve', 'decline']);
 
 /** Whether the job is still to be done: what may be assigned, classified, diagnosed and handed over. */
 export const isOpen = ({ status }: Pick<TicketState, 'status'>): boolean =>

@@ -53,6 +53,9 @@ const told: { [Type in TicketEventType]?: (data: TicketEventData[Type]) => Told 
   'ticket.scheduled': ({ to }) => ({ text: null, status: to }),
   'ticket.started': ({ to }) => ({ text: null, status: to }),
   'ticket.quoted': ({ to }) => ({ text: null, status: to }),
+  'ticket.quote_answered': ({ to, reason }) => ({ text: reason, status: to }),
+  'ticket.quote_withdrawn': ({ to, reason }) => ({ text: reason, status: to }),
+  'ticket.quote_expired': ({ to }) => ({ text: null, status: to }),
   // The note of a hold is for the customer only when it is their answer that is waited for.
   'ticket.held': ({ to, reason, note }) => ({
     text: reason === 'WAITING_CUSTOMER' ? note : null,

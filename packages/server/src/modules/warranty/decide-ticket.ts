@@ -22,19 +22,19 @@ export const newestDecision = (reader: Reader, ticketId: string) =>
 
 /**
  * Who pays for the job of a ticket, by what is known now: for the moment at which it was reported, with the void that stands
- * and the goodwill that was granted.
+ * and the goodwill that was granted. Reads once, and answers for any number of parts.
  */
-export async function coverJob(
+export async function readJobCover(
   reader: Reader,
   ctx: Context,
   ticket: DecidedTicket,
-  { cause, sku }: Fault,
-): Promise<CoverageAnswer> {
+): Promise<(fault: Fault) => CoverageAnswer> {
   const now = ctx.clock.now();
   const known = ticket.deviceId ? await readFactsOf(reader, ticket.deviceId, now) : null;
   const facts = known && (keeps(ctx, known) ? known : withoutWords(known));
   const goodwill = await newestGoodwill(reader, ticket.id);
-  return answerOf(facts, { at: ticket.createdAt, cause, sku, goodwill, now, ticketId: ticket.id });
+  return ({ cause, sku }) =>
+    answerOf(facts, { at: ticket.createdAt, cause, sku, goodwill, now, ticketId: ticket.id });
 }
 
 const keeps = (ctx: Context, { organizationId }: WarrantyFacts): boolean =>
@@ -47,7 +47,7 @@ export async function decideTicket(
   ticket: DecidedTicket,
   fault: Fault,
 ): Promise<CoverageAnswer> {
-  const answer = await coverJob(tx, ctx, ticket, fault);
+  const answer = (await readJobCover(tx, ctx, ticket))(fault);
   const before = await newestDecision(tx, ticket.id);
   const row = await tx.coverageDecision.create({
     data: {

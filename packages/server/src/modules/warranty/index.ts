@@ -1,6 +1,6 @@
-export type { CoverageAnswer } from './answer.ts';
+export { answerOfRow, type CoverageAnswer } from './answer.ts';
 export { createWarrantyPolicy } from './create-policy.ts';
-export { coverJob, decideTicket, type Fault, newestDecision } from './decide-ticket.ts';
+export { decideTicket, type Fault, newestDecision, readJobCover } from './decide-ticket.ts';
 export { explainReason } from './explain/explain.ts';
 export { extendWarranty } from './extend.ts';
 export { listDecisions, readGoodwill } from './read.ts';
