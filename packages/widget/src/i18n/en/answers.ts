@@ -37,7 +37,11 @@ export const answers = {
     phone: { invalid_phone: 'This does not look like a phone number.' },
     email: { invalid_email: 'This does not look like an email address, like name@example.com.' },
     contact: { contact_missing: 'Please enter a phone number or an email address.' },
-    serial: { unknown_device: 'We do not know a device with this serial number.' },
+    serial: {
+      unknown_device: 'We do not know a device with this serial number.',
+      retired_device:
+        'This device is out of service. If you got another one in its place, give the serial number of that one.',
+    },
     other: 'Please check this entry.',
   },
   online: 'You are back online. Your report is still here, ready to send.',

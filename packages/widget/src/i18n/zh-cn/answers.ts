@@ -31,7 +31,10 @@ export const answers: AnswerMessages = {
     phone: { invalid_phone: '电话号码格式不正确。' },
     email: { invalid_email: '邮箱格式不正确，例如 name@example.com。' },
     contact: { contact_missing: '请填写电话或邮箱。' },
-    serial: { unknown_device: '没有查到该序列号对应的设备。' },
+    serial: {
+      unknown_device: '没有查到该序列号对应的设备。',
+      retired_device: '该设备已停用。如已更换新机，请填写新机的序列号。',
+    },
     other: '请检查此项内容。',
   },
   online: '网络已恢复，报修内容仍在，可以提交了。',
