@@ -276,6 +276,9 @@ CREATE INDEX "attachment_organization_id_idx" ON "attachment"("organization_id")
 CREATE UNIQUE INDEX "device_replaces_id_key" ON "device"("replaces_id");
 
 -- CreateIndex
+CREATE INDEX "device_created_at_id_idx" ON "device"("created_at" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "device_policy_id_idx" ON "device"("policy_id");
 
 -- AddForeignKey
@@ -341,6 +344,9 @@ CREATE INDEX "quote_to_expire" ON "quote" ("valid_until") WHERE "state" = 'SENT'
 CREATE INDEX "attachment_loose" ON "attachment" ("uploader_id", "created_at") WHERE "ticket_id" IS NULL AND "device_id" IS NULL;
 -- The start of a serial number finds devices whatever the collation of the database.
 CREATE INDEX "device_serial_prefix" ON "device" ("serial" text_pattern_ops);
+CREATE INDEX "device_retired" ON "device" ("created_at" DESC, "id" DESC) WHERE "retired_at" IS NOT NULL;
+-- A unit of a part is in one device at a time.
+CREATE UNIQUE INDEX "installed_part_unit" ON "installed_part" ("part_id", "serial") WHERE "removed_on" IS NULL;
 
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_one_place_check" CHECK ("ticket_id" IS NULL OR "device_id" IS NULL);
 

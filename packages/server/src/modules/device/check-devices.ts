@@ -66,11 +66,7 @@ export async function checkDevices(
         const unit = unitOf(sku, serial);
         if (units.has(unit)) tell(['parts', place, 'serial'], `This ${sku} is here twice.`, 'duplicate');
         else if (known.units.has(unit)) {
-          tell(
-            ['parts', place, 'serial'],
-            `A ${sku} with this serial number is in a device already.`,
-            'taken',
-          );
+          tell(['parts', place, 'serial'], unitTakenMessage(sku), 'taken');
         }
         units.set(unit, at);
       }
@@ -90,6 +86,8 @@ export async function checkDevices(
 
 export const takenMessage = (serial: string) =>
   `A device with the serial number ${serial} is on record already.`;
+
+export const unitTakenMessage = (sku: string) => `A ${sku} with this serial number is in a device already.`;
 
 const unitOf = (sku: string, serial: string) => JSON.stringify([sku, serial]);
 const said = (values: readonly (string | null | undefined)[]) => [

@@ -255,6 +255,20 @@ describe('registerDevices', () => {
     });
   });
 
+  test('puts a unit of a part into one of many devices that come with it at once', async () => {
+    const sku = uniqueCode('FAN');
+    await change(app, 'createPart', vendor, { sku, name: 'Fan' });
+    const device = () => ({ serial: serialOf(), modelCode, parts: [{ sku }, { sku, serial: 'F1' }] });
+    const calls = Array.from({ length: 10 }, () => {
+      const devices = [{ serial: serialOf(), modelCode }, device()];
+      return deviceOutcome(app, 'registerDevices', desk, { devices });
+    });
+    const told = (await Promise.all(calls)).flatMap(issuesOf);
+    expect(told).toEqual(Array.from({ length: 9 }, () => 'devices.1.parts.1.serial taken'));
+    const twice = await deviceOutcome(app, 'registerDevices', desk, { devices: [device(), device()] });
+    expect(issuesOf(twice)).toEqual(['devices.0.parts.1.serial taken', 'devices.1.parts.1.serial duplicate']);
+  });
+
   test('is for the desk', async () => {
     const input = { devices: [{ serial: serialOf(), modelCode }] };
     for (const as of [

@@ -3,11 +3,12 @@ import type { ValidationIssue } from '../../platform/errors.ts';
 import { type Actor, recordEvents } from '../../platform/event-log/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { keepCustomers } from '../customer/index.ts';
-import { type CheckedDevice, dateFields, takenMessage } from './check-devices.ts';
+import { type CheckedDevice, dateFields, takenMessage, unitTakenMessage } from './check-devices.ts';
+import { vendorDay } from './look-up.ts';
 
 /**
- * Puts checked devices on record, each with the first event of its history. Serial numbers that somebody else took
- * meanwhile come back as issues: then the transaction must not be committed.
+ * Puts checked devices on record, each with the first event of its history. Serial numbers, of devices
+ * and of parts, that somebody else took meanwhile come back as issues: then the transaction must not be committed.
  */
 export async function writeDevices(
   tx: Transaction,
@@ -52,7 +53,8 @@ export async function writeDevices(
     );
     return { ids, issues };
   }
-  await writeParts(tx, devices, ids, now);
+  const issues = await writeParts(tx, devices, ids, now);
+  if (issues.length > 0) return { ids, issues };
   await recordEvents(
     tx,
     devices.map(({ organizationId, row: { serial } }, at) => ({
@@ -73,22 +75,32 @@ async function writeParts(
   devices: readonly CheckedDevice[],
   ids: readonly string[],
   now: Date,
-): Promise<void> {
-  const rows = devices.flatMap(({ row, parts }, at) => {
+): Promise<ValidationIssue[]> {
+  if (devices.every(({ parts }) => parts.length === 0)) return [];
+  const today = await vendorDay(tx, now);
+  const wanted = devices.flatMap(({ row, parts }, at) => {
     const days = dateFields.flatMap((field) => row[field]?.getTime() ?? []);
-    const installedOn = days.length > 0 ? new Date(Math.min(...days)) : now;
-    return parts.map(({ partId, serial }) => ({
-      deviceId: ids[at]!,
-      partId,
+    const installedOn = days.length > 0 ? new Date(Math.min(...days)) : today;
+    return parts.map(({ partId, serial }, place) => ({
+      sku: row.parts![place]!.sku,
+      path: [String(at), 'parts', String(place), 'serial'],
+      id: newId(),
+      device_id: ids[at],
+      part_id: partId,
       serial,
-      installedOn,
-      isReplacement: false,
-      underWarranty: false,
-      createdAt: now,
+      installed_on: installedOn,
+      is_replacement: false,
+      under_warranty: false,
+      created_at: now,
     }));
   });
-  // A statement takes 65,535 parameters at most.
-  for (let from = 0; from < rows.length; from += 5_000) {
-    await tx.installedPart.createMany({ data: rows.slice(from, from + 5_000) });
-  }
+  const written = await tx.$queryRaw<{ id: string }[]>`
+    insert into installed_part (id, device_id, part_id, serial, installed_on, is_replacement, under_warranty, created_at)
+    select id, device_id, part_id, serial, installed_on, is_replacement, under_warranty, created_at
+    from jsonb_populate_recordset(null::installed_part, ${JSON.stringify(wanted)}::jsonb) order by part_id, serial
+    on conflict (part_id, serial) where removed_on is null do nothing returning id`;
+  const own = new Set(written.map(({ id }) => id));
+  return wanted
+    .filter(({ id }) => !own.has(id))
+    .map(({ path, sku }) => ({ path, message: unitTakenMessage(sku), code: 'taken' }));
 }

@@ -148,6 +148,13 @@ describe('a replacement is refused', () => {
     expect(await partsOf(true)).toHaveLength(1);
   });
 
+  test('when many devices want one unit of a part at once, but for one', async () => {
+    const devices = await Promise.all(Array.from({ length: 6 }, () => sell(app, dealer)));
+    const asked = devices.map(({ serial }) => replace({ serial, newPartSerial: 'F-1' }));
+    const refused = (await Promise.all(asked)).flatMap(issuesOf);
+    expect(refused).toEqual(Array.from({ length: 5 }, () => 'newPartSerial taken'));
+  });
+
   test('for a device of somebody else, and for a key of a page', async () => {
     const stranger = await (await app.organization()).secretKey('ADMIN');
     for (const [as, code] of [

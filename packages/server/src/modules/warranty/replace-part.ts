@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Device, InstalledPart, Part } from '../../generated/prisma/client.ts';
-import type { Transaction } from '../../platform/database.ts';
+import { Prisma, type Transaction } from '../../platform/database.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { once } from '../../platform/idempotency.ts';
@@ -33,7 +33,7 @@ export async function replacePart(
   const { idempotencyKey, ...wanted } = parse(replacePartInput, input);
   const now = ctx.clock.now();
   const call = { subject: viewer.id, operation: 'replacePart', key: idempotencyKey, input: wanted, now };
-  return transact(ctx, (tx) =>
+  const replaced = transact(ctx, (tx) =>
     once(tx, call, async () => {
       // The turn of the ticket comes first, here as wherever both are changed.
       if (wanted.ticket != null) await takeTurn(tx, wanted.ticket);
@@ -71,10 +71,18 @@ export async function replacePart(
       return { deviceId: device.id, installedPartId: installed.id };
     }),
   );
+  try {
+    return await replaced;
+  } catch (error) {
+    const raced = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    throw raced ? unitTaken(wanted.sku) : error;
+  }
 }
 
 const issue = (path: string, message: string, code: string) =>
   new ValidationError([{ path: [path], message, code }]);
+const unitTaken = (sku: string) =>
+  issue('newPartSerial', `A ${sku} with this serial number is in a device already.`, 'taken');
 
 async function findPart(tx: Transaction, { sku, newPartSerial }: Wanted): Promise<Part> {
   const part = await tx.part.findUnique({ where: { sku } });
@@ -87,9 +95,7 @@ async function findPart(tx: Transaction, { sku, newPartSerial }: Wanted): Promis
     (await tx.installedPart.findFirst({
       where: { partId: part.id, serial: newPartSerial, removedOn: null },
     }));
-  if (taken) {
-    throw issue('newPartSerial', `A ${sku} with this serial number is in a device already.`, 'taken');
-  }
+  if (taken) throw unitTaken(sku);
   return part;
 }
 
