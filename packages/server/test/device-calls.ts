@@ -95,8 +95,19 @@ export async function deviceOf(app: TestApp, as: string, serial: string): Promis
   return data.device;
 }
 
+/** Waits until the log may be read to its end: transactions of other tests on the same cluster hold it up. */
+export async function logSettled(app: TestApp): Promise<void> {
+  const pending = async () => {
+    const [row] = await app.platform.database.$queryRaw<{ pending: boolean }[]>`
+      select exists (select from event where xid >= (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint) as pending`;
+    return row!.pending;
+  };
+  await expect.poll(pending, { timeout: 10_000 }).toBe(false);
+}
+
 /** Everything that ever happened to a device, oldest first. */
 export async function deviceHistory(app: TestApp, as: string, device: string): Promise<string[]> {
+  await logSettled(app);
   const { data, errors: faults } = await app.query<{ events: { nodes: { summary: string }[] } }>(
     'query ($device: ID!) { events(filter: { device: $device }) { nodes { summary } } }',
     { as, variables: { device } },

@@ -2,7 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { onTestFinished, vi } from 'vitest';
 
-const recording = new AsyncLocalStorage<string[]>();
+interface Statement {
+  text: string;
+  values?: unknown[];
+}
+
+const recording = new AsyncLocalStorage<Statement[]>();
 
 /** What a statement does to which table, like `select ticket`. */
 function nameOf(sql: string): string {
@@ -19,19 +24,25 @@ function nameOf(sql: string): string {
 }
 
 /** The statements that reach PostgreSQL because of `run`, in their order. */
-export async function recordQueries(run: () => Promise<unknown>): Promise<string[]> {
+export async function recordStatements(run: () => Promise<unknown>): Promise<Statement[]> {
   const query: unknown = Reflect.get(pg.Client.prototype, 'query');
   const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
     this: pg.Client,
     ...args: unknown[]
   ) {
-    const [statement] = args as [string | { text: string }];
-    recording.getStore()?.push(nameOf(typeof statement === 'string' ? statement : statement.text));
+    const [statement, values] = args as [string | Statement, unknown[]?];
+    recording
+      .getStore()
+      ?.push(typeof statement === 'string' ? { text: statement } : { values, ...statement });
     return Reflect.apply(query as () => never, this, args);
   });
   onTestFinished(() => spy.mockRestore());
-  const queries: string[] = [];
-  await recording.run(queries, run);
+  const statements: Statement[] = [];
+  await recording.run(statements, run);
   spy.mockRestore();
-  return queries;
+  return statements;
 }
+
+/** The same by what they do, like `select ticket`. */
+export const recordQueries = async (run: () => Promise<unknown>): Promise<string[]> =>
+  (await recordStatements(run)).map(({ text }) => nameOf(text));

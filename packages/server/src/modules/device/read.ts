@@ -4,6 +4,7 @@ import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.
 import { literalPattern } from '../../platform/text.ts';
 import { authorize, type Context, scope } from '../access/index.ts';
 import { normalizeSerial } from './rules.ts';
+import { modelCondition, searchCondition } from './search.ts';
 
 export function findDevice(
   ctx: Context,
@@ -48,7 +49,7 @@ export interface DeviceFilter {
   retired?: boolean | null;
 }
 
-export function listDevices(
+export async function listDevices(
   ctx: Context,
   filter: DeviceFilter,
   page: Page,
@@ -56,19 +57,10 @@ export function listDevices(
 ) {
   authorize(ctx, 'device.read');
   const conditions: Prisma.DeviceWhereInput[] = [scope(ctx, 'Device')];
-  if (filter.model) conditions.push({ model: { code: filter.model } });
+  if (filter.model) conditions.push(await modelCondition(ctx, filter.model));
   if (filter.customerId) conditions.push({ customerId: filter.customerId });
   if (filter.retired != null) conditions.push({ retiredAt: filter.retired ? { not: null } : null });
-  if (filter.search?.trim()) {
-    const text = filter.search.trim();
-    conditions.push({
-      OR: [
-        { serial: { startsWith: literalPattern(normalizeSerial(text)) } },
-        { model: { code: { equals: literalPattern(text), mode: 'insensitive' } } },
-        { customer: { name: { contains: literalPattern(text), mode: 'insensitive' } } },
-      ],
-    });
-  }
+  if (filter.search?.trim()) conditions.push(await searchCondition(ctx, filter.search.trim()));
   return readKeyset(page, newestFirst, (keyset) =>
     ctx.database.device.findMany({ ...query, ...keyset, where: { AND: [...conditions, keyset.where] } }),
   );
