@@ -31,9 +31,14 @@ const gzipped = (file: string) => gzipSync(read(file), { level: 9 }).length;
 const visit = (language: string): [what: string, modules: string[], limit: number][] => [
   ['opens the page: the loader', ['src/elements.ts'], 2_500],
   ['sees the form', ['src/aftercare-widget/aftercare-widget.ts', `src/i18n/${language}/report.ts`], 14_600],
-  ['uses the form', ['src/repair-form/exchange.ts', `src/i18n/${language}/answers.ts`], 10_000],
+  ['uses the form', ['src/repair-form/exchange.ts', `src/i18n/${language}/answers.ts`], 10_500],
   ['looks for a ticket', ['src/repair-status/repair-status.ts', `src/i18n/${language}/track.ts`], 10_000],
   ['opens it', ['src/repair-status/ticket-view.ts'], 5_000],
+  [
+    'has something to pay or to sign',
+    ['src/repair-status/settlement.ts', `src/i18n/${language}/settlement.ts`],
+    7_000,
+  ],
 ];
 const firstView = 15_000;
 const livePart = 5_000;

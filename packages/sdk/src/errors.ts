@@ -1,4 +1,4 @@
-import type { TicketStatus } from './generated/operations.ts';
+import type { QuoteState, TicketStatus } from './generated/operations.ts';
 
 /** One thing wrong with an input. */
 export interface ValidationIssue {
@@ -105,6 +105,19 @@ export class VisitConflictError extends AftercareError {
   }
 }
 
+/** The quote takes no answer any more: it was answered, withdrawn or not answered in time. Nothing was changed. */
+export class QuoteEndedError extends AftercareError {
+  override readonly name = 'QuoteEndedError';
+  override readonly code = 'PRECONDITION';
+  /** What has become of it. */
+  readonly state: QuoteState;
+
+  constructor(message: string, state: QuoteState, details?: ErrorDetails) {
+    super(message, details);
+    this.state = state;
+  }
+}
+
 /** Something else has to happen first: the message says what. */
 export class PreconditionError extends AftercareError {
   override readonly name = 'PreconditionError';
@@ -199,6 +212,7 @@ interface AftercareErrors {
   StaleVersionError: StaleVersionError;
   AlreadyExistsError: AlreadyExistsError;
   VisitConflictError: VisitConflictError;
+  QuoteEndedError: QuoteEndedError;
   PreconditionError: PreconditionError;
   IdempotencyMismatchError: IdempotencyMismatchError;
   AuthenticationError: AuthenticationError;

@@ -42,6 +42,7 @@ export type {
   OrganizationNameFragment as OrganizationName,
   PlannedVisitFragment as PlannedVisit,
   Priority,
+  QuoteState,
   ReopenTicketInput,
   RescheduleVisitInput,
   ResolutionFragment as TicketResolution,

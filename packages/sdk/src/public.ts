@@ -10,17 +10,21 @@ export type { DeviceCheck } from './devices.ts';
 export * from './errors.ts';
 export type { StreamOptions } from './events.ts';
 export type {
+  AmountFragment as Money,
   ContactInput,
   CoverageOutcome,
   HoldReason,
   ModelFragment as ProductModel,
+  JobLineKind,
   Priority,
+  QuoteState,
   SlaClockKind,
   SlaState,
   SubmitTicketInput,
   Terms,
   TicketStatus,
   TrackedDetailFragment as TrackedTicket,
+  TrackedOfferFragment as TrackedQuote,
   TrackedPromiseFragment as TrackedPromise,
   TrackedStepFragment as TrackedEntry,
   TrackedVisitFragment as TrackedVisit,

@@ -1,6 +1,8 @@
 import type { TypedDocumentString } from './documents.ts';
 import type { StreamOptions } from './events.ts';
 import {
+  AnswerTrackedQuoteDocument,
+  type AnswerTrackedQuoteInput,
   CancelTrackedTicketDocument,
   type CancelTrackedTicketInput,
   CloseTrackedTicketDocument,
@@ -75,6 +77,18 @@ export class Tracked extends Part {
     options?: CallOptions,
   ): Promise<TrackedTicket> {
     return this.#move(CancelTrackedTicketDocument, input, { ...options, token });
+  }
+
+  /**
+   * Approves or declines the quote, where it `canAnswer`. A declined one says by `ending` what then becomes of the ticket.
+   *
+   * @throws QuoteEndedError
+   */
+  answerQuote(
+    { token, ...input }: TokenHolder & AnswerTrackedQuoteInput,
+    options?: CallOptions,
+  ): Promise<TrackedTicket> {
+    return this.#move(AnswerTrackedQuoteDocument, input, { ...options, token });
   }
 
   /** Signs the work off, where `canRate`; `rating` is 1 to 5. */

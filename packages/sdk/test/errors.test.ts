@@ -54,6 +54,18 @@ test.each([
   ],
   [
     {
+      __typename: 'QuoteEndedError',
+      code: 'PRECONDITION',
+      state: 'EXPIRED',
+    },
+    {
+      name: 'QuoteEndedError',
+      code: 'PRECONDITION',
+      state: 'EXPIRED',
+    },
+  ],
+  [
+    {
       __typename: 'VisitConflictError',
       code: 'ALREADY_EXISTS',
       startsAt: '2026-11-24T06:00:00Z',

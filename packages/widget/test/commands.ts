@@ -1,13 +1,16 @@
 import type { VisitState } from '@aftercare/sdk/public';
 import { createAdminClient } from '@aftercare/sdk/admin';
-import { createClient, type Client, type DistanceBand } from '@aftercare/sdk';
-import type { BrowserCommand } from 'vitest/node';
+import { createClient, type Client, type DistanceBand, type FaultCause } from '@aftercare/sdk';
+import type { BrowserCommand, TestProject } from 'vitest/node';
 
 /** What the service desk does to a ticket. */
 export type DeskStep =
   | { do: 'accept'; band?: DistanceBand }
   | { do: 'start' | 'resume' }
   | { do: 'hold'; reason: 'WAITING_CUSTOMER' | 'WAITING_PARTS' | 'WAITING_VENDOR'; note?: string }
+  | { do: 'diagnose'; cause: FaultCause }
+  | { do: 'quote'; validUntil?: string }
+  | { do: 'withdraw' }
   | { do: 'resolve'; workDone: string }
   | { do: 'comment'; body: string; visibility: 'PUBLIC' | 'INTERNAL' }
   | { do: 'handOver'; organization: string }
@@ -59,6 +62,32 @@ export const desk: BrowserCommand<[number: string, ...steps: DeskStep[]]> = asyn
       case 'hold':
         await tickets.hold({ id, reason: step.reason, note: step.note });
         break;
+      case 'diagnose':
+        await tickets.diagnose({
+          id,
+          faultCode: 'E4',
+          cause: step.cause,
+          diagnosis: 'The fan is blocked by tape.',
+        });
+        break;
+      case 'quote':
+        await write(project, 'sendQuote', 'SendQuoteInput', {
+          id,
+          currency: 'CNY',
+          lines: [
+            { kind: 'LABOUR', text: 'Fan replaced', quantity: 1.5, ...priced(12_000) },
+            { kind: 'TRAVEL', text: 'Journey', ...priced(8_000) },
+          ],
+          note: 'The new fan is in stock.',
+          validUntil: step.validUntil,
+        });
+        break;
+      case 'withdraw':
+        await write(project, 'withdrawQuote', 'WithdrawQuoteInput', {
+          id,
+          reason: 'A part has become cheaper.',
+        });
+        break;
       case 'resolve':
         await tickets.resolve({
           id,
@@ -91,6 +120,24 @@ export const desk: BrowserCommand<[number: string, ...steps: DeskStep[]]> = asyn
     }
   }
 };
+
+const priced = (amountMinor: number) => ({
+  unitCost: { amountMinor: amountMinor / 2, currency: 'CNY' },
+  unitPrice: { amountMinor, currency: 'CNY' },
+});
+
+/** Does what the desk's client has no method for. */
+async function write(project: TestProject, mutation: string, type: string, input: object): Promise<void> {
+  const { url, secretKey } = project.getProvidedContext().aftercare;
+  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ... on DomainError { message } } }`;
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${secretKey}` },
+    body: JSON.stringify({ query, variables: { input } }),
+  });
+  const answer = await response.text();
+  if (!answer.includes('Payload')) throw new Error(answer);
+}
 
 /** Who of the handling organization can come then. */
 async function freeTechnician(
@@ -141,7 +188,7 @@ export const answerWith: BrowserCommand<[fields: Record<string, object> | null]>
   { context },
   fields,
 ) => {
-  await context.unroute('**/graphql');
+  await context.unrouteAll({ behavior: 'wait' });
   if (!fields) return;
   await context.route('**/graphql', async (route) => {
     const response = await route.fetch();

@@ -32,6 +32,7 @@ function ticket(
     canComment: true,
     canReopen: false,
     canRate: false,
+    quote: null,
     rating: null,
   };
 }

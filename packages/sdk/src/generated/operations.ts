@@ -60,6 +60,20 @@ export type AdvanceClockInput = {
   by: string;
 };
 
+/** What the customer says to a quote. */
+export type AnswerTrackedQuoteInput = {
+  /** Whether the customer approves it. */
+  accepted: boolean;
+  /** Who says so, at most 200 characters; the contact of the ticket by default. */
+  answeredBy?: string | null | undefined;
+  /** What becomes of the job when they decline; UNREPAIRED by default. */
+  ending?: QuoteEnding | null | undefined;
+  /** Id of the quote. */
+  quote: string;
+  /** Why, in their words, at most 2,000 characters. */
+  reason?: string | null | undefined;
+};
+
 /** Gives a ticket to a technician of the organization that handles it. For the desk. */
 export type AssignTicketInput = {
   /** The version that you read: refused with StaleVersionError when it has moved on. */
@@ -506,6 +520,15 @@ export type ImportHolidaysInput = {
   replace?: boolean | null | undefined;
 };
 
+/** What a line of a job is of. */
+export type JobLineKind =
+  /** Hours of work. */
+  | 'LABOUR'
+  /** Spare parts. */
+  | 'PARTS'
+  /** The way to the device and back. */
+  | 'TRAVEL';
+
 /** A name in another language. */
 export type LocalNameInput = {
   /** The language, a BCP 47 tag like zh-CN. */
@@ -541,6 +564,26 @@ export type Priority =
   | 'P3'
   /** Intermittent, a question, a change of settings. */
   | 'P4';
+
+/** What becomes of the job when the customer declines. */
+export type QuoteEnding =
+  /** The ticket is CANCELLED. */
+  | 'CANCELLED'
+  /** The ticket is RESOLVED, and the device goes back as it is. */
+  | 'UNREPAIRED';
+
+/** What became of a quote. */
+export type QuoteState =
+  /** The customer approved it. */
+  | 'ACCEPTED'
+  /** The customer declined it. */
+  | 'DECLINED'
+  /** Nobody answered it in time. */
+  | 'EXPIRED'
+  /** It is out: its customer may answer it. */
+  | 'SENT'
+  /** It was taken back, or its ticket was cancelled. */
+  | 'WITHDRAWN';
 
 /** Takes up a resolved ticket again, or one closed within the last 30 days. */
 export type ReopenTicketInput = {
@@ -2441,7 +2484,7 @@ type Refusal_IllegalTransitionError_Fragment = { __typename: 'IllegalTransitionE
 
 type Refusal_PreconditionError_Fragment = { __typename: 'PreconditionError', code: ErrorCode, message: string };
 
-type Refusal_QuoteEndedError_Fragment = { __typename: 'QuoteEndedError', code: ErrorCode, message: string };
+type Refusal_QuoteEndedError_Fragment = { __typename: 'QuoteEndedError', state: QuoteState, code: ErrorCode, message: string };
 
 type Refusal_StaleVersionError_Fragment = { __typename: 'StaleVersionError', currentVersion: number, code: ErrorCode, message: string };
 
@@ -2925,6 +2968,20 @@ export type CloseTrackedTicketMutation = { closeTrackedTicket:
     | Refusal_ValidationError_Fragment
    };
 
+export type AnswerTrackedQuoteMutationVariables = Exact<{
+  input: AnswerTrackedQuoteInput;
+  locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type AnswerTrackedQuoteMutation = { answerTrackedQuote:
+    | { ticket: TrackedDetailFragment }
+    | Refusal_IllegalTransitionError_Fragment
+    | Refusal_QuoteEndedError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
 export type ReopenTrackedTicketMutationVariables = Exact<{
   input: ReopenTrackedTicketInput;
   locale?: string | null | undefined;
@@ -2938,13 +2995,17 @@ export type ReopenTrackedTicketMutation = { reopenTrackedTicket:
     | Refusal_ValidationError_Fragment
    };
 
-export type TrackedDetailFragment = { id: string, number: string, status: TicketStatus, holdReason: HoldReason | null, productName: string | null, serial: string | null, description: string, createdAt: string, updatedAt: string, handledBy: string, canCancel: boolean, canComment: boolean, canReopen: boolean, canRate: boolean, rating: number | null, nextVisit: TrackedVisitFragment | null, promises: Array<TrackedPromiseFragment>, timeline: Array<TrackedStepFragment>, coverage: { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, reasons: Array<{ code: string, message: string }> } | null };
+export type TrackedDetailFragment = { id: string, number: string, status: TicketStatus, holdReason: HoldReason | null, productName: string | null, serial: string | null, description: string, createdAt: string, updatedAt: string, handledBy: string, canCancel: boolean, canComment: boolean, canReopen: boolean, canRate: boolean, rating: number | null, nextVisit: TrackedVisitFragment | null, promises: Array<TrackedPromiseFragment>, timeline: Array<TrackedStepFragment>, coverage: { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, reasons: Array<{ code: string, message: string }> } | null, quote: TrackedOfferFragment | null };
 
 export type TrackedStepFragment = { id: string, at: string, type: string, text: string | null, status: TicketStatus | null, holdReason: HoldReason | null, byCustomer: boolean, visit: TrackedVisitFragment | null };
 
 export type TrackedPromiseFragment = { kind: SlaClockKind, state: SlaState, dueAt: string, endedAt: string | null, timeZone: string, explanation: string };
 
 export type TrackedVisitFragment = { startsAt: string, endsAt: string, technicianName: string | null, state: VisitState };
+
+export type TrackedOfferFragment = { id: string, state: QuoteState, note: string | null, validUntil: string, endedAt: string | null, answeredBy: string | null, canAnswer: boolean, net: AmountFragment, total: AmountFragment, taxes: Array<{ code: string, name: string, basisPoints: number, amount: AmountFragment }>, lines: Array<{ kind: JobLineKind, text: string, quantity: number, terms: Terms, reason: string, amount: AmountFragment }> };
+
+export type AmountFragment = { amountMinor: number, currency: string };
 
 export type VisitsQueryVariables = Exact<{
   filter?: VisitFilter | null | undefined;
@@ -3194,7 +3255,7 @@ const Model = 'fragment f5 on ProductModel{id code name(locale:$locale)category}
 const MemberName = 'fragment f6 on Member{id name}';
 const TicketSummary = 'fragment f7 on Ticket{...f8 sla{clocks{...f12}}}';
 const TicketHead = 'fragment f8 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f4}handler{...f4}assignee{...f6}model{...f5}device{id serial model{...f5}}contact{name phone email}site{country region city line band}}';
-const TicketDetail = 'fragment f9 on Ticket{...f8 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f4}}customer{id name}sla{serviceLevel version clocks{...f13}}visits{...f27}diagnosis{faultCode cause diagnosis}resolution{...f11}repeatOf{...f10 handler{...f4}assignee{...f6}resolution{...f11}}repeats{...f10}handOverReceivers{code name tier}comments(first:100){nodes{...f15}pageInfo{...f18}}events(first:100){nodes{...f2}pageInfo{...f18}}}';
+const TicketDetail = 'fragment f9 on Ticket{...f8 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f4}}customer{id name}sla{serviceLevel version clocks{...f13}}visits{...f29}diagnosis{faultCode cause diagnosis}resolution{...f11}repeatOf{...f10 handler{...f4}assignee{...f6}resolution{...f11}}repeats{...f10}handOverReceivers{code name tier}comments(first:100){nodes{...f15}pageInfo{...f18}}events(first:100){nodes{...f2}pageInfo{...f18}}}';
 const TicketLink = 'fragment f10 on Ticket{id number status createdAt}';
 const Resolution = 'fragment f11 on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
 const ClockFace = 'fragment f12 on SlaClock{kind state target remaining dueAt endedAt}';
@@ -3204,39 +3265,41 @@ const CommentDetail = 'fragment f15 on Comment{id body visibility createdAt auth
 const DeviceSummary = 'fragment f16 on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f5}customer{id name}soldBy{...f4}}';
 const DeviceDetail = 'fragment f17 on Device{...f16 tickets(first:100){nodes{...f7}pageInfo{...f18}}history(first:100){nodes{...f2}pageInfo{...f18}}}';
 const Paging = 'fragment f18 on PageInfo{hasNextPage endCursor}';
-const Refusal = 'fragment f19 on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}}';
-const MemberDetail = 'fragment f20 on Member{...f6 email roles skills regions certifications{...f30}organization{...f4}}';
+const Refusal = 'fragment f19 on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on QuoteEndedError{state}}';
+const MemberDetail = 'fragment f20 on Member{...f6 email roles skills regions certifications{...f32}organization{...f4}}';
 const OrganizationDetail = 'fragment f21 on Organization{...f4 timeZone serviceLevel parent{...f4}}';
 const ServiceLevelDetail = 'fragment f22 on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
-const TrackedDetail = 'fragment f23 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f26}promises{...f25}timeline{...f24}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}canCancel canComment canReopen canRate rating}';
+const TrackedDetail = 'fragment f23 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f26}promises{...f25}timeline{...f24}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quote{...f27}canCancel canComment canReopen canRate rating}';
 const TrackedStep = 'fragment f24 on TrackedEntry{id at type text status holdReason byCustomer visit{...f26}}';
 const TrackedPromise = 'fragment f25 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
 const TrackedVisit = 'fragment f26 on TrackedVisit{startsAt endsAt technicianName state}';
-const VisitDetail = 'fragment f27 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f6}}';
-const PlannedVisit = 'fragment f28 on Visit{...f27 ticket{...f7}}';
-const Suggestion = 'fragment f29 on TechnicianSuggestion{technician{...f6 skills regions certifications{...f30}}bookable reasons{code favourable message}openVisits}';
-const CertificationDetail = 'fragment f30 on Certification{category validUntil valid}';
-const CoverageDetail = 'fragment f31 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
-const InstalledPartDetail = 'fragment f32 on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
-const CoverPhase = 'fragment f33 on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail = 'fragment f34 on Warranty{policy{...f35}startsOn phases{...f33}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
-const WarrantyPolicyDetail = 'fragment f35 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
+const TrackedOffer = 'fragment f27 on TrackedQuote{id state net{...f28}total{...f28}taxes{code name(locale:$locale)basisPoints amount{...f28}}lines{kind text quantity terms amount{...f28}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
+const Amount = 'fragment f28 on Money{amountMinor currency}';
+const VisitDetail = 'fragment f29 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f6}}';
+const PlannedVisit = 'fragment f30 on Visit{...f29 ticket{...f7}}';
+const Suggestion = 'fragment f31 on TechnicianSuggestion{technician{...f6 skills regions certifications{...f32}}bookable reasons{code favourable message}openVisits}';
+const CertificationDetail = 'fragment f32 on Certification{category validUntil valid}';
+const CoverageDetail = 'fragment f33 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
+const InstalledPartDetail = 'fragment f34 on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
+const CoverPhase = 'fragment f35 on WarrantyPhase{from to labour parts travel}';
+const WarrantyDetail = 'fragment f36 on Warranty{policy{...f37}startsOn phases{...f35}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyPolicyDetail = 'fragment f37 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f0}}...f19}}${CalendarDetail}${Refusal}`;
 const form1 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...f20}}...f19}}${MemberDetail}${Refusal}${MemberName}${CertificationDetail}${OrganizationName}`;
 const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...f21}}...f19}}${OrganizationDetail}${Refusal}${OrganizationName}`;
 const form3 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...f22}}...f19}}${ServiceLevelDetail}${Refusal}`;
 const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f9}}...f19}}${TicketDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${VisitDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
-const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f23}}...f19}}${TrackedDetail}${Refusal}${TrackedVisit}${TrackedPromise}${TrackedStep}`;
-const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f9}visit{...f27}}...f19}}${TicketDetail}${VisitDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
-const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f34}}}...f19}}${WarrantyDetail}${Refusal}${WarrantyPolicyDetail}${CoverPhase}`;
-const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f35}}...f19}}${WarrantyPolicyDetail}${Refusal}`;
+const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f23}}...f19}}${TrackedDetail}${Refusal}${TrackedVisit}${TrackedPromise}${TrackedStep}${TrackedOffer}${Amount}`;
+const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f9}visit{...f29}}...f19}}${TicketDetail}${VisitDetail}${Refusal}${TicketHead}${OrganizationName}${ClockDetail}${Resolution}${TicketLink}${MemberName}${CommentDetail}${Paging}${EventDetail}${Model}${ClockFace}${ClockInterval}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f36}}}...f19}}${WarrantyDetail}${Refusal}${WarrantyPolicyDetail}${CoverPhase}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f37}}...f19}}${WarrantyPolicyDetail}${Refusal}`;
 export const CalendarDocument = `query Calendar($code:String!){calendar(code:$code){...f0}}${CalendarDetail}` as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
 export const CalendarsDocument = `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...f0}pageInfo{...f18}}}${CalendarDetail}${Paging}` as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
 export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
 export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
 export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f0}holidays extraDays}...f19}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
-export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17 organization{...f4}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f34}installedParts(removed:true){...f32}}}${DeviceDetail}${OrganizationName}${WarrantyDetail}${InstalledPartDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${WarrantyPolicyDetail}${CoverPhase}${Model}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
+export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17 organization{...f4}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f36}installedParts(removed:true){...f34}}}${DeviceDetail}${OrganizationName}${WarrantyDetail}${InstalledPartDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${WarrantyPolicyDetail}${CoverPhase}${Model}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
 export const UpdateDeviceDocument = `mutation UpdateDevice($input:UpdateDeviceInput!){updateDevice(input:$input){...on UpdateDevicePayload{device{id}}...f19}}${Refusal}` as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
 export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f1}pageInfo{...f18}}}${DeskEvent}${Paging}${EventDetail}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
 export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17}}${DeviceDetail}${DeviceSummary}${TicketSummary}${Paging}${EventDetail}${Model}${OrganizationName}${TicketHead}${ClockFace}${MemberName}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
@@ -3279,28 +3342,29 @@ export const ClassifyTicketDocument = /* @__PURE__ */ form4('ClassifyTicket') as
 export const DiagnoseTicketDocument = /* @__PURE__ */ form4('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
 export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...f19}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
 export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...f19}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
-export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f23}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f23}}${TrackedDetail}${TrackedVisit}${TrackedPromise}${TrackedStep}${TrackedOffer}${Amount}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
 export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f24}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
 export const CommentTrackedTicketDocument = /* @__PURE__ */ form5('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
 export const CancelTrackedTicketDocument = /* @__PURE__ */ form5('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
 export const CloseTrackedTicketDocument = /* @__PURE__ */ form5('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
+export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form5('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
 export const ReopenTrackedTicketDocument = /* @__PURE__ */ form5('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
-export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f28}pageInfo{...f18}}}${PlannedVisit}${Paging}${VisitDetail}${TicketSummary}${MemberName}${TicketHead}${ClockFace}${OrganizationName}${Model}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
-export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f29}}${Suggestion}${MemberName}${CertificationDetail}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
+export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f30}pageInfo{...f18}}}${PlannedVisit}${Paging}${VisitDetail}${TicketSummary}${MemberName}${TicketHead}${ClockFace}${OrganizationName}${Model}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f31}}${Suggestion}${MemberName}${CertificationDetail}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
 export const ScheduleVisitDocument = /* @__PURE__ */ form6('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
 export const RescheduleVisitDocument = /* @__PURE__ */ form6('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
 export const MoveVisitDocument = /* @__PURE__ */ form6('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
-export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f31}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
-export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f34}installedParts(removed:true){...f32}}}${WarrantyDetail}${InstalledPartDetail}${WarrantyPolicyDetail}${CoverPhase}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
-export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f31}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
+export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f33}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f36}installedParts(removed:true){...f34}}}${WarrantyDetail}${InstalledPartDetail}${WarrantyPolicyDetail}${CoverPhase}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
+export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f33}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
 export const VoidWarrantyDocument = /* @__PURE__ */ form7('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
 export const RestoreWarrantyDocument = /* @__PURE__ */ form7('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
 export const ExtendWarrantyDocument = /* @__PURE__ */ form7('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
-export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f32}}...f19}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
+export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f34}}...f19}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
 export const DecideCoverageDocument = /* @__PURE__ */ form4('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
 export const GrantGoodwillDocument = /* @__PURE__ */ form4('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
 export const IdentifyDeviceDocument = /* @__PURE__ */ form4('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
-export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f35}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
-export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f35}pageInfo{...f18}}}${WarrantyPolicyDetail}${Paging}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
+export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f37}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
+export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f37}pageInfo{...f18}}}${WarrantyPolicyDetail}${Paging}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
 export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form8('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
 export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form8('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;

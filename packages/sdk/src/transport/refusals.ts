@@ -5,6 +5,7 @@ import {
   IllegalTransitionError,
   InvalidRequestError,
   PreconditionError,
+  QuoteEndedError,
   StaleVersionError,
   ValidationError,
   VisitConflictError,
@@ -39,6 +40,8 @@ function refused(refusal: RefusalFragment, details: { requestId: string | undefi
       return new AlreadyExistsError(refusal.message, details);
     case 'VisitConflictError':
       return new VisitConflictError(refusal.message, refusal, details);
+    case 'QuoteEndedError':
+      return new QuoteEndedError(refusal.message, refusal.state, details);
     case 'PreconditionError':
       return new PreconditionError(refusal.message, details);
     case 'IdempotencyMismatchError':

@@ -20,7 +20,14 @@ export interface ActionsView {
   onOpen: (action: Action | undefined) => void;
 }
 
-const form = (view: ActionsView, action: Action, submit: string, body: unknown, extra: unknown = nothing) => {
+/** A form that does something to the ticket. */
+export const form = (
+  view: ActionsView,
+  action: Action,
+  submit: string,
+  body: unknown,
+  extra: unknown = nothing,
+) => {
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     view.onSubmit(action, event.target as HTMLFormElement);
@@ -41,7 +48,8 @@ const form = (view: ActionsView, action: Action, submit: string, body: unknown, 
   </form>`;
 };
 
-const text = (view: ActionsView, action: Action, label: string, multiline = true) => {
+/** The field of such a form. */
+export const text = (view: ActionsView, action: Action, label: string, multiline = true) => {
   const failed = view.issue?.action === action;
   const note = html`<div class="note error" id="${action}-note" role="alert">
     ${failed ? view.issue?.text : nothing}
@@ -77,36 +85,6 @@ export const reply = (view: ActionsView) =>
   html`<section part="reply">
     ${form(view, 'reply', view.messages.reply.submit, text(view, 'reply', view.messages.reply.label))}
   </section>`;
-
-const star = html`<svg width="32" height="32" viewBox="0 0 24 24" aria-hidden="true">
-  <path d="m12 3.5 2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9-4.3-4.1 5.9-.8z" />
-</svg>`;
-
-export const signOff = (view: ActionsView) => {
-  const { signOff: words } = view.messages;
-  return html`<section class="sign-off" part="sign-off">
-    <h3>${words.title}</h3>
-    <p class="muted">${words.text}</p>
-    ${form(
-      view,
-      'signOff',
-      words.submit,
-      html`<fieldset class="rating">
-          <legend class="label">${words.rating}</legend>
-          <div class="stars">
-            ${words.stars.map(
-              (meaning, index) =>
-                html`<label title=${meaning}>
-                  <input type="radio" name="rating" value=${index + 1} />
-                  <span class="hidden">${index + 1}: ${meaning}</span>${star}
-                </label>`,
-            )}
-          </div>
-        </fieldset>
-        ${text(view, 'signOff', words.name, false)}`,
-    )}
-  </section>`;
-};
 
 /** A quiet button that opens a panel asking for the reason. */
 export const reasoned = (view: ActionsView, action: 'reopen' | 'cancel') => {

@@ -5,9 +5,15 @@ import { describeFailure } from '../internal/failure.ts';
 import { textOf } from '../internal/form-text.ts';
 import type { Action, ActionIssue, ActionsView } from './actions.ts';
 
+/** What the customer has put into the form. */
+export interface Said {
+  text: string;
+  rating?: number;
+}
+
 type ActionsHost = ReactiveControllerHost & {
   /** Does to the ticket what the customer wants. */
-  perform(action: Action, text: string, rating: number | undefined): Promise<TrackedTicket>;
+  perform(action: Action, said: Said): Promise<TrackedTicket>;
   /** Takes the ticket as it is after that. */
   performed(action: Action, ticket: TrackedTicket): void;
   /** The ticket is no longer in a state that allows it. */
@@ -57,7 +63,10 @@ export class CustomerActions implements ReactiveController {
     this.#issue = undefined;
     this.#host.requestUpdate();
     try {
-      const ticket = await this.#host.perform(action, text, Number(textOf(data, 'rating')) || undefined);
+      const ticket = await this.#host.perform(action, {
+        text,
+        rating: Number(textOf(data, 'rating')) || undefined,
+      });
       form.reset();
       this.#open = undefined;
       this.#host.performed(action, ticket);

@@ -8,8 +8,8 @@ import {
 } from '@aftercare/sdk/public';
 
 type FollowingHost = ReactiveControllerHost & {
-  /** Loads what shows a ticket. */
-  prepare(): Promise<void>;
+  /** Loads what shows any ticket, and what this one needs. */
+  prepare(ticket?: TrackedTicket): Promise<void>;
   /** The ticket is there for the first time or has a new status. */
   ticketChanged(ticket: TrackedTicket): void;
   /** Something happened on the ticket while it was watched. */
@@ -74,7 +74,9 @@ export class Following implements ReactiveController {
     const { signal } = this.#watch ?? {};
     try {
       const ticket = await this.#client?.tracked.get({ token: this.#token }, { signal });
-      if (ticket && !signal?.aborted) this.take(ticket);
+      if (!ticket) return;
+      await this.#host.prepare(ticket);
+      if (!signal?.aborted) this.take(ticket);
     } catch (error) {
       if (!signal?.aborted) this.#host.report(error);
     }
@@ -88,6 +90,8 @@ export class Following implements ReactiveController {
       const [ticket] = await Promise.all([client.tracked.get({ token }, { signal }), this.#host.prepare()]);
       if (signal.aborted) return;
       if (!ticket) return this.#expire();
+      await this.#host.prepare(ticket);
+      if (signal.aborted) return;
       this.take(ticket);
       const entries = client.tracked.stream({
         token,

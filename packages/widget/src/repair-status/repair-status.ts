@@ -20,10 +20,11 @@ import { caution } from '../internal/icons.ts';
 import { RememberedTickets, type RememberedTicket } from '../internal/remembered-tickets.ts';
 import { parseTicketNumber } from '../internal/ticket-number.ts';
 import type { Action } from './actions.ts';
-import { CustomerActions } from './customer-actions.ts';
+import { CustomerActions, type Said } from './customer-actions.ts';
 import { Following } from './following.ts';
 import { lookup, type LookupIssues } from './lookup.ts';
 import { PassingTime } from './passing-time.ts';
+import type { QuoteAnswer, Settlement } from './settlement.ts';
 import styles from './repair-status.css?inline';
 
 /**
@@ -36,6 +37,8 @@ import styles from './repair-status.css?inline';
  * @csspart lookup - The form that asks for number and contact.
  * @csspart ticket - All of the ticket.
  * @csspart progress - The four steps.
+ * @csspart cover - Who pays for labour, parts and travel, and why.
+ * @csspart quote - The quote and its answer.
  * @csspart outlook - What is to come: the next visit and the promised times.
  * @csspart visit - The next visit.
  * @csspart promises - The promised times.
@@ -72,6 +75,7 @@ export class AftercareRepairStatus extends AftercareElement {
   private readonly following = new Following(this);
   private readonly actions = new CustomerActions(this);
   #view: typeof import('./ticket-view.ts') | undefined;
+  #settlement: Settlement | undefined;
   #followed = '';
   #awaitsFocus = false;
 
@@ -147,6 +151,7 @@ export class AftercareRepairStatus extends AftercareElement {
       locale: regionalLocale(this.text.locale),
       received: this.received,
       actions: this.actions.view(messages),
+      settlement: this.#settlement,
       back: this.#back(messages),
     });
   }
@@ -167,8 +172,12 @@ export class AftercareRepairStatus extends AftercareElement {
   }
 
   /** @internal */
-  async prepare(): Promise<void> {
+  async prepare(ticket?: TrackedTicket): Promise<void> {
     this.#view ??= await import('./ticket-view.ts');
+    if (this.#settlement || !ticket || !isSettled(ticket)) return;
+    const { Settlement } = await import('./settlement.ts');
+    this.#settlement ??= new Settlement(this);
+    await this.#settlement.arrival;
   }
 
   /** @internal */
@@ -186,7 +195,7 @@ export class AftercareRepairStatus extends AftercareElement {
   }
 
   /** @internal */
-  perform(action: Action, text: string, rating: number | undefined): Promise<TrackedTicket> {
+  perform(action: Action, { text, rating }: Said): Promise<TrackedTicket> {
     const { tracked } = this.#client;
     const token = this.trackingToken;
     switch (action) {
@@ -205,6 +214,22 @@ export class AftercareRepairStatus extends AftercareElement {
   performed(action: Action, ticket: TrackedTicket): void {
     this.following.take(ticket);
     if (action !== 'reply') void this.focusRendered('h2');
+  }
+
+  /** @internal */
+  answerQuote(answer: QuoteAnswer): Promise<TrackedTicket> {
+    return this.#client.tracked.answerQuote({ token: this.trackingToken, ...answer });
+  }
+
+  /** @internal */
+  quoteAnswered(ticket: TrackedTicket): void {
+    this.following.take(ticket);
+    void this.focusRendered('h2');
+  }
+
+  /** @internal */
+  refresh(): Promise<void> {
+    return this.following.refresh();
   }
 
   /** @internal */
@@ -266,6 +291,10 @@ export class AftercareRepairStatus extends AftercareElement {
     return new RememberedTickets(this.publishableKey);
   }
 }
+
+/** Whether there is something to pay, to answer or to sign. */
+const isSettled = (ticket: TrackedTicket) =>
+  ticket.canRate || ticket.coverage !== null || ticket.quote !== null;
 
 define('aftercare-repair-status', AftercareRepairStatus);
 

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TrackedEntry } from '@aftercare/sdk/public';
 import type { TrackMessages } from '../i18n/messages.ts';
-import { reasoned, reply, signOff, type ActionsView } from './actions.ts';
+import { reasoned, reply, type ActionsView } from './actions.ts';
 import { textOfEntry, titleOfEntry } from './entry.ts';
 import { outlook } from './outlook.ts';
+import type { Settlement } from './settlement.ts';
 import { facts, progress, receivedBanner, summary, timeline, type TicketView } from './ticket.ts';
 import { Times } from './times.ts';
 
@@ -13,18 +14,21 @@ export interface WholeView extends Omit<TicketView, 'times'> {
   /** Whether the ticket has just been received. */
   received: boolean;
   actions: ActionsView;
+  /** What shows who pays and takes signatures, for tickets that need it. */
+  settlement: Settlement | undefined;
   /** The way back to the look-up. */
   back: unknown;
 }
 
 /** All of a ticket, and what the customer can do with it. */
-export const ticketView = ({ locale, received, actions, back, ...rest }: WholeView) => {
+export const ticketView = ({ locale, received, actions, settlement, back, ...rest }: WholeView) => {
   const { messages, ticket } = rest;
   const view: TicketView = { ...rest, times: new Times(locale, messages.times) };
   return html`<article part="ticket">
     ${back} ${received && ticket.status === 'SUBMITTED' ? receivedBanner(messages) : nothing} ${summary(view)}
-    ${progress(view)} ${ticket.canRate ? signOff(actions) : nothing} ${outlook(view)} ${facts(view)}
-    ${timeline(view)} ${ticket.canComment ? reply(actions) : nothing}
+    ${progress(view)} ${ticket.canRate ? settlement?.signOff(actions) : nothing}
+    ${settlement?.quote(ticket, messages, view.times)} ${outlook(view)} ${settlement?.cover(ticket)}
+    ${facts(view)} ${timeline(view)} ${ticket.canComment ? reply(actions) : nothing}
     ${
       ticket.canReopen || ticket.canCancel
         ? html`<footer>

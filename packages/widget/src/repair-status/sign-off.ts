@@ -1,0 +1,30 @@
+import { html } from 'lit';
+import { form, text, type ActionsView } from './actions.ts';
+
+const star = html`<svg width="32" height="32" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="m12 3.5 2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9-4.3-4.1 5.9-.8z" />
+</svg>`;
+
+const rating = ({ messages: { signOff: words } }: ActionsView) =>
+  html`<fieldset class="rating">
+    <legend class="label">${words.rating}</legend>
+    <div class="stars">
+      ${words.stars.map(
+        (meaning, index) =>
+          html`<label title=${meaning}>
+            <input type="radio" name="rating" value=${index + 1} />
+            <span class="hidden">${index + 1}: ${meaning}</span>${star}
+          </label>`,
+      )}
+    </div>
+  </fieldset>`;
+
+/** The form with which a customer says that the work is done: rating and name. */
+export const signOff = (view: ActionsView) => {
+  const { signOff: words } = view.messages;
+  return html`<section class="sign-off" part="sign-off">
+    <h3>${words.title}</h3>
+    <p class="muted">${words.text}</p>
+    ${form(view, 'signOff', words.submit, html`${rating(view)} ${text(view, 'signOff', words.name, false)}`)}
+  </section>`;
+};

@@ -1,0 +1,137 @@
+import { createPublicClient } from '@aftercare/sdk/public';
+import { beforeEach, expect, inject, onTestFinished, test } from 'vitest';
+import { commands, page, userEvent } from 'vitest/browser';
+import { expectAccessible, expectFocus, mount } from './mount.ts';
+
+/** A ticket of a demo unit, shown while the desk works on it. */
+async function follow() {
+  const { url, publishableKey: key } = inject('aftercare');
+  const { number, trackingToken } = await createPublicClient({ url, key }).tickets.submit({
+    description: 'Blows warm air.',
+    device: { serial: 'LCAC350000001' },
+    contact: { name: 'Mei Lin', phone: '+86 138 0013 8000' },
+    locale: 'en',
+  });
+  const element = mount('aftercare-repair-status', { number, 'tracking-token': trackingToken });
+  await expect.element(page.getByText('Live', { exact: true })).toBeVisible();
+  return { number, element, trackingToken };
+}
+
+/** The same, with a quote out. */
+async function quoted(options: { validUntil?: string } = {}) {
+  const followed = await follow();
+  await commands.desk(
+    followed.number,
+    { do: 'accept' },
+    { do: 'start' },
+    { do: 'diagnose', cause: 'WEAR' },
+    { do: 'quote', ...options },
+  );
+  await expect.element(heading('Quote')).toBeVisible();
+  return followed;
+}
+
+const heading = (name: string) => page.getByRole('heading', { name, exact: true });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+beforeEach(() => page.viewport(800, 1000));
+
+test('tells who pays and why as soon as it is decided', async () => {
+  const { number, element } = await follow();
+  await expect.element(heading('Who pays')).not.toBeInTheDocument();
+  await commands.desk(number, { do: 'accept' }, { do: 'start' }, { do: 'diagnose', cause: 'WEAR' });
+  await expect.element(heading('Who pays')).toBeVisible();
+  await expect.element(page.getByText('The warranty pays for a part of it')).toBeVisible();
+  await expect.element(page.getByText(/^Phase 3 of the warranty/).first()).toBeVisible();
+  await expectAccessible();
+  element.locale = 'zh-CN';
+  await expect.element(heading('费用由谁承担')).toBeVisible();
+  await expect.element(page.getByText(/第 3 阶段/).first()).toBeVisible();
+  await expectAccessible();
+});
+
+test('shows a quote as it arrives, and takes its approval with a name', async () => {
+  const { element } = await quoted();
+  await expect.element(page.getByRole('status')).toHaveTextContent('New: Quote sent');
+  await expect.element(heading('We sent you a quote')).toBeVisible();
+  await expect.element(page.getByText('Fan replaced', { exact: false })).toBeVisible();
+  await expect.element(page.getByText('1.5 h')).toBeVisible();
+  await expect.element(page.getByText('¥40.00').first()).toBeVisible();
+  await expect.element(page.getByText('The new fan is in stock.')).toBeVisible();
+  await expectAccessible();
+  element.locale = 'zh-CN';
+  await expect.element(heading('报价单')).toBeVisible();
+  await expectAccessible();
+  element.locale = 'en';
+
+  await button('Approve').click();
+  await expectFocus(page.getByLabelText('Your name'));
+  await expect.element(heading('Approve ¥40.00?')).toBeVisible();
+  await expectAccessible();
+  await button('Back').click();
+  await expectFocus(button('Approve'));
+  await userEvent.keyboard('{Enter}');
+  await button('Yes, approve').click();
+  await expect
+    .element(page.getByLabelText('Your name'))
+    .toHaveAccessibleDescription('Please enter your name to approve.');
+  await expectFocus(page.getByLabelText('Your name'));
+  await userEvent.keyboard('Mei Lin{Enter}');
+  await expectFocus(heading('We are working on it'));
+  await expect.element(page.getByText('Approved by Mei Lin, ', { exact: false })).toBeVisible();
+  await expect.element(button('Approve')).not.toBeInTheDocument();
+  await expectAccessible();
+});
+
+test('takes a refusal with its reason, and hands the device back unrepaired', async () => {
+  await quoted();
+  await button('Decline').click();
+  await expectFocus(page.getByRole('radio', { name: /^Give the device back as it is/ }));
+  await expect.element(page.getByRole('radio', { name: /^Give the device back as it is/ })).toBeChecked();
+  await expectAccessible();
+  await button('Yes, decline').click();
+  await expectFocus(page.getByLabelText('Why do you decline?'));
+  await userEvent.keyboard('Too dear.');
+  await button('Yes, decline').click();
+  await expectFocus(heading('The repair is done'));
+  await expect.element(page.getByText('Declined by Mei Lin, ', { exact: false })).toBeVisible();
+  await expectAccessible();
+});
+
+test('cancels the repair with the quote, where the customer wants that', async () => {
+  await quoted();
+  await button('Decline').click();
+  await page.getByRole('radio', { name: /^Cancel the repair/ }).click();
+  await page.getByLabelText('Why do you decline?').fill('A new one is cheaper.');
+  await button('Yes, decline').click();
+  await expectFocus(heading('The repair was cancelled'));
+  await expect.element(button('Approve')).not.toBeInTheDocument();
+});
+
+test('says so when the quote has been answered elsewhere, is withdrawn, and is sent anew', async () => {
+  const { number, trackingToken: token } = await quoted();
+  await button('Approve').click();
+  await commands.desk(number, { do: 'withdraw' });
+  await expect.element(page.getByText('We have withdrawn this quote. We will be in touch.')).toBeVisible();
+  await expectAccessible();
+  await commands.desk(number, { do: 'quote' });
+  await expect.element(button('Approve')).toBeVisible();
+
+  // The page misses the answer that is given on another one.
+  await button('Approve').click();
+  await page.getByLabelText('Your name').fill('Mei Lin');
+  const { url, publishableKey: key } = inject('aftercare');
+  const { tracked } = createPublicClient({ url, key });
+  const ticket = await tracked.get({ token });
+  if (!ticket?.quote) throw new Error('There is no quote.');
+  await commands.answerWith({ trackedTicket: { quote: ticket.quote } });
+  onTestFinished(() => commands.answerWith(null));
+  await tracked.answerQuote({ token, quote: ticket.quote.id, accepted: true, answeredBy: 'Lin Tao' });
+  await expect.element(heading('We are working on it')).toBeVisible();
+  await commands.answerWith(null);
+  await button('Yes, approve').click();
+  await expect.element(page.getByText('This quote has been approved already.')).toBeVisible();
+  await expect.element(page.getByText('Approved by Lin Tao, ', { exact: false })).toBeVisible();
+  await expectFocus(heading('Quote'));
+  await expectAccessible();
+});
