@@ -153,6 +153,8 @@ export type CloseTicketInput = {
   id: string;
   /** The customer’s rating, 1 (bad) to 5 (good). */
   rating?: number | null | undefined;
+  /** The signature as it was drawn: SVG path data in a box of 600 × 200, only M and L with whole numbers, at most 20,000 characters. Without it the name signs. */
+  signature?: string | null | undefined;
   /** Who signed, at most 200 characters. */
   signedBy?: string | null | undefined;
 };
@@ -161,6 +163,8 @@ export type CloseTicketInput = {
 export type CloseTrackedTicketInput = {
   /** From 1 (bad) to 5 (good). */
   rating?: number | null | undefined;
+  /** The signature as it was drawn: SVG path data in a box of 600 × 200, only M and L with whole numbers, at most 20,000 characters. Without it the name signs. */
+  signature?: string | null | undefined;
   /** Who signs, at most 200 characters. */
   signedBy: string;
 };

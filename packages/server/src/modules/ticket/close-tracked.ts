@@ -12,13 +12,13 @@ export async function closeTrackedTicket(
   input: z.input<typeof closeTrackedTicketInput>,
 ): Promise<void> {
   const ticketId = requireTrackedTicketId(ctx);
-  const { signedBy, rating = null } = parse(closeTrackedTicketInput, input);
+  const { signedBy, signature = null, rating = null } = parse(closeTrackedTicketInput, input);
   await transact(ctx, async (tx) => {
     const ticket = await lockTicket(tx, ctx, ticketId);
     await moveTicket(tx, ctx, ticket, {
       move: 'close',
       actor: await customerActor(tx, ticket),
-      change: { signedBy, rating },
+      change: { signedBy, signature, rating },
       details: { signedBy, rating },
     });
   });

@@ -228,11 +228,15 @@ addMove(
   resolveTicket,
 );
 
+export const signatureDescription =
+  'The signature as it was drawn: SVG path data in a box of 600 × 200, only M and L with whole numbers, at most 20,000 characters. Without it the name signs.';
+
 addMove(
   'closeTicket',
   'Archives a resolved ticket that the customer signed off.',
   (t) => ({
     signedBy: t.string({ description: 'Who signed, at most 200 characters.' }),
+    signature: t.string({ description: signatureDescription }),
     rating: t.int({ description: 'The customer’s rating, 1 (bad) to 5 (good).' }),
   }),
   closeTicket,

@@ -16,6 +16,7 @@ import { commentTrackedTicket } from './comment-tracked.ts';
 import { IllegalTransitionError } from './errors.ts';
 import { TicketRef } from './graphql.ts';
 import { ChannelRef, HoldReasonRef, PriorityRef, TicketKindRef, TicketStatusRef } from './graphql-enums.ts';
+import { signatureDescription } from './graphql-moves.ts';
 import { explanationArgs } from './graphql-sla.ts';
 import { findTicket } from './read.ts';
 import { reopenTrackedTicket } from './reopen-tracked.ts';
@@ -276,6 +277,7 @@ const CloseTrackedTicketInput = builder.inputType('CloseTrackedTicketInput', {
   description: 'The customer signs the finished work off.',
   fields: (t) => ({
     signedBy: t.string({ required: true, description: 'Who signs, at most 200 characters.' }),
+    signature: t.string({ description: signatureDescription }),
     rating: t.int({ description: 'From 1 (bad) to 5 (good).' }),
   }),
 });

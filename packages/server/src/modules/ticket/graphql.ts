@@ -166,6 +166,11 @@ export const TicketRef = builder.prismaNode('Ticket', {
           : null,
     }),
     signedBy: t.exposeString('signedBy', { nullable: true, description: 'Who signed it off.' }),
+    signature: t.exposeString('signature', {
+      nullable: true,
+      description:
+        'The signature as it was drawn: SVG path data of M and L in a box of 600 × 200. Null where the name signs.',
+    }),
     rating: t.exposeInt('rating', {
       nullable: true,
       description: 'The customer’s rating, 1 (bad) to 5 (good).',

@@ -14,6 +14,7 @@ import { attachmentIds, someAttachmentIds } from '../attachment/index.ts';
 import { addressInput, contactInput } from '../customer/index.ts';
 import { offer } from '../quote/index.ts';
 import { parseTicketNumber } from './number.ts';
+import { isSignature } from './signature-rules.ts';
 
 const reason = requiredText(2_000);
 const body = requiredText(5_000);
@@ -134,7 +135,23 @@ export const grantGoodwillInput = z
     params: { code: 'required' },
   });
 export const identifyDeviceInput = z.object({ ...target, serial: requiredText(100) });
-export const closeTicketInput = z.object({ ...target, signedBy: optionalText(200), rating });
+/** A drawn signature: SVG path data of straight strokes, in a box of 600 × 200. It is drawn again, so nothing else gets in. */
+const signature = z
+  .string()
+  .max(20_000, 'This may have at most 20,000 characters.')
+  .refine(isSignature, {
+    error: 'A signature is strokes of M and L with whole numbers in a box of 600 × 200, like M10 20 L30 40.',
+    params: { code: 'invalid_signature' },
+  })
+  .nullish();
+
+export const closeTicketInput = z
+  .object({ ...target, signedBy: optionalText(200), signature, rating })
+  .refine(({ signedBy, signature: drawn }) => !drawn || signedBy, {
+    path: ['signedBy'],
+    error: 'Say whose signature it is.',
+    params: { code: 'required' },
+  });
 export const reopenTicketInput = z.object({ ...target, reason });
 export const cancelTicketInput = z.object({ ...target, reason });
 const visibility = z
@@ -152,5 +169,5 @@ export const attachToTicketInput = z.object({
 export const commentTrackedTicketInput = z.object({ body, idempotencyKey });
 export const attachToTrackedTicketInput = z.object({ attachments: someAttachmentIds, idempotencyKey });
 export const cancelTrackedTicketInput = z.object({ reason });
-export const closeTrackedTicketInput = z.object({ signedBy: requiredText(200), rating });
+export const closeTrackedTicketInput = z.object({ signedBy: requiredText(200), signature, rating });
 export const reopenTrackedTicketInput = z.object({ reason });

@@ -100,9 +100,10 @@ const verbs: Verb[] = [
     input: { signedBy: 'Li Wei', rating: 5 },
     roles: desk,
     invalid: {
-      input: { signedBy: 'x'.repeat(201), rating: 6 },
+      input: { signedBy: 'x'.repeat(201), signature: 'M1 1 Z', rating: 6 },
       issues: [
         ['signedBy', 'too_long'],
+        ['signature', 'invalid_signature'],
         ['rating', 'invalid_value'],
       ],
     },
@@ -308,6 +309,25 @@ test.each(verbs.flatMap(({ invalid, ...verb }) => (invalid ? [{ ...verb, ...inva
     expect(await historyOf(app, key, id)).toEqual(before);
   },
 );
+
+test('a drawn signature is kept, says whose it is, and is gone when the ticket is reopened', async () => {
+  const key = await (await app.organization()).secretKey('AGENT');
+  const signature = 'M10 20 L30 40 M50 60L600 200';
+  const { id } = await ticketIn(app, key, 'RESOLVED');
+  const nameless = await outcome(app, 'closeTicket', key, { id, signature });
+  expect(nameless.issues).toEqual([{ path: ['signedBy'], code: 'required' }]);
+  const kept = async () =>
+    (
+      await app.query<{ ticket: Record<string, unknown> }>(
+        'query ($id: ID!) { ticket(id: $id) { signedBy signature } }',
+        { as: key, variables: { id } },
+      )
+    ).data.ticket;
+  await outcome(app, 'closeTicket', key, { id, signedBy: 'Li Wei', signature });
+  expect(await kept()).toEqual({ signedBy: 'Li Wei', signature });
+  await outcome(app, 'reopenTicket', key, { id, reason: 'again' });
+  expect(await kept()).toEqual({ signedBy: null, signature: null });
+});
 
 test('a reopened ticket forgets how it was closed, and a closed one is reopened for 30 days only', async () => {
   const local = await createTestApp({ databaseUrl: app.databaseUrl });

@@ -18,7 +18,7 @@ export async function reopenTrackedTicket(
     await moveTicket(tx, ctx, ticket, {
       move: 'reopen',
       actor: await customerActor(tx, ticket),
-      change: { resolvedAt: null, closedAt: null, signedBy: null, rating: null },
+      change: { resolvedAt: null, closedAt: null, signedBy: null, signature: null, rating: null },
       details: { reason },
     });
   });

@@ -15,7 +15,7 @@ export async function reopenTicket(ctx: Context, input: z.input<typeof reopenTic
       move: 'reopen',
       expectedVersion,
       actor: staffActor(viewer),
-      change: { resolvedAt: null, closedAt: null, signedBy: null, rating: null },
+      change: { resolvedAt: null, closedAt: null, signedBy: null, signature: null, rating: null },
       details: { reason },
     });
     return moved.id;

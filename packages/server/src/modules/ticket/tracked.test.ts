@@ -38,12 +38,14 @@ const verbs: Verb[] = [
     from: 'RESOLVED',
     to: 'CLOSED',
     event: 'ticket.closed',
-    input: { signedBy: 'Li Wei', rating: 5 },
+    input: { signedBy: 'Li Wei', signature: 'M10 20 L30 40', rating: 5 },
     refusing: { state: 'ON_HOLD', allowed: ['CANCELLED'] },
     invalid: {
-      input: { signedBy: '', rating: 0 },
+      input: { signedBy: '', signature: 'x'.repeat(20_001), rating: 0 },
       issues: [
         ['signedBy', 'required'],
+        ['signature', 'too_long'],
+        ['signature', 'invalid_signature'],
         ['rating', 'invalid_value'],
       ],
     },

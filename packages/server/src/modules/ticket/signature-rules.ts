@@ -1,0 +1,8 @@
+const width = 600;
+const height = 200;
+const path = /^M\d{1,3} \d{1,3}(?: ?[ML]\d{1,3} \d{1,3})*$/;
+
+/** Whether a text is the path data of strokes within the box: a point to move to, and points to draw to. */
+export const isSignature = (text: string): boolean =>
+  path.test(text) &&
+  [...text.matchAll(/(\d+) (\d+)/g)].every(([, x, y]) => Number(x) <= width && Number(y) <= height);
