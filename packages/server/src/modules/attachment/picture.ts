@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import sharp from 'sharp';
 import { Limiter } from '../../platform/limiter.ts';
 import { UploadError } from './errors.ts';
@@ -18,8 +19,12 @@ sharp.unblock({
   operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
 });
 
-/** Pictures are worked on in the same threads as files, names of hosts and signatures: some are left for those. */
-const limiter = new Limiter(2);
+sharp.concurrency(1);
+/**
+ * One processor is left for everything else, and of Node's four threads, in which names of hosts are looked up and
+ * passwords checked too, at least two.
+ */
+const limiter = new Limiter(Math.max(1, Math.min(2, availableParallelism() - 1)));
 
 /**
  * The picture drawn anew: upright, no larger than `largestEdge`, and without what the camera wrote beside it, such as where
