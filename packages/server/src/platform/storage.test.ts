@@ -88,11 +88,9 @@ test('a folder holds the keys as they are, a bucket behind its prefix and with a
 test.each([
   ['a folder that cannot be', { kind: 'file', folder: '/dev/null/files' } as const],
   ['a bucket at no address', { endpoint: 'http://127.0.0.1:1' }],
-])('%s is unavailable, and says so soon', async (_kind, place) => {
+])('%s is unavailable, and says so', async (_kind, place) => {
   const storage = await openStorage('kind' in place ? place : { ...bucket, ...place });
-  const started = performance.now();
   const away = { code: 'UNAVAILABLE' };
   await expect(storage.put('a/b', bytes, 'text/plain')).rejects.toMatchObject(away);
   await expect(storage.get('a/b')).rejects.toMatchObject(away);
-  expect(performance.now() - started).toBeLessThan(5_000);
 });
