@@ -1,6 +1,5 @@
-import { Readable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import { RequestError } from '../platform/errors.ts';
 
@@ -9,13 +8,19 @@ export interface FormFile {
   bytes: Uint8Array;
 }
 
+/** What a form may say around its file. */
+export const formBytes = 16 * 1024;
+
 const oneFile = () =>
   new RequestError(
     'BAD_USER_INPUT',
     'Send multipart/form-data with one part: the file, in the field `file`.',
   );
 
-/** The one file of a form (RFC 7578), read as it comes and no further than it may go. */
+/**
+ * The one file of a form (RFC 7578), read as it comes and no further than it may go. What is refused is read to its end all
+ * the same, if it is not too long: a client that is still sending would not hear the answer.
+ */
 export async function readFormFile(
   request: Request,
   maxBytes: number,
@@ -23,41 +28,57 @@ export async function readFormFile(
 ): Promise<FormFile> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;.*boundary=/i.test(contentType) || !request.body) throw oneFile();
-  // A part is one byte longer than it may be when it is too long: what lies behind it is not looked at.
-  const form = new Busboy({
-    headers: { 'content-type': contentType },
-    limits: { files: 1, fields: 0, parts: 2, fileSize: maxBytes, headerPairs: 20, headerSize: 8_192 },
-  });
-  let file: { name: string; reading: Promise<Uint8Array> } | null = null;
-  const wrong = new AbortController();
-  const refuse = (error: Error) => wrong.abort(error);
-  form.on('filesLimit', () => refuse(oneFile()));
-  form.on('partsLimit', () => refuse(oneFile()));
-  form.on('fieldsLimit', () => refuse(oneFile()));
-  form.on('file', (field, stream, name) => {
-    if (field !== 'file') {
-      stream.resume();
-      refuse(oneFile());
-      return;
-    }
-    stream.once('limit', () => refuse(tooLarge()));
-    const reading = readAll(stream);
-    // It is awaited below, once the form has come to its end.
-    reading.catch(() => undefined);
-    file = { name: name ?? '', reading };
-  });
-  const body = Readable.fromWeb(request.body as ReadableStream<Uint8Array>);
+  const { form, taken } = parserOf(contentType, maxBytes, tooLarge);
+  const parsed = finished(form);
+  parsed.catch(() => undefined);
+  let length = 0;
+  for await (const chunk of request.body) {
+    length += chunk.length;
+    if (length > maxBytes + formBytes) throw taken.refusal ?? tooLarge();
+    if (taken.refusal || form.destroyed) continue;
+    if (!form.write(chunk)) await Promise.race([once(form, 'drain'), parsed]).catch(() => undefined);
+  }
+  if (taken.refusal) throw taken.refusal;
   try {
-    await pipeline(body, form, { signal: wrong.signal });
+    form.end();
+    await parsed;
   } catch (error) {
-    if (wrong.signal.aborted) throw wrong.signal.reason;
     throw new RequestError('BAD_USER_INPUT', 'The form is damaged or not whole. Send it again.', {
       cause: error,
     });
   }
-  const found = file as { name: string; reading: Promise<Uint8Array> } | null;
-  if (!found) throw oneFile();
-  return { name: found.name, bytes: await found.reading };
+  if (taken.refusal || !taken.file) throw taken.refusal ?? oneFile();
+  return { name: taken.file.name, bytes: await taken.file.bytes };
+}
+
+interface Taken {
+  file: { name: string; bytes: Promise<Uint8Array> } | null;
+  refusal: Error | null;
+}
+
+function parserOf(contentType: string, maxBytes: number, tooLarge: () => Error) {
+  const taken: Taken = { file: null, refusal: null };
+  const form = new Busboy({
+    headers: { 'content-type': contentType },
+    limits: { files: 1, fields: 0, parts: 2, fileSize: maxBytes, headerPairs: 20, headerSize: 8_192 },
+  });
+  const refuse = () => {
+    taken.refusal ??= oneFile();
+  };
+  form.on('filesLimit', refuse);
+  form.on('partsLimit', refuse);
+  form.on('fieldsLimit', refuse);
+  form.on('file', (field, stream, name) => {
+    if (field !== 'file') refuse();
+    stream.once('limit', () => {
+      taken.refusal ??= tooLarge();
+    });
+    const bytes = readAll(stream);
+    // It is awaited once the form has come to its end.
+    bytes.catch(() => undefined);
+    taken.file = { name: name ?? '', bytes };
+  });
+  return { form, taken };
 }
 
 async function readAll(stream: BusboyFileStream): Promise<Uint8Array> {

@@ -16,7 +16,7 @@ import { asUnavailable } from '../platform/database.ts';
 import { RequestError, type RequestErrorCode } from '../platform/errors.ts';
 import { globalId } from '../platform/global-id.ts';
 import type { Platform } from '../platform/platform.ts';
-import { readFormFile } from './multipart.ts';
+import { formBytes, readFormFile } from './multipart.ts';
 
 type ErrorCode = UploadErrorCode | RequestErrorCode | 'INTERNAL';
 
@@ -38,8 +38,6 @@ const statuses = {
 /** How many files a node has in its memory at once. */
 const maxAtOnce = 32;
 const busyRetryAfter = 2;
-/** What a form says around its file. */
-const formBytes = 16 * 1024;
 
 type Routes = Hono<{ Variables: { requestId: string } }>;
 
