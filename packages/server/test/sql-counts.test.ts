@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from './app.ts';
 import { hire } from './network.ts';
+import { quoted } from './quotes.ts';
 import { recordQueries } from './record-queries.ts';
 import { contact, outcome, submit, type TestTicket } from './tickets.ts';
 import { attach, upload } from './uploads.ts';
@@ -250,6 +251,37 @@ describe('with files', () => {
       'select attachment',
       'select organization',
       'select product_model',
+      'select ticket',
+      'select ticket',
+    ]);
+  });
+});
+
+describe('with quotes', () => {
+  const lines = 'lines { text amount { amountMinor }';
+
+  test('a list of 20 tickets costs three statements more, however many lines there are', async () => {
+    const list = `{ tickets(first: 20) { nodes { number quote { state ${lines} sku } } } } }`;
+    await quoted(app, desk);
+    await quoted(app, desk);
+    expect(await statementsOf(desk, list)).toEqual([
+      'select api_key',
+      'select ticket',
+      'select quote',
+      'select quote_line',
+      'select part',
+    ]);
+  });
+
+  test('the customer’s view costs the same three', async () => {
+    const { trackingToken } = await quoted(app, desk);
+    const document = `{ trackedTicket { number quote { canAnswer ${lines} reason } } } }`;
+    expect((await statementsOf(trackingToken, document)).toSorted()).toEqual([
+      'select organization',
+      'select part',
+      'select product_model',
+      'select quote',
+      'select quote_line',
       'select ticket',
       'select ticket',
     ]);
