@@ -1,7 +1,15 @@
 import { createServer } from 'node:net';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import { answerWith, desk, loseAnswers, passTime, ticketsAbout, visit } from './test/commands.ts';
+import {
+  answerWith,
+  desk,
+  loseAnswers,
+  passTime,
+  signatureOf,
+  ticketsAbout,
+  visit,
+} from './test/commands.ts';
 import { findChromium } from './test/chromium.ts';
 
 /** The tests' page needs an origin known in advance: its publishable key is made for it. */
@@ -36,7 +44,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
           contextOptions: { reducedMotion: 'reduce' },
         }),
         instances: [{ browser: 'chromium' }],
-        commands: { answerWith, desk, loseAnswers, passTime, ticketsAbout, visit },
+        commands: { answerWith, desk, loseAnswers, passTime, signatureOf, ticketsAbout, visit },
       },
     },
   };

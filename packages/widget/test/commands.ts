@@ -30,6 +30,7 @@ declare module 'vitest/browser' {
     desk(number: string, ...steps: DeskStep[]): Promise<void>;
     ticketsAbout(words: string): Promise<string[]>;
     loseAnswers(lose: boolean): Promise<void>;
+    signatureOf(number: string): Promise<string | null>;
     answerWith(fields: Record<string, object> | null): Promise<void>;
     visit(path: string): Promise<VisitReport>;
     passTime(by: string): Promise<void>;
@@ -126,18 +127,31 @@ const priced = (amountMinor: number) => ({
   unitPrice: { amountMinor, currency: 'CNY' },
 });
 
-/** Does what the desk's client has no method for. */
-async function write(project: TestProject, mutation: string, type: string, input: object): Promise<void> {
+/** Asks as the desk what its client has no method for. */
+async function ask(project: TestProject, query: string, variables: object): Promise<string> {
   const { url, secretKey } = project.getProvidedContext().aftercare;
-  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ... on DomainError { message } } }`;
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${secretKey}` },
-    body: JSON.stringify({ query, variables: { input } }),
+    body: JSON.stringify({ query, variables }),
   });
-  const answer = await response.text();
+  return response.text();
+}
+
+async function write(project: TestProject, mutation: string, type: string, input: object): Promise<void> {
+  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ... on DomainError { message } } }`;
+  const answer = await ask(project, query, { input });
   if (!answer.includes('Payload')) throw new Error(answer);
 }
+
+/** The signature that the desk sees on a ticket. */
+export const signatureOf: BrowserCommand<[number: string]> = async ({ project }, number) => {
+  const query = 'query ($number: String!) { ticket(number: $number) { signature } }';
+  const answer = JSON.parse(await ask(project, query, { number })) as {
+    data: { ticket: { signature: string | null } };
+  };
+  return answer.data.ticket.signature;
+};
 
 /** Who of the handling organization can come then. */
 async function freeTechnician(

@@ -135,3 +135,44 @@ test('says so when the quote has been answered elsewhere, is withdrawn, and is s
   await expectFocus(heading('Quote'));
   await expectAccessible();
 });
+
+test('takes a drawn signature, stroke by stroke, beside the name', async () => {
+  const { number } = await follow();
+  await commands.desk(
+    number,
+    { do: 'accept' },
+    { do: 'start' },
+    { do: 'resolve', workDone: 'New compressor.' },
+  );
+  const pad = page.getByRole('img', { name: /^Signature/ });
+  await expect.element(pad).toHaveAccessibleName('Signature, empty');
+  await expect.element(button('Undo')).toBeDisabled();
+  await expectAccessible();
+  const data = () => {
+    const form = page.getByLabelText('Your name').element().closest('form');
+    return form && new FormData(form).get('signature');
+  };
+  const stroke = async (y: number) =>
+    userEvent.dragAndDrop(pad, pad, {
+      sourcePosition: { x: 60, y },
+      targetPosition: { x: 300, y: y + 20 },
+      steps: 10,
+    });
+  await stroke(50);
+  const first = data();
+  expect(first).toMatch(/^M\d+ \d+(L\d+ \d+)+$/);
+  await stroke(120);
+  expect(data()).toMatch(/^M[\d L]+M[\d L]+$/);
+  await expect.element(pad).toHaveAccessibleName('Signature, drawn');
+  await expectAccessible();
+  await button('Undo').click();
+  expect(data()).toBe(first);
+  await button('Clear').click();
+  expect(data()).toBeNull();
+  await stroke(80);
+  const drawn = data();
+  await page.getByLabelText('Your name').fill('Mei Lin');
+  await button('Sign off').click();
+  await expectFocus(heading('The repair is completed'));
+  expect(await commands.signatureOf(number)).toBe(drawn);
+});

@@ -10,5 +10,5 @@ export type TrackMessages = typeof import('./en/track.ts').track;
 /** The texts of a failed request. */
 export type FailureMessages = typeof import('./en/failures.ts').failures;
 
-/** The texts of who pays and of quotes. */
+/** The texts of who pays, of quotes and of signing. */
 export type SettlementMessages = typeof import('./en/settlement.ts').settlement;

@@ -9,6 +9,8 @@ import type { Action, ActionIssue, ActionsView } from './actions.ts';
 export interface Said {
   text: string;
   rating?: number;
+  /** A drawn signature, as SVG path data. */
+  signature?: string;
 }
 
 type ActionsHost = ReactiveControllerHost & {
@@ -66,6 +68,7 @@ export class CustomerActions implements ReactiveController {
       const ticket = await this.#host.perform(action, {
         text,
         rating: Number(textOf(data, 'rating')) || undefined,
+        signature: textOf(data, 'signature') || undefined,
       });
       form.reset();
       this.#open = undefined;

@@ -46,6 +46,7 @@ import styles from './repair-status.css?inline';
  * @csspart entry - One entry of the history.
  * @csspart reply - The form to write to the service team.
  * @csspart sign-off - The form to sign off the work.
+ * @csspart signature - Where the signature is drawn.
  * @csspart field - A label with its control and the note below.
  * @csspart input - A text field or text area.
  * @csspart submit - The button of a form.
@@ -195,14 +196,14 @@ export class AftercareRepairStatus extends AftercareElement {
   }
 
   /** @internal */
-  perform(action: Action, { text, rating }: Said): Promise<TrackedTicket> {
+  perform(action: Action, { text, rating, signature }: Said): Promise<TrackedTicket> {
     const { tracked } = this.#client;
     const token = this.trackingToken;
     switch (action) {
       case 'reply':
         return tracked.comment({ token, body: text });
       case 'signOff':
-        return tracked.close({ token, signedBy: text, rating });
+        return tracked.close({ token, signedBy: text, rating, signature });
       case 'reopen':
         return tracked.reopen({ token, reason: text });
       case 'cancel':

@@ -6,6 +6,7 @@ import type { SettlementMessages, TrackMessages } from '../i18n/messages.ts';
 import type { AftercareElement } from '../internal/element.ts';
 import { describeFailure } from '../internal/failure.ts';
 import { textOf } from '../internal/form-text.ts';
+import '../signature-pad/signature-pad.ts';
 import type { ActionsView } from './actions.ts';
 import { cover } from './cover.ts';
 import type { Answering } from './quote-answer.ts';
@@ -68,7 +69,8 @@ export class Settlement implements ReactiveController {
   }
 
   signOff(actions: ActionsView) {
-    return signOff(actions);
+    const { messages } = this.#text;
+    return messages ? signOff(actions, messages) : nothing;
   }
 
   quote(ticket: TrackedTicket, track: TrackMessages, times: Times) {

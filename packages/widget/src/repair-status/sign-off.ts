@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { SettlementMessages } from '../i18n/messages.ts';
 import { form, text, type ActionsView } from './actions.ts';
 
 const star = html`<svg width="32" height="32" viewBox="0 0 24 24" aria-hidden="true">
@@ -19,12 +20,26 @@ const rating = ({ messages: { signOff: words } }: ActionsView) =>
     </div>
   </fieldset>`;
 
-/** The form with which a customer says that the work is done: rating and name. */
-export const signOff = (view: ActionsView) => {
+/** The form with which a customer says that the work is done: rating, name and, for who likes, a drawn signature. */
+export const signOff = (view: ActionsView, { signature }: SettlementMessages) => {
   const { signOff: words } = view.messages;
   return html`<section class="sign-off" part="sign-off">
     <h3>${words.title}</h3>
     <p class="muted">${words.text}</p>
-    ${form(view, 'signOff', words.submit, html`${rating(view)} ${text(view, 'signOff', words.name, false)}`)}
+    ${form(
+      view,
+      'signOff',
+      words.submit,
+      html`${rating(view)} ${text(view, 'signOff', words.name, false)}
+        <div class="field" part="field">
+          <p class="label">${signature.label} <span class="optional">${signature.optional}</span></p>
+          <aftercare-signature-pad
+            name="signature"
+            part="signature"
+            .words=${signature}
+          ></aftercare-signature-pad>
+          <p class="note">${signature.hint}</p>
+        </div>`,
+    )}
   </section>`;
 };

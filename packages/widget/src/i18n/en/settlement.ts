@@ -56,4 +56,12 @@ export const settlement = {
       DECLINED: 'This quote has been declined already.',
     },
   },
+  signature: {
+    label: 'Your signature',
+    optional: 'optional',
+    hint: 'Draw it with a finger, a pen or the mouse. Your typed name counts as well.',
+    pad: (strokes: number): string => (strokes === 0 ? 'Signature, empty' : 'Signature, drawn'),
+    undo: 'Undo',
+    clear: 'Clear',
+  },
 };

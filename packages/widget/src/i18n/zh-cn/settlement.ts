@@ -58,4 +58,12 @@ export const settlement: SettlementMessages = {
       DECLINED: '此报价单已经拒绝过了。',
     },
   },
+  signature: {
+    label: '手写签字',
+    optional: '选填',
+    hint: '可用手指、触控笔或鼠标签字；只填写姓名同样有效。',
+    pad: (strokes) => (strokes === 0 ? '签字板，空白' : '签字板，已签字'),
+    undo: '撤销一笔',
+    clear: '清除',
+  },
 };
