@@ -325,7 +325,8 @@ async function promise(app: TestApp, deviceId: string): Promise<void> {
     data: {
       deviceId,
       partId,
-      serial: marker,
+      // A unit of a part is in one device only.
+      serial: `${marker}${deviceId}`,
       installedOn: new Date('2020-01-01'),
       isReplacement: true,
       underWarranty: true,
