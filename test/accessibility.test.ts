@@ -179,3 +179,33 @@ test.for(everywhere)(
     expect([...office.problems, ...shop.problems]).toEqual([]);
   },
 );
+
+interface Asked {
+  data: { tickets: { nodes: { number: string; serviceRecordUrl: string }[] } };
+}
+
+test.for(everywhere)('everybody can read a service record, in $language at $width px', async (place) => {
+  const { words, width } = place;
+  const { keys } = (await (await fetch(`${server.url}/desk/demo.json`)).json()) as {
+    keys: { key: string }[];
+  };
+  const query = `query ($locale: String) {
+    tickets(first: 3, filter: { status: [CLOSED] }) { nodes { number serviceRecordUrl(locale: $locale) } }
+  }`;
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${keys[0]!.key}` },
+    body: JSON.stringify({ query, variables: { locale: words.browser } }),
+  });
+  const { nodes } = ((await response.json()) as Asked).data.tickets;
+  expect(nodes).toHaveLength(3);
+  const { page, problems } = await visit(words, width);
+  for (const { number, serviceRecordUrl } of nodes) {
+    await page.goto(server.url + serviceRecordUrl);
+    await page.getByText(number).waitFor();
+    await expectAccessible(page);
+  }
+  await page.getByRole('link').click();
+  await page.getByText(nodes.at(-1)!.number).waitFor();
+  expect(problems).toEqual([]);
+});

@@ -8,6 +8,7 @@ import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createHealthRoutes } from './http/health.ts';
 import { attachLiveEndpoint } from './http/live-endpoint.ts';
 import { createPages, type Pages } from './http/pages.ts';
+import { createRecordRoutes } from './http/records.ts';
 import { createUploadRoutes } from './http/uploads.ts';
 import { Reauthenticator } from './modules/access/index.ts';
 import { sweepUploads } from './modules/attachment/index.ts';
@@ -75,8 +76,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       await next();
       c.res.headers.set('x-request-id', requestId);
       const { method } = c.req;
-      // What stands behind /files/ opens a file.
-      const path = c.req.path.replace(/^(\/files\/).+/, '$1…');
+      // What stands behind /files/ opens a file, and behind /records/ a service record.
+      const path = c.req.path.replace(/^(\/(?:files|records)\/).+/, '$1…');
       log.debug(
         { requestId, method, path, status: c.res.status, ms: performance.now() - started },
         'request',
@@ -100,6 +101,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     )
     .route('/', createUploadRoutes(platform, reauthenticator))
     .route('/', createFileRoutes(platform))
+    .route('/', createRecordRoutes(platform))
     .route('/', createHealthRoutes(pool, log));
   if (deps.pages) router.route('/', createPages(deps.pages));
 

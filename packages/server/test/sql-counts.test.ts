@@ -3,7 +3,7 @@ import { createTestApp, type TestApp } from './app.ts';
 import { hire } from './network.ts';
 import { quoted } from './quotes.ts';
 import { recordQueries } from './record-queries.ts';
-import { contact, outcome, submit, type TestTicket } from './tickets.ts';
+import { contact, outcome, resolution, submit, type TestTicket } from './tickets.ts';
 import { attach, upload } from './uploads.ts';
 
 let app: TestApp;
@@ -375,6 +375,44 @@ test('the customer’s view of a ticket costs five statements', async () => {
     'select organization',
     'select product_model',
     'select ticket',
+    'select ticket',
+  ]);
+});
+
+test('a service record costs one statement for each relation, and its address none', async () => {
+  const { id } = await submit(app, desk, { device: { serial: device.serial }, site: { line: '1 Quay' } });
+  for (const [verb, input] of [
+    ['acceptTicket', {}],
+    ['startWork', {}],
+    ['resolveTicket', resolution],
+  ] as const) {
+    await outcome(app, verb, desk, { id, ...input });
+  }
+  const document = 'query ($id: ID!) { ticket(id: $id) { serviceRecordUrl } }';
+  expect(await statementsOf(desk, document, { id })).toEqual(['select api_key', 'select ticket']);
+  const { data } = await app.query<{ ticket: { serviceRecordUrl: string } }>(document, {
+    as: desk,
+    variables: { id },
+  });
+  const request = () => app.fetch(new Request(`http://test${data.ticket.serviceRecordUrl}`));
+  await request();
+  expect((await recordQueries(request)).toSorted()).toEqual([
+    'begin',
+    'commit',
+    'select contact',
+    'select coverage_decision',
+    'select device',
+    'select installed_part',
+    'select installed_part',
+    'select member',
+    'select organization',
+    'select organization',
+    'select part',
+    'select product_model',
+    'select product_model',
+    'select quote',
+    'select quote_line',
+    'select site',
     'select ticket',
   ]);
 });

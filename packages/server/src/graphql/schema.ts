@@ -27,6 +27,7 @@ import '../modules/ticket/graphql-dispatch.ts';
 import '../modules/ticket/graphql-public.ts';
 import '../modules/ticket/graphql-quotes.ts';
 import '../modules/ticket/graphql-quotes-public.ts';
+import '../modules/ticket/graphql-record.ts';
 import '../modules/ticket/graphql-sla.ts';
 import '../modules/sandbox/graphql.ts';
 import '../modules/event/graphql.ts';

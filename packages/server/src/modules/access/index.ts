@@ -5,6 +5,7 @@ export { hashKey } from './keys.ts';
 export { listKeysAsOperator } from './list-keys.ts';
 export { authorize, authorizeStaff, may, rolesFor, type Action } from './permissions.ts';
 export { Reauthenticator } from './reauthenticate.ts';
+export { openRecordToken, type RecordClaims, recordTokenExpiry, signRecordToken } from './record-token.ts';
 export { revokeKey, revokeKeyAsOperator } from './revoke-key.ts';
 export { scope, visible, visibleOrganization, visibleOrganizationIds } from './scope.ts';
 export { signTrackingToken } from './tracking-token.ts';

@@ -29,7 +29,15 @@ export { resolveTicket } from './resolve.ts';
 export { resumeTicket } from './resume.ts';
 export { scheduleVisit } from './schedule-visit.ts';
 export { sendQuote } from './send-quote.ts';
+export {
+  findServiceRecord,
+  type RecordedQuote,
+  type RecordLanguage,
+  recordLanguage,
+  type ServiceRecord,
+} from './service-record.ts';
 export { settleParts } from './settle-parts.ts';
+export { signatureBox } from './signature-rules.ts';
 export { startWork } from './start.ts';
 export { submitTicket } from './submit.ts';
 export { requireTrackedTicketId, toTrackedEntry, type TrackedEntry } from './tracking.ts';

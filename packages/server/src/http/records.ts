@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { Hono } from 'hono';
+import { findServiceRecord, recordLanguage } from '../modules/ticket/index.ts';
+import { asUnavailable } from '../platform/database.ts';
+import type { Platform } from '../platform/platform.ts';
+import { recordPage, refusalPage } from './service-record/page.ts';
+
+const style = await readFile(new URL('./service-record/style.css', import.meta.url), 'utf8');
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The address is the secret: no cache, other site or search engine gets to know it. */
+const pageHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex',
+};
+
+/** Printable service records, each behind a signed link. */
+export function createRecordRoutes(platform: Platform): Hono {
+  return new Hono()
+    .get('/records/style.css', (c) =>
+      c.body(style, 200, {
+        'content-type': 'text/css; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'public, max-age=300',
+      }),
+    )
+    .get('/records/:token', async (c) => {
+      for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
+      const asked = recordLanguage(c.req.header('accept-language'));
+      try {
+        const found = await findServiceRecord(platform, c.req.param('token'));
+        switch (found.is) {
+          case 'READY':
+            return c.html(recordPage(found));
+          case 'EXPIRED':
+            return c.html(refusalPage(found.language, 'EXPIRED'), 410);
+          case 'UNFINISHED':
+            return c.html(refusalPage(found.language, 'UNFINISHED'), 404);
+          case 'UNKNOWN':
+            return c.html(refusalPage(asked, 'UNKNOWN'), 404);
+        }
+      } catch (error) {
+        const away = asUnavailable(error);
+        platform.log[away ? 'warn' : 'error']({ err: error }, 'a service record could not be read');
+        c.header('retry-after', '1');
+        return c.html(refusalPage(asked, 'UNAVAILABLE'), away ? 503 : 500);
+      }
+    });
+}
