@@ -55,11 +55,14 @@ function formOf(node: OperationDefinitionNode, fragments: Fragments): string {
   return text + needsOf(node, fragments);
 }
 
-/** The fragments that an operation needs, itself and by others, as the parts of a template. */
+/** The fragments that an operation needs, itself and by others, as the parts of a template: always in one order, which packs well. */
 function needsOf(node: OperationDefinitionNode, fragments: Fragments): string {
   const names = new Set(spreadsOf(node));
   for (const name of names) for (const further of spreadsOf(fragments.get(name)!.node)) names.add(further);
-  return [...names].map((name) => `\${${name}}`).join('');
+  return [...names]
+    .toSorted()
+    .map((name) => `\${${name}}`)
+    .join('');
 }
 
 function spreadsOf(node: ASTNode): string[] {

@@ -112,7 +112,7 @@ export class QuoteEndedError extends AftercareError {
   /** What has become of it. */
   readonly state: QuoteState;
 
-  constructor(message: string, state: QuoteState, details?: ErrorDetails) {
+  constructor(message: string, { state }: { state: QuoteState }, details?: ErrorDetails) {
     super(message, details);
     this.state = state;
   }

@@ -41,7 +41,7 @@ function refused(refusal: RefusalFragment, details: { requestId: string | undefi
     case 'VisitConflictError':
       return new VisitConflictError(refusal.message, refusal, details);
     case 'QuoteEndedError':
-      return new QuoteEndedError(refusal.message, refusal.state, details);
+      return new QuoteEndedError(refusal.message, refusal, details);
     case 'PreconditionError':
       return new PreconditionError(refusal.message, details);
     case 'IdempotencyMismatchError':
