@@ -19,6 +19,21 @@ const clocks = `(select json_agg(json_build_object('kind', kind, 'dueAt', case w
     'state', case when state = 'RUNNING' and due_at <= now() then 'BREACHED' else state end) order by kind)
   from sla_clock where ticket_id = t.id)`;
 
+const device = `json_build_object(
+  'serial', d.serial, 'purchasedOn', d.purchased_on, 'deliveredOn', d.delivered_on, 'installedOn', d.installed_on,
+  'acceptedOn', d.accepted_on, 'retiredAt', ${iso('d.retired_at')},
+  'model', json_build_object('code', m.code, 'name', m.name),
+  'customer', case when c.id is null then null else json_build_object('name', c.name) end,
+  'organization', json_build_object('code', o.code, 'name', o.name),
+  'replaces', (select json_build_object('serial', serial) from device where id = d.replaces_id),
+  'replacedBy', (select json_build_object('serial', serial) from device where replaces_id = d.id),
+  'tickets', json_build_object('nodes', coalesce((select json_agg(json_build_object('number', number, 'status', status,
+      'priority', priority, 'description', description, 'createdAt', ${iso('created_at')}) order by created_at desc, id desc)
+    from (select * from ticket where device_id = d.id order by created_at desc, id desc limit 20) as page), '[]')),
+  'history', json_build_object('nodes', coalesce((select json_agg(json_build_object('type', type, 'at', ${iso('at')},
+      'actor', json_build_object('name', actor_name)) order by xid, seq)
+    from (select * from event where device_id = d.id order by xid, seq limit 50) as page), '[]')))`;
+
 const from = `from ticket t
   join organization h on h.id = t.handler_id
   left join customer c on c.id = t.customer_id
@@ -42,6 +57,11 @@ const statements: Record<string, { text: string; values: (query: URLSearchParams
         'sla', json_build_object('clocks', ${clocks})) order by created_at desc, id desc) as data
       from (select * from ticket order by created_at desc, id desc limit 20) as t`,
     values: () => [],
+  },
+  '/device': {
+    text: `select ${device} as data from device d join product_model m on m.id = d.model_id
+      join organization o on o.id = d.organization_id left join customer c on c.id = d.customer_id where d.serial = $1`,
+    values: (query) => [query.get('serial')],
   },
   '/check': {
     text: `select json_build_object('recognised', count(m.id) > 0, 'productName', min(m.name)) as data

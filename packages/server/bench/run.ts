@@ -76,6 +76,16 @@ async function scenarios({ database }: Platform): Promise<Scenario[]> {
       part: ({ tickets: list }) => (list as { nodes: TicketWithClocks[] }).nodes.map(withoutMoving),
     },
     {
+      name: 'device page: model, owner, tickets, history',
+      document: `query ($serial: String!) { device(serial: $serial) {
+        serial purchasedOn deliveredOn installedOn acceptedOn retiredAt
+        model { code name } customer { name } organization { code name } replaces { serial } replacedBy { serial }
+        tickets(first: 20) { nodes { number status priority description createdAt } }
+        history(first: 50) { nodes { type at actor { name } } } } }`,
+      requests: devices.map(({ serial }) => ({ variables: { serial }, floor: `/device?serial=${serial}` })),
+      part: ({ device }) => device,
+    },
+    {
       name: 'deviceCheck',
       document: `query ($serial: String!, $modelCode: String!) {
         deviceCheck(serial: $serial, modelCode: $modelCode) { recognised productName } }`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from './app.ts';
+import { logSettled } from './device-calls.ts';
 import { hire } from './network.ts';
 import { quoted } from './quotes.ts';
 import { recordQueries } from './record-queries.ts';
@@ -495,6 +496,30 @@ test.each([
     'insert sla_mark',
     'insert sla_clock',
     'commit',
+  ]);
+});
+
+test('a device page costs one statement for each relation, and two for its history up to the end of the log', async () => {
+  await logSettled(app);
+  const statements = await statementsOf(
+    desk,
+    `query ($serial: String!) {
+      device(serial: $serial) {
+        serial purchasedOn model { code name } customer { name }
+        tickets(first: 20) { nodes { number status priority createdAt } }
+        history(first: 50) { nodes { type at summary actor { name } } }
+      }
+    }`,
+    { serial: device.serial },
+  );
+  expect(statements.toSorted()).toEqual([
+    'select api_key',
+    'select customer',
+    'select device',
+    'select event',
+    'select event',
+    'select product_model',
+    'select ticket',
   ]);
 });
 
