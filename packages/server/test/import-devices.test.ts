@@ -138,6 +138,12 @@ describe('a file', () => {
     await expect(load(content)).rejects.toThrow(message);
   });
 
+  test('of one endless line is refused before it fills the memory', async () => {
+    const line = `serial,model,${'x'.repeat(2_000_000)}`;
+    await expect(load(line)).rejects.toThrow('The file has a line of more than a million bytes.');
+    await expect(load(Buffer.from(`\ufeff${line}`, 'utf16le'))).rejects.toThrow('The file is no CSV:');
+  });
+
   test('is not overwritten by its report', async () => {
     const file = await fileOf('serial,model\n');
     const options = { file, report: file, dryRun: false };

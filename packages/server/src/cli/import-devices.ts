@@ -37,6 +37,7 @@ export interface ImportResult {
 
 /** As many as people read on a terminal. */
 const mostShown = 20;
+const longestRecord = 100_000;
 const delimiters = [',', ';', '\t'];
 
 /** Reads devices from a CSV file of any size and puts them on record. */
@@ -119,7 +120,7 @@ async function* recordsOf(file: string): AsyncGenerator<{ record: string[]; line
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
-    max_record_size: 100_000,
+    max_record_size: longestRecord,
   });
   const text = Readable.from(readText(file, encoding));
   text.on('error', (error) => parser.destroy(error));
@@ -145,6 +146,7 @@ async function firstLine(text: AsyncIterable<string>): Promise<string> {
     start += block;
     const line = /^\s*([^\r\n]+)[\r\n]/.exec(start);
     if (line) return line[1]!;
+    if (start.length > longestRecord) break;
   }
   return start;
 }

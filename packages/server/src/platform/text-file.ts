@@ -9,6 +9,8 @@ export class TextFileError extends Error {
 }
 
 const blockSize = 256 * 1024;
+/** A file without line feeds must not be read into memory whole. */
+const longestLine = 1_000_000;
 const lineFeed = 0x0a;
 
 /**
@@ -96,13 +98,16 @@ async function findMisfit(path: string, encoding: 'utf-8' | 'gb18030'): Promise<
   return null;
 }
 
-/** Blocks of whole lines; a line that is longer than a block comes whole all the same. */
+/** Blocks of whole lines; a line that is longer than a block comes whole all the same, up to a limit. */
 async function* linesOf(path: string): AsyncGenerator<Buffer> {
   let rest: Buffer[] = [];
   for await (const block of blocksOf(path)) {
     const end = block.lastIndexOf(lineFeed) + 1;
     if (end > 0) yield Buffer.concat([...rest, block.subarray(0, end)]);
     rest = end > 0 ? [Buffer.from(block.subarray(end))] : [...rest, Buffer.from(block)];
+    if (rest.reduce((length, { byteLength }) => length + byteLength, 0) > longestLine) {
+      throw new TextFileError('The file has a line of more than a million bytes.');
+    }
   }
   const last = Buffer.concat(rest);
   if (last.length > 0) yield last;
