@@ -76,6 +76,29 @@ export class Agent {
     return this.#formButton('resolve');
   }
 
+  /** Records why it broke, up to the answer who pays. */
+  async diagnose(diagnosis: string): Promise<void> {
+    await this.button('diagnose').click();
+    await this.page.getByLabel(this.#words.faultCode).fill('E4');
+    await this.page.getByLabel(this.#words.cause).selectOption({ label: this.#words.wear });
+    await this.page.getByLabel(this.#words.diagnosis, { exact: true }).fill(diagnosis);
+    await this.#formButton('diagnose').click();
+    await this.page.locator('.decision').first().waitFor();
+  }
+
+  async openDevice(serial: string): Promise<void> {
+    await this.page.evaluate((hash) => (location.hash = hash), `#/devices/${serial}`);
+    await this.page.getByRole('heading', { name: this.#words.warranty, exact: true }).waitFor();
+  }
+
+  /** Adds a part to the quote that is being written, up to what it comes to. */
+  async addPart(sku: string): Promise<void> {
+    await this.button('addPart').click();
+    await this.page.getByLabel(this.#words.part).fill(sku);
+    await this.page.locator('.draft > li:last-child .quoted .amount').waitFor();
+    await this.page.locator('.preview[aria-busy="false"]').waitFor();
+  }
+
   async prepareHandingOver(receiver: string, note: string): Promise<Locator> {
     await this.button('handOver').click();
     await this.page.getByLabel(this.#words.receiver).selectOption(receiver);
@@ -135,7 +158,7 @@ export class Agent {
     await this.page.locator(`li[data-visit="${state}"]`).waitFor();
   }
 
-  #formButton(name: 'accept' | 'resolve' | 'handOver'): Locator {
+  #formButton(name: 'accept' | 'diagnose' | 'resolve' | 'handOver'): Locator {
     const label = this.#words[name];
     return this.page.getByRole('form', { name: label }).getByRole('button', { name: label });
   }

@@ -57,6 +57,20 @@ export interface Words {
     receiver: string;
     note: string;
     sandbox: string;
+    diagnose: string;
+    whoPays: string;
+    decideAnew: string;
+    writeQuote: string;
+    addPart: string;
+    part: string;
+    sendQuote: string;
+    noteApproval: string;
+    answeredBy: string;
+    approved: string;
+    warranty: string;
+    asTable: string;
+    extend: string;
+    boughtName: string;
   };
 }
 
@@ -123,6 +137,20 @@ export const english: Words = {
     receiver: 'Hand over to',
     note: 'Note',
     sandbox: 'Sandbox clock',
+    diagnose: 'Record diagnosis',
+    whoPays: 'Who pays',
+    decideAnew: 'Decide anew',
+    writeQuote: 'Write a quote',
+    addPart: 'Add a part',
+    part: 'Part (SKU or name)',
+    sendQuote: 'Send quote',
+    noteApproval: 'Note approval',
+    answeredBy: 'Who answered',
+    approved: 'Approved',
+    warranty: 'Warranty',
+    asTable: 'As a table',
+    extend: 'Extend',
+    boughtName: 'What was bought',
   },
 };
 
@@ -184,5 +212,19 @@ export const chinese: Words = {
     receiver: '转交给',
     note: '备注',
     sandbox: '沙盒时钟',
+    diagnose: '记录诊断',
+    whoPays: '质保判定：费用由谁承担',
+    decideAnew: '重新判定',
+    writeQuote: '编制报价单',
+    addPart: '添加备件',
+    part: '备件（料号或名称）',
+    sendQuote: '发送报价单',
+    noteApproval: '登记客户接受',
+    answeredBy: '答复人',
+    approved: '客户已接受',
+    warranty: '质保',
+    asTable: '以表格显示',
+    extend: '延保',
+    boughtName: '延保名称',
   },
 };

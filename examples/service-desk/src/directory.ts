@@ -1,15 +1,20 @@
 import type { AftercareEvent } from '@aftercare/sdk';
 import type { AdminClient, Member, ServiceLevel } from '@aftercare/sdk/admin';
+import type { ServiceRate, TaxRate } from '@aftercare/sdk/desk';
 import type { LiveFeed } from './live-feed.ts';
 
 /** What forms let one choose from: read when first asked for, and again after it changed. */
 export class Directory {
   readonly #serviceLevels: Kept<ServiceLevel>;
   readonly #technicians: Kept<Member>;
+  readonly #rates: Kept<ServiceRate>;
+  readonly #taxes: Kept<TaxRate>;
 
   constructor(client: AdminClient, feed: LiveFeed) {
     this.#serviceLevels = new Kept(() => client.serviceLevels.list({ first: 100 }));
     this.#technicians = new Kept(() => client.members.list({ role: 'TECHNICIAN', first: 100 }));
+    this.#rates = new Kept(() => client.quotes.rates({ first: 100 }));
+    this.#taxes = new Kept(() => client.quotes.taxes({ first: 100 }));
     feed.listen({
       onEvent: (event) => this.#forgetWhatChanged(event),
       onReconnect: (missed) => missed && this.#forgetAll(),
@@ -24,13 +29,24 @@ export class Directory {
     return this.#technicians.read();
   }
 
+  /** What work and journeys cost. */
+  rates(): Promise<readonly ServiceRate[]> {
+    return this.#rates.read();
+  }
+
+  taxes(): Promise<readonly TaxRate[]> {
+    return this.#taxes.read();
+  }
+
   #forgetWhatChanged({ type }: AftercareEvent): void {
     if (type.startsWith('service_level.')) this.#serviceLevels.forget();
     if (type.startsWith('member.')) this.#technicians.forget();
+    if (type.startsWith('service_rate.')) this.#rates.forget();
+    if (type.startsWith('tax_rate.')) this.#taxes.forget();
   }
 
   #forgetAll(): void {
-    for (const kept of [this.#serviceLevels, this.#technicians]) kept.forget();
+    for (const kept of [this.#serviceLevels, this.#technicians, this.#rates, this.#taxes]) kept.forget();
   }
 }
 

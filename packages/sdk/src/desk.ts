@@ -3,10 +3,14 @@ import { DeskDevices } from './desk-devices.ts';
 import { DeskEvents } from './desk-events.ts';
 import { DeskTickets } from './desk-tickets.ts';
 import type { ClientOptions } from './options.ts';
+import { Parts } from './parts.ts';
+import { Quotes } from './quotes.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 import { Warranties } from './warranties.ts';
 
 export type {
+  AmountFragment as Money,
+  AnswerQuoteInput,
   CoverageDetailFragment as Coverage,
   CoverageInput,
   CoverageOutcome,
@@ -18,22 +22,38 @@ export type {
   IdentifyDeviceInput,
   InstalledPartDetailFragment as InstalledPart,
   ReplacePartInput,
+  JobLineKind,
+  PartDetailFragment as SparePart,
+  QuoteDetailFragment as Quote,
+  QuotedLineFragment as QuotedLine,
+  QuoteEnding,
+  QuoteLineInput,
+  QuotePreviewInput,
+  QuoteState,
   RestoreWarrantyInput,
+  SendQuoteInput,
+  ServiceRateDetailFragment as ServiceRate,
+  TaxRateDetailFragment as TaxRate,
   Terms,
   UpdateDeviceInput,
   VoidWarrantyInput,
   WarrantyDetailFragment as Warranty,
+  WithdrawQuoteInput,
 } from './generated/operations.ts';
 export type { DeskDevice } from './desk-devices.ts';
+export type { PartListOptions } from './parts.ts';
+export type { QuotePreview } from './quotes.ts';
 export type { DeviceWarranty, TicketCoverage } from './warranties.ts';
-export type { DeskDevices, DeskEvents, DeskTickets, Warranties };
+export type { DeskDevices, DeskEvents, DeskTickets, Parts, Quotes, Warranties };
 
-/** The API as a service desk sees it: with who pays. Made by `createDeskClient`. */
+/** The API as a service desk sees it: with who pays, quotes and parts. Made by `createDeskClient`. */
 export class DeskClient extends Client {
   override readonly tickets: DeskTickets;
   override readonly devices: DeskDevices;
   override readonly events: DeskEvents;
   readonly warranties: Warranties;
+  readonly quotes: Quotes;
+  readonly parts: Parts;
 
   /** @internal */
   constructor(transport: Transport) {
@@ -42,11 +62,13 @@ export class DeskClient extends Client {
     this.devices = new DeskDevices(transport);
     this.events = new DeskEvents(transport);
     this.warranties = new Warranties(transport);
+    this.quotes = new Quotes(transport);
+    this.parts = new Parts(transport);
   }
 }
 
 /**
- * A client with all that `createClient` gives, and the calls of a service desk: who pays for a job, and why.
+ * A client with all that `createClient` gives, and the calls of a service desk: who pays for a job and why, quotes, spare parts.
  *
  * ```ts
  * const client = createDeskClient({ url: 'https://service.example.com', key: process.env.AFTERCARE_KEY });

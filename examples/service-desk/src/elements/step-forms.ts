@@ -8,6 +8,9 @@ import { StoreController } from '../store.ts';
 import { fieldStyles } from './field.ts';
 import { baseStyles, buttonStyles, noteStyles } from './styles.ts';
 
+/** Refusals that say that something is not as it was shown. */
+const outdated: ReadonlySet<string> = new Set(['StaleVersionError', 'PreconditionError', 'QuoteEndedError']);
+
 /** What a form holds, by the names of its fields. */
 export type FormValues = Readonly<Record<string, string>>;
 
@@ -186,7 +189,7 @@ export abstract class StepForms<Step extends string> extends LitElement {
 
   async #refuse(step: Step, error: unknown): Promise<void> {
     this.error = error;
-    if (isAftercareError(error, 'StaleVersionError') || isAftercareError(error, 'PreconditionError')) {
+    if (isAftercareError(error) && outdated.has(error.name)) {
       // From now on it is about what is shown after the reload.
       this.opened(step);
       this.#tellChanged();

@@ -1,3 +1,4 @@
+import { quoteEn } from './quote-en.ts';
 import { timesEn } from './times-en.ts';
 import { troubleEn } from './trouble-en.ts';
 import { visitsEn } from './visits-en.ts';
@@ -24,6 +25,7 @@ export const en = {
   times: timesEn,
   visits: visitsEn,
   warranty: warrantyEn,
+  quote: quoteEn,
   connection: {
     connecting: 'Connecting…',
     live: 'Live',

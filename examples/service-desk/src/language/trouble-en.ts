@@ -27,6 +27,7 @@ export const troubleEn = {
     StaleVersionError: 'The ticket changed meanwhile.',
     VisitConflictError: 'Somebody else was faster: this time is taken.',
     AlreadyExistsError: 'This exists already.',
+    QuoteEndedError: 'The quote is not out any more: it was answered, withdrawn or has expired.',
     PreconditionError: 'This is not possible as things are now.',
     IdempotencyMismatchError: 'This was already sent with different content.',
     AuthenticationError: 'This key is not valid, has expired or was revoked.',

@@ -28,6 +28,7 @@ export const troubleZhCN: typeof troubleEn = {
     StaleVersionError: '服务单刚刚发生了变化。',
     VisitConflictError: '此时间刚刚已被占用。',
     AlreadyExistsError: '已存在。',
+    QuoteEndedError: '该报价单已答复、撤回或过期。',
     PreconditionError: '当前状态下无法执行此操作。',
     IdempotencyMismatchError: '此请求已用不同内容提交过。',
     AuthenticationError: '密钥无效、已过期或已被撤销。',

@@ -1,4 +1,5 @@
 import type { Text } from './en.ts';
+import { quoteZhCN } from './quote-zh-cn.ts';
 import { timesZhCN } from './times-zh-cn.ts';
 import { troubleZhCN } from './trouble-zh-cn.ts';
 import { visitsZhCN } from './visits-zh-cn.ts';
@@ -25,6 +26,7 @@ export const zhCN: Text = {
   times: timesZhCN,
   visits: visitsZhCN,
   warranty: warrantyZhCN,
+  quote: quoteZhCN,
   connection: {
     connecting: '正在连接…',
     live: '实时',

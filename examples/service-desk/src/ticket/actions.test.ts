@@ -8,6 +8,7 @@ describe('the steps offered for what the server allows', () => {
     ['ACCEPTED', ['SCHEDULED', 'IN_PROGRESS', 'ON_HOLD', 'CANCELLED'], ['start', 'hold', 'cancel']],
     ['SCHEDULED', ['IN_PROGRESS', 'ON_HOLD', 'CANCELLED'], ['start', 'hold', 'cancel']],
     ['IN_PROGRESS', ['AWAITING_APPROVAL', 'ON_HOLD', 'RESOLVED', 'CANCELLED'], ['resolve', 'hold', 'cancel']],
+    ['AWAITING_APPROVAL', ['IN_PROGRESS', 'RESOLVED', 'CANCELLED'], ['cancel']],
     ['ON_HOLD', ['IN_PROGRESS', 'CANCELLED'], ['resume', 'cancel']],
     ['ON_HOLD', ['ACCEPTED', 'CANCELLED'], ['resume', 'cancel']],
     ['RESOLVED', ['IN_PROGRESS', 'CLOSED'], ['close', 'reopen']],

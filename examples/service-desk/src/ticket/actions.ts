@@ -67,6 +67,8 @@ export function furtherActions(
 
 function actionTo(to: TicketStatus, from: TicketStatus): ActionName | undefined {
   if (to === 'CANCELLED') return 'cancel';
+  // What a quote brings about is done where the quote stands.
+  if (from === 'AWAITING_APPROVAL') return undefined;
   if (from === 'ON_HOLD') return 'resume';
   switch (to) {
     case 'ACCEPTED':

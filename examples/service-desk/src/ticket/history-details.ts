@@ -1,6 +1,7 @@
 import type { DeskEvent } from '@aftercare/sdk/desk';
 import { html, nothing } from 'lit';
 import { language } from '../language/language.ts';
+import { money } from '../language/money.ts';
 import { moment, span } from '../language/time.ts';
 import { ticketHref } from '../route.ts';
 import { termsInWords } from './terms-words.ts';
@@ -98,6 +99,16 @@ export function historyDetails(event: DeskEvent): unknown {
       return html`<p>${termsInWords({ labour, parts, travel })}</p>
         ${said(event.reason)}`;
     }
+    case 'TicketQuotedEvent':
+      return html`<p>
+        ${text.quote.revision(event.revision)} · ${money(event.total)} ·
+        ${text.quote.validUntil(moment(event.validUntil))}
+      </p>`;
+    case 'TicketQuoteAnsweredEvent':
+      return html`<p>${text.quote.state[event.accepted ? 'ACCEPTED' : 'DECLINED']} · ${event.answeredBy}</p>
+        ${said(event.answerReason)}`;
+    case 'TicketQuoteWithdrawnEvent':
+      return said(event.reason);
     default:
       return nothing;
   }

@@ -1,5 +1,5 @@
 import type { Ticket } from '@aftercare/sdk';
-import type { DeskEvent, TicketCoverage } from '@aftercare/sdk/desk';
+import type { DeskEvent, Quote, TicketCoverage } from '@aftercare/sdk/desk';
 import type { Desk } from '../desk.ts';
 import { wholeHistory } from '../history.ts';
 import { LiveResource } from '../live-resource.ts';
@@ -8,6 +8,8 @@ export interface TicketFile {
   ticket: Ticket;
   /** Who pays, as it was decided. */
   coverage: TicketCoverage;
+  /** What the customer was offered, the oldest first. */
+  quotes: readonly Quote[];
   /** All of it, the oldest first. */
   history: readonly DeskEvent[];
 }
@@ -18,11 +20,12 @@ export function followTicket({ client, feed }: Desk, number: string): LiveResour
     async read(signal) {
       const ticket = await client.tickets.get({ number }, { signal });
       if (!ticket) return null;
-      const [coverage, history] = await Promise.all([
+      const [coverage, quotes, history] = await Promise.all([
         client.warranties.ofTicket({ number }, { signal }),
+        client.quotes.ofTicket({ number }, { signal }),
         wholeHistory(client, { ticket: ticket.id }, signal),
       ]);
-      return coverage && { ticket, coverage, history };
+      return coverage && quotes && { ticket, coverage, quotes, history };
     },
   });
 }

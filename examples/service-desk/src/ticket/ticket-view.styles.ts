@@ -39,12 +39,12 @@ export const ticketViewStyles = [
     }
     .columns {
       display: grid;
-      grid-template: repeat(4, auto) 1fr / minmax(0, 1fr) 21rem;
+      grid-template: repeat(5, auto) 1fr / minmax(0, 1fr) 21rem;
       align-items: start;
       gap: 1rem;
     }
     aside {
-      grid-area: 1 / 2 / span 5;
+      grid-area: 1 / 2 / span 6;
     }
     .clocks {
       margin-block-end: 1rem;

@@ -12,6 +12,7 @@ import type { LiveResource } from '../live-resource.ts';
 import { boardHref } from '../route.ts';
 import { StoreController } from '../store.ts';
 import '../payer/ticket-payer.ts';
+import '../quote/ticket-quotes.ts';
 import '../visit/ticket-visits.ts';
 import './comment-form.ts';
 import { repeatNote } from './repeat-note.ts';
@@ -85,7 +86,7 @@ export class TicketView extends LitElement {
     `;
   }
 
-  #renderFile({ ticket, coverage, history }: TicketFile) {
+  #renderFile({ ticket, coverage, quotes, history }: TicketFile) {
     const { text } = language;
     return html`
       <section class="panel clocks" aria-labelledby="clocks">
@@ -113,6 +114,16 @@ export class TicketView extends LitElement {
             .coverage=${coverage}
             @ticket-changed=${this.#reload}
           ></ticket-payer>
+        </section>
+        <section class="panel" aria-labelledby="quote">
+          <h2 id="quote">${text.quote.title}</h2>
+          <ticket-quotes
+            .desk=${this.desk}
+            .ticket=${ticket}
+            .quotes=${quotes}
+            .isDecided=${coverage.coverageDecisions.length > 0}
+            @ticket-changed=${this.#reload}
+          ></ticket-quotes>
         </section>
         <section class="panel" aria-labelledby="visits">
           <h2 id="visits">${text.visits.title}</h2>

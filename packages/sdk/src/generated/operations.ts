@@ -60,6 +60,20 @@ export type AdvanceClockInput = {
   by: string;
 };
 
+/** What the customer said to a quote. */
+export type AnswerQuoteInput = {
+  /** Whether the customer approves it. */
+  accepted: boolean;
+  /** Who said so, at most 200 characters. */
+  answeredBy: string;
+  /** What becomes of the job when they decline; UNREPAIRED by default. */
+  ending?: QuoteEnding | null | undefined;
+  /** Id of the quote. */
+  quote: string;
+  /** Why, in their words, at most 2,000 characters. */
+  reason?: string | null | undefined;
+};
+
 /** What the customer says to a quote. */
 export type AnswerTrackedQuoteInput = {
   /** Whether the customer approves it. */
@@ -541,6 +555,14 @@ export type LocalNameInput = {
   name: string;
 };
 
+/** An amount of money. */
+export type MoneyInput = {
+  /** In the minor unit of the currency, not negative: 1250 is 12.50 CNY, and 1250 JPY. */
+  amountMinor: number;
+  /** The currency, a code of ISO 4217 like CNY. */
+  currency: string;
+};
+
 /** Says how a visit goes on. An arrival ends the ticket’s ARRIVAL clock and begins the work. */
 export type MoveVisitInput = {
   /** More about it, at most 2,000 characters. */
@@ -575,6 +597,38 @@ export type QuoteEnding =
   | 'CANCELLED'
   /** The ticket is RESOLVED, and the device goes back as it is. */
   | 'UNREPAIRED';
+
+/** One piece of work, part or journey. What the customer pays for it is decided by the warranty, not here. */
+export type QuoteLineInput = {
+  /** What it is of. */
+  kind: JobLineKind;
+  /** How many pieces, hours or journeys: 0.01 to 10,000, with two decimals; 1 by default. */
+  quantity?: number | null | undefined;
+  /** Code of a service rate: for LABOUR and TRAVEL, where it stands for text, cost and price. */
+  rate?: string | null | undefined;
+  /** The part, by its SKU: for PARTS alone, and needed there. */
+  sku?: string | null | undefined;
+  /** Code of its tax rate; by default that of the quote. */
+  tax?: string | null | undefined;
+  /** What the customer reads, at most 500 characters. By default the name of the part or the rate, in the customer’s language. */
+  text?: string | null | undefined;
+  /** What one costs the vendor; by default that of the part or the rate. */
+  unitCost?: MoneyInput | null | undefined;
+  /** The list price of one, without tax; by default that of the part or the rate. */
+  unitPrice?: MoneyInput | null | undefined;
+};
+
+/** What a quote would offer. */
+export type QuotePreviewInput = {
+  /** The currency of all of it, a code of ISO 4217 like CNY: that of the catalogue. */
+  currency: string;
+  /** Id of the ticket. */
+  id: string;
+  /** What the job takes, 1 to 100 lines. */
+  lines: Array<QuoteLineInput>;
+  /** Code of the tax rate of all lines that name none; none by default. */
+  tax?: string | null | undefined;
+};
 
 /** What became of a quote. */
 export type QuoteState =
@@ -730,6 +784,26 @@ export type ScheduleVisitInput = {
   startsAt: string;
   /** Id of the technician, who must hold a valid certification on the day of the visit. */
   technician: string;
+};
+
+/** Offers the customer what the job will cost. The ticket waits for their answer, and the promise of a repair stands still. A cause must be recorded before. */
+export type SendQuoteInput = {
+  /** The currency of all of it, a code of ISO 4217 like CNY: that of the catalogue. */
+  currency: string;
+  /** The version that you read: refused with StaleVersionError when it has moved on. */
+  expectedVersion?: number | null | undefined;
+  /** Id of the ticket. */
+  id: string;
+  /** The same key and input within 24 hours: one quote, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** What the job takes, 1 to 100 lines. */
+  lines: Array<QuoteLineInput>;
+  /** For the customer to read, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Code of the tax rate of all lines that name none; none by default. */
+  tax?: string | null | undefined;
+  /** Until when it can be answered; two weeks by default. */
+  validUntil?: string | null | undefined;
 };
 
 /** What is promised within a time. */
@@ -1127,6 +1201,16 @@ export type WeeklyIntervalInput = {
   weekday: number;
 };
 
+/** Takes back the quote that is out. The work goes on, and another quote can be sent. */
+export type WithdrawQuoteInput = {
+  /** The version that you read: refused with StaleVersionError when it has moved on. */
+  expectedVersion?: number | null | undefined;
+  /** Id of the ticket. */
+  id: string;
+  /** Why, at most 2,000 characters. The customer reads this. */
+  reason: string;
+};
+
 export type CalendarQueryVariables = Exact<{
   code: string;
 }>;
@@ -1454,7 +1538,7 @@ type DeskEvent_TicketHeldEvent_Fragment = (
 );
 
 type DeskEvent_TicketQuoteAnsweredEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { accepted: boolean, answeredBy: string, answerReason: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketQuoteAnsweredEvent_Fragment
 );
 
@@ -1464,12 +1548,12 @@ type DeskEvent_TicketQuoteExpiredEvent_Fragment = (
 );
 
 type DeskEvent_TicketQuoteWithdrawnEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketQuoteWithdrawnEvent_Fragment
 );
 
 type DeskEvent_TicketQuotedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { revision: number, validUntil: string, total: AmountFragment, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketQuotedEvent_Fragment
 );
 
@@ -2594,6 +2678,26 @@ export type OrganizationDetailFragment = (
   & OrganizationNameFragment
 );
 
+export type PartsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type PartsQuery = { parts: { nodes: Array<PartDetailFragment>, pageInfo: PagingFragment } };
+
+export type PartQueryVariables = Exact<{
+  sku: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type PartQuery = { part: PartDetailFragment | null };
+
+export type PartDetailFragment = { id: string, sku: string, name: string, serialTracked: boolean, consumable: boolean, cost: AmountFragment | null, price: AmountFragment | null };
+
 export type ProductModelsQueryVariables = Exact<{
   search?: string | null | undefined;
   first?: number | null | undefined;
@@ -2616,6 +2720,112 @@ export type CreateProductModelMutation = { createProductModel:
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_ValidationError_Fragment
    };
+
+export type TicketQuotesQueryVariables = Exact<{
+  id?: string | null | undefined;
+  number?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type TicketQuotesQuery = { ticket: { quotes: Array<QuoteDetailFragment> } | null };
+
+export type QuotePreviewQueryVariables = Exact<{
+  input: QuotePreviewInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type QuotePreviewQuery = { quotePreview:
+    | Refusal_PreconditionError_Fragment
+    | { currency: string, net: AmountFragment, tax: AmountFragment, total: AmountFragment, taxes: Array<QuoteTaxDetailFragment>, decision: CoverageDetailFragment, lines: Array<QuotedLine_QuotePreviewLine_Fragment> }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ServiceRatesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ServiceRatesQuery = { serviceRates: { nodes: Array<ServiceRateDetailFragment>, pageInfo: PagingFragment } };
+
+export type TaxRatesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type TaxRatesQuery = { taxRates: { nodes: Array<TaxRateDetailFragment>, pageInfo: PagingFragment } };
+
+export type SendQuoteMutationVariables = Exact<{
+  input: SendQuoteInput;
+  locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type SendQuoteMutation = { sendQuote:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_IllegalTransitionError_Fragment
+    | Refusal_PreconditionError_Fragment
+    | { ticket: TicketDetailFragment }
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type WithdrawQuoteMutationVariables = Exact<{
+  input: WithdrawQuoteInput;
+  locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type WithdrawQuoteMutation = { withdrawQuote:
+    | Refusal_IllegalTransitionError_Fragment
+    | Refusal_QuoteEndedError_Fragment
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+    | { ticket: TicketDetailFragment }
+   };
+
+export type AnswerQuoteMutationVariables = Exact<{
+  input: AnswerQuoteInput;
+  locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type AnswerQuoteMutation = { answerQuote:
+    | { ticket: TicketDetailFragment }
+    | Refusal_IllegalTransitionError_Fragment
+    | Refusal_QuoteEndedError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type AmountFragment = { amountMinor: number, currency: string };
+
+type QuotedLine_QuoteLine_Fragment = { kind: JobLineKind, text: string, sku: string | null, quantity: number, terms: Terms, taxCode: string | null, unitCost: AmountFragment, unitPrice: AmountFragment, amount: AmountFragment, reasons: Array<{ code: string, message: string, rule: string, version: number | null }> };
+
+type QuotedLine_QuotePreviewLine_Fragment = { kind: JobLineKind, text: string, sku: string | null, quantity: number, terms: Terms, taxCode: string | null, unitCost: AmountFragment, unitPrice: AmountFragment, amount: AmountFragment, reasons: Array<{ code: string, message: string, rule: string, version: number | null }> };
+
+export type QuotedLineFragment =
+  | QuotedLine_QuoteLine_Fragment
+  | QuotedLine_QuotePreviewLine_Fragment
+;
+
+export type QuoteTaxDetailFragment = { code: string, name: string, basisPoints: number, net: AmountFragment, amount: AmountFragment };
+
+export type QuoteDetailFragment = { id: string, revision: number, state: QuoteState, currency: string, note: string | null, validUntil: string, sentBy: string, sentAt: string, endedAt: string | null, answeredBy: string | null, reason: string | null, net: AmountFragment, tax: AmountFragment, total: AmountFragment, taxes: Array<QuoteTaxDetailFragment>, lines: Array<(
+    { id: string }
+    & QuotedLine_QuoteLine_Fragment
+  )> };
+
+export type ServiceRateDetailFragment = { code: string, kind: JobLineKind, name: string, cost: AmountFragment, price: AmountFragment };
+
+export type TaxRateDetailFragment = { code: string, name: string, basisPoints: number };
 
 export type AdvanceClockMutationVariables = Exact<{
   input: AdvanceClockInput;
@@ -3009,8 +3219,6 @@ export type TrackedVisitFragment = { startsAt: string, endsAt: string, technicia
 
 export type TrackedOfferFragment = { id: string, state: QuoteState, note: string | null, validUntil: string, endedAt: string | null, answeredBy: string | null, canAnswer: boolean, net: AmountFragment, total: AmountFragment, taxes: Array<{ code: string, name: string, basisPoints: number, amount: AmountFragment }>, lines: Array<{ kind: JobLineKind, text: string, quantity: number, terms: Terms, reason: string, amount: AmountFragment }> };
 
-export type AmountFragment = { amountMinor: number, currency: string };
-
 export type VisitsQueryVariables = Exact<{
   filter?: VisitFilter | null | undefined;
   first?: number | null | undefined;
@@ -3251,7 +3459,7 @@ export type WarrantyDetailFragment = { startsOn: string | null, voidReason: stri
 export type WarrantyPolicyDetailFragment = { id: string, code: string, version: number, startEvent: WarrantyStart, excludedCauses: Array<FaultCause>, createdAt: string, supersededAt: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }>, afterwards: { labour: Terms, parts: Terms, travel: Terms }, replacedPart: { months: number, given: ReplacedPartGiven, labour: Terms, parts: Terms, travel: Terms } | null };
 
 const CalendarDetail = 'fragment f0 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const DeskEvent = 'fragment f1 on Event{...f2 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}}';
+const DeskEvent = 'fragment f1 on Event{...f2 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...f23}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}}';
 const EventDetail = 'fragment f2 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f3 on Event{...f2 ticket{...f7}device{id serial}}';
 const OrganizationName = 'fragment f4 on Organization{id code name tier}';
@@ -3259,7 +3467,7 @@ const Model = 'fragment f5 on ProductModel{id code name(locale:$locale)category}
 const MemberName = 'fragment f6 on Member{id name}';
 const TicketSummary = 'fragment f7 on Ticket{...f8 sla{clocks{...f12}}}';
 const TicketHead = 'fragment f8 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f4}handler{...f4}assignee{...f6}model{...f5}device{id serial model{...f5}}contact{name phone email}site{country region city line band}}';
-const TicketDetail = 'fragment f9 on Ticket{...f8 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f4}}customer{id name}sla{serviceLevel version clocks{...f13}}visits{...f29}diagnosis{faultCode cause diagnosis}resolution{...f11}repeatOf{...f10 handler{...f4}assignee{...f6}resolution{...f11}}repeats{...f10}handOverReceivers{code name tier}comments(first:100){nodes{...f15}pageInfo{...f18}}events(first:100){nodes{...f2}pageInfo{...f18}}}';
+const TicketDetail = 'fragment f9 on Ticket{...f8 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f4}}customer{id name}sla{serviceLevel version clocks{...f13}}visits{...f35}diagnosis{faultCode cause diagnosis}resolution{...f11}repeatOf{...f10 handler{...f4}assignee{...f6}resolution{...f11}}repeats{...f10}handOverReceivers{code name tier}comments(first:100){nodes{...f15}pageInfo{...f18}}events(first:100){nodes{...f2}pageInfo{...f18}}}';
 const TicketLink = 'fragment f10 on Ticket{id number status createdAt}';
 const Resolution = 'fragment f11 on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
 const ClockFace = 'fragment f12 on SlaClock{kind state target remaining dueAt endedAt}';
@@ -3270,42 +3478,48 @@ const DeviceSummary = 'fragment f16 on Device{id serial purchasedOn deliveredOn 
 const DeviceDetail = 'fragment f17 on Device{...f16 tickets(first:100){nodes{...f7}pageInfo{...f18}}history(first:100){nodes{...f2}pageInfo{...f18}}}';
 const Paging = 'fragment f18 on PageInfo{hasNextPage endCursor}';
 const Refusal = 'fragment f19 on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on QuoteEndedError{state}}';
-const MemberDetail = 'fragment f20 on Member{...f6 email roles skills regions certifications{...f32}organization{...f4}}';
+const MemberDetail = 'fragment f20 on Member{...f6 email roles skills regions certifications{...f38}organization{...f4}}';
 const OrganizationDetail = 'fragment f21 on Organization{...f4 timeZone serviceLevel parent{...f4}}';
-const ServiceLevelDetail = 'fragment f22 on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
-const TrackedDetail = 'fragment f23 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f26}promises{...f25}timeline{...f24}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quote{...f27}canCancel canComment canReopen canRate rating}';
-const TrackedStep = 'fragment f24 on TrackedEntry{id at type text status holdReason byCustomer visit{...f26}}';
-const TrackedPromise = 'fragment f25 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
-const TrackedVisit = 'fragment f26 on TrackedVisit{startsAt endsAt technicianName state}';
-const TrackedOffer = 'fragment f27 on TrackedQuote{id state net{...f28}total{...f28}taxes{code name(locale:$locale)basisPoints amount{...f28}}lines{kind text quantity terms amount{...f28}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
-const Amount = 'fragment f28 on Money{amountMinor currency}';
-const VisitDetail = 'fragment f29 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f6}}';
-const PlannedVisit = 'fragment f30 on Visit{...f29 ticket{...f7}}';
-const Suggestion = 'fragment f31 on TechnicianSuggestion{technician{...f6 skills regions certifications{...f32}}bookable reasons{code favourable message}openVisits}';
-const CertificationDetail = 'fragment f32 on Certification{category validUntil valid}';
-const CoverageDetail = 'fragment f33 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
-const InstalledPartDetail = 'fragment f34 on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
-const CoverPhase = 'fragment f35 on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail = 'fragment f36 on Warranty{policy{...f37}startsOn phases{...f35}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
-const WarrantyPolicyDetail = 'fragment f37 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
+const PartDetail = 'fragment f22 on Part{id sku name(locale:$locale)cost{...f23}price{...f23}serialTracked consumable}';
+const Amount = 'fragment f23 on Money{amountMinor currency}';
+const QuotedLine = 'fragment f24 on QuotedLine{kind text sku quantity terms unitCost{...f23}unitPrice{...f23}amount{...f23}taxCode reasons{code message(locale:$locale)rule version}}';
+const QuoteTaxDetail = 'fragment f25 on QuoteTax{code name(locale:$locale)basisPoints net{...f23}amount{...f23}}';
+const QuoteDetail = 'fragment f26 on Quote{id revision state currency net{...f23}tax{...f23}total{...f23}taxes{...f25}lines{id ...f24}note validUntil sentBy sentAt endedAt answeredBy reason}';
+const ServiceRateDetail = 'fragment f27 on ServiceRate{code kind name(locale:$locale)cost{...f23}price{...f23}}';
+const TaxRateDetail = 'fragment f28 on TaxRate{code name(locale:$locale)basisPoints}';
+const ServiceLevelDetail = 'fragment f29 on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
+const TrackedDetail = 'fragment f30 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f33}promises{...f32}timeline{...f31}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quote{...f34}canCancel canComment canReopen canRate rating}';
+const TrackedStep = 'fragment f31 on TrackedEntry{id at type text status holdReason byCustomer visit{...f33}}';
+const TrackedPromise = 'fragment f32 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
+const TrackedVisit = 'fragment f33 on TrackedVisit{startsAt endsAt technicianName state}';
+const TrackedOffer = 'fragment f34 on TrackedQuote{id state net{...f23}total{...f23}taxes{code name(locale:$locale)basisPoints amount{...f23}}lines{kind text quantity terms amount{...f23}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
+const VisitDetail = 'fragment f35 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f6}}';
+const PlannedVisit = 'fragment f36 on Visit{...f35 ticket{...f7}}';
+const Suggestion = 'fragment f37 on TechnicianSuggestion{technician{...f6 skills regions certifications{...f38}}bookable reasons{code favourable message}openVisits}';
+const CertificationDetail = 'fragment f38 on Certification{category validUntil valid}';
+const CoverageDetail = 'fragment f39 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
+const InstalledPartDetail = 'fragment f40 on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
+const CoverPhase = 'fragment f41 on WarrantyPhase{from to labour parts travel}';
+const WarrantyDetail = 'fragment f42 on Warranty{policy{...f43}startsOn phases{...f41}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyPolicyDetail = 'fragment f43 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f0}}...f19}}${CalendarDetail}${Refusal}`;
 const form1 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...f20}}...f19}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Refusal}`;
 const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...f21}}...f19}}${OrganizationDetail}${OrganizationName}${Refusal}`;
-const form3 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...f22}}...f19}}${Refusal}${ServiceLevelDetail}`;
-const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f9}}...f19}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f23}}...f19}}${Amount}${Refusal}${TrackedDetail}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
-const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f9}visit{...f29}}...f19}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f36}}}...f19}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
-const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f37}}...f19}}${Refusal}${WarrantyPolicyDetail}`;
+const form3 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f9}}...f19}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form4 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...f29}}...f19}}${Refusal}${ServiceLevelDetail}`;
+const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f30}}...f19}}${Amount}${Refusal}${TrackedDetail}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
+const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f9}visit{...f35}}...f19}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f42}}}...f19}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f43}}...f19}}${Refusal}${WarrantyPolicyDetail}`;
 export const CalendarDocument = `query Calendar($code:String!){calendar(code:$code){...f0}}${CalendarDetail}` as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
 export const CalendarsDocument = `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...f0}pageInfo{...f18}}}${CalendarDetail}${Paging}` as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
 export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
 export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
 export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f0}holidays extraDays}...f19}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
-export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17 organization{...f4}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f36}installedParts(removed:true){...f34}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
+export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17 organization{...f4}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f42}installedParts(removed:true){...f40}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
 export const UpdateDeviceDocument = `mutation UpdateDevice($input:UpdateDeviceInput!){updateDevice(input:$input){...on UpdateDevicePayload{device{id}}...f19}}${Refusal}` as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
-export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f1}pageInfo{...f18}}}${DeskEvent}${EventDetail}${Paging}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
+export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f1}pageInfo{...f18}}}${Amount}${DeskEvent}${EventDetail}${Paging}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
 export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17}}${ClockFace}${DeviceDetail}${DeviceSummary}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
 export const DevicesDocument = `query Devices($filter:DeviceFilter$first:Int$after:String$locale:String){devices(filter:$filter first:$first after:$after){nodes{...f16}pageInfo{...f18}}}${DeviceSummary}${Model}${OrganizationName}${Paging}` as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
 export const DeviceCheckDocument = `query DeviceCheck($serial:String!$modelCode:String!$locale:String){deviceCheck(serial:$serial modelCode:$modelCode){recognised productName(locale:$locale)coverage{outcome}explanation(locale:$locale)}}` as TypedDocumentString<DeviceCheckQuery, DeviceCheckQueryVariables>;
@@ -3320,55 +3534,64 @@ export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now 
 export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...f21}pageInfo{...f18}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const CreateOrganizationDocument = /* @__PURE__ */ form2('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const UpdateOrganizationDocument = /* @__PURE__ */ form2('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
+export const PartsDocument = `query Parts($search:String$first:Int$after:String$locale:String){parts(search:$search first:$first after:$after){nodes{...f22}pageInfo{...f18}}}${Amount}${Paging}${PartDetail}` as TypedDocumentString<PartsQuery, PartsQueryVariables>;
+export const PartDocument = `query Part($sku:String!$locale:String){part(sku:$sku){...f22}}${Amount}${PartDetail}` as TypedDocumentString<PartQuery, PartQueryVariables>;
 export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f5}pageInfo{...f18}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
 export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f5}}...f19}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;
+export const TicketQuotesDocument = `query TicketQuotes($id:ID$number:String$locale:String){ticket(id:$id number:$number){quotes{...f26}}}${Amount}${QuoteDetail}${QuoteTaxDetail}${QuotedLine}` as TypedDocumentString<TicketQuotesQuery, TicketQuotesQueryVariables>;
+export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...f23}tax{...f23}total{...f23}taxes{...f25}decision{...f39}lines{...f24}}...f19}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
+export const ServiceRatesDocument = `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...f27}pageInfo{...f18}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<ServiceRatesQuery, ServiceRatesQueryVariables>;
+export const TaxRatesDocument = `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...f28}pageInfo{...f18}}}${Paging}${TaxRateDetail}` as TypedDocumentString<TaxRatesQuery, TaxRatesQueryVariables>;
+export const SendQuoteDocument = /* @__PURE__ */ form3('SendQuote') as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
+export const WithdrawQuoteDocument = /* @__PURE__ */ form3('WithdrawQuote') as TypedDocumentString<WithdrawQuoteMutation, WithdrawQuoteMutationVariables>;
+export const AnswerQuoteDocument = /* @__PURE__ */ form3('AnswerQuote') as TypedDocumentString<AnswerQuoteMutation, AnswerQuoteMutationVariables>;
 export const AdvanceClockDocument = `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...f19}}${Refusal}` as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
-export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...f22}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
-export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...f22}pageInfo{...f18}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
-export const CreateServiceLevelDocument = /* @__PURE__ */ form3('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
-export const UpdateServiceLevelDocument = /* @__PURE__ */ form3('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
+export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...f29}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
+export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...f29}pageInfo{...f18}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
+export const CreateServiceLevelDocument = /* @__PURE__ */ form4('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
+export const UpdateServiceLevelDocument = /* @__PURE__ */ form4('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
 export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...f9}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f7}pageInfo{...f18}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
 export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...f9}}...f19}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
 export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...f9}comment{...f15}}...f19}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
-export const AcceptTicketDocument = /* @__PURE__ */ form4('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
-export const StartWorkDocument = /* @__PURE__ */ form4('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
-export const HoldTicketDocument = /* @__PURE__ */ form4('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
-export const ResumeTicketDocument = /* @__PURE__ */ form4('ResumeTicket') as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
-export const ResolveTicketDocument = /* @__PURE__ */ form4('ResolveTicket') as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
-export const CloseTicketDocument = /* @__PURE__ */ form4('CloseTicket') as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
-export const ReopenTicketDocument = /* @__PURE__ */ form4('ReopenTicket') as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
-export const CancelTicketDocument = /* @__PURE__ */ form4('CancelTicket') as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
-export const AssignTicketDocument = /* @__PURE__ */ form4('AssignTicket') as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
-export const UnassignTicketDocument = /* @__PURE__ */ form4('UnassignTicket') as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
-export const HandOverTicketDocument = /* @__PURE__ */ form4('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
-export const ClassifyTicketDocument = /* @__PURE__ */ form4('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
-export const DiagnoseTicketDocument = /* @__PURE__ */ form4('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
+export const AcceptTicketDocument = /* @__PURE__ */ form3('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
+export const StartWorkDocument = /* @__PURE__ */ form3('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
+export const HoldTicketDocument = /* @__PURE__ */ form3('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
+export const ResumeTicketDocument = /* @__PURE__ */ form3('ResumeTicket') as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
+export const ResolveTicketDocument = /* @__PURE__ */ form3('ResolveTicket') as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
+export const CloseTicketDocument = /* @__PURE__ */ form3('CloseTicket') as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
+export const ReopenTicketDocument = /* @__PURE__ */ form3('ReopenTicket') as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
+export const CancelTicketDocument = /* @__PURE__ */ form3('CancelTicket') as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
+export const AssignTicketDocument = /* @__PURE__ */ form3('AssignTicket') as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const UnassignTicketDocument = /* @__PURE__ */ form3('UnassignTicket') as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
+export const HandOverTicketDocument = /* @__PURE__ */ form3('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
+export const ClassifyTicketDocument = /* @__PURE__ */ form3('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
+export const DiagnoseTicketDocument = /* @__PURE__ */ form3('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
 export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...f19}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
 export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...f19}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
-export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f23}}${Amount}${TrackedDetail}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
-export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f24}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f30}}${Amount}${TrackedDetail}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f31}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
 export const CommentTrackedTicketDocument = /* @__PURE__ */ form5('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
 export const CancelTrackedTicketDocument = /* @__PURE__ */ form5('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
 export const CloseTrackedTicketDocument = /* @__PURE__ */ form5('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
 export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form5('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
 export const ReopenTrackedTicketDocument = /* @__PURE__ */ form5('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
-export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f30}pageInfo{...f18}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
-export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f31}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
+export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f36}pageInfo{...f18}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f37}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
 export const ScheduleVisitDocument = /* @__PURE__ */ form6('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
 export const RescheduleVisitDocument = /* @__PURE__ */ form6('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
 export const MoveVisitDocument = /* @__PURE__ */ form6('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
-export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f33}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
-export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f36}installedParts(removed:true){...f34}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
-export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f33}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
+export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f39}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f42}installedParts(removed:true){...f40}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
+export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f39}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
 export const VoidWarrantyDocument = /* @__PURE__ */ form7('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
 export const RestoreWarrantyDocument = /* @__PURE__ */ form7('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
 export const ExtendWarrantyDocument = /* @__PURE__ */ form7('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
-export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f34}}...f19}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
-export const DecideCoverageDocument = /* @__PURE__ */ form4('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
-export const GrantGoodwillDocument = /* @__PURE__ */ form4('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
-export const IdentifyDeviceDocument = /* @__PURE__ */ form4('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
-export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f37}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
-export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f37}pageInfo{...f18}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
+export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f40}}...f19}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
+export const DecideCoverageDocument = /* @__PURE__ */ form3('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
+export const GrantGoodwillDocument = /* @__PURE__ */ form3('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
+export const IdentifyDeviceDocument = /* @__PURE__ */ form3('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
+export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f43}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
+export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f43}pageInfo{...f18}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
 export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form8('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
 export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form8('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;
