@@ -8,6 +8,8 @@ import {
   type IdentifyDeviceInput,
   type RefusalFragment,
   type TicketDetailFragment as Ticket,
+  TicketSignOffDocument,
+  type TicketSignOffQuery,
 } from './generated/operations.ts';
 import type { CallOptions } from './options.ts';
 import { Tickets } from './tickets.ts';
@@ -17,8 +19,16 @@ type TicketChange<Input> = TypedDocumentString<
   { input: Input }
 >;
 
+/** The signature under a ticket, and the way to its printable record. */
+export type SignOff = NonNullable<TicketSignOffQuery['ticket']>;
+
 /** Tickets, with what decides who pays for them. */
 export class DeskTickets extends Tickets {
+  /** How a ticket was signed off, and where its record is to be printed for the next 24 hours; null if there is none to see. */
+  async signOff(by: { number: string } | { id: string }, options?: CallOptions): Promise<SignOff | null> {
+    return (await this.transport.read(TicketSignOffDocument, by, options)).ticket;
+  }
+
   /** Says which device it is about, where the customer could not or was wrong. Who pays is decided anew. */
   identifyDevice(input: IdentifyDeviceInput, options?: CallOptions): Promise<Ticket> {
     return this.#change(IdentifyDeviceDocument, input, options);

@@ -41,6 +41,7 @@ export type {
   WithdrawQuoteInput,
 } from './generated/operations.ts';
 export type { DeskDevice } from './desk-devices.ts';
+export type { SignOff } from './desk-tickets.ts';
 export type { PartListOptions } from './parts.ts';
 export type { QuotePreview } from './quotes.ts';
 export type { DeviceWarranty, TicketCoverage } from './warranties.ts';

@@ -1,5 +1,5 @@
 import type { Ticket } from '@aftercare/sdk';
-import type { DeskEvent, Quote, TicketCoverage } from '@aftercare/sdk/desk';
+import type { DeskEvent, Quote, SignOff, TicketCoverage } from '@aftercare/sdk/desk';
 import type { Desk } from '../desk.ts';
 import { wholeHistory } from '../history.ts';
 import { LiveResource } from '../live-resource.ts';
@@ -10,6 +10,7 @@ export interface TicketFile {
   coverage: TicketCoverage;
   /** What the customer was offered, the oldest first. */
   quotes: readonly Quote[];
+  signedOff: SignOff;
   /** All of it, the oldest first. */
   history: readonly DeskEvent[];
 }
@@ -20,12 +21,13 @@ export function followTicket({ client, feed }: Desk, number: string): LiveResour
     async read(signal) {
       const ticket = await client.tickets.get({ number }, { signal });
       if (!ticket) return null;
-      const [coverage, quotes, history] = await Promise.all([
+      const [coverage, quotes, signedOff, history] = await Promise.all([
         client.warranties.ofTicket({ number }, { signal }),
         client.quotes.ofTicket({ number }, { signal }),
+        client.tickets.signOff({ number }, { signal }),
         wholeHistory(client, { ticket: ticket.id }, signal),
       ]);
-      return coverage && quotes && { ticket, coverage, quotes, history };
+      return coverage && quotes && signedOff && { ticket, coverage, quotes, signedOff, history };
     },
   });
 }

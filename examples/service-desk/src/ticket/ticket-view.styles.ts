@@ -3,6 +3,7 @@ import { factListStyles } from '../elements/fact-list.ts';
 import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
 import { tagStyles } from '../elements/tags.ts';
 import { repeatNoteStyles } from './repeat-note.ts';
+import { signOffStyles } from './sign-off.ts';
 
 export const ticketViewStyles = [
   baseStyles,
@@ -11,6 +12,7 @@ export const ticketViewStyles = [
   tagStyles,
   factListStyles,
   repeatNoteStyles,
+  signOffStyles,
   css`
     :host {
       max-width: 72rem;
@@ -39,12 +41,12 @@ export const ticketViewStyles = [
     }
     .columns {
       display: grid;
-      grid-template: repeat(5, auto) 1fr / minmax(0, 1fr) 21rem;
+      grid-template: repeat(6, auto) 1fr / minmax(0, 1fr) 21rem;
       align-items: start;
       gap: 1rem;
     }
     aside {
-      grid-area: 1 / 2 / span 6;
+      grid-area: 1 / 2 / span 7;
     }
     .clocks {
       margin-block-end: 1rem;

@@ -18,6 +18,7 @@ import './comment-form.ts';
 import { repeatNote } from './repeat-note.ts';
 import './ticket-actions.ts';
 import { ticketFacts } from './ticket-facts.ts';
+import { signOff } from './sign-off.ts';
 import './ticket-history.ts';
 import { followTicket, type TicketFile } from './ticket-source.ts';
 import { ticketViewStyles } from './ticket-view.styles.ts';
@@ -86,7 +87,7 @@ export class TicketView extends LitElement {
     `;
   }
 
-  #renderFile({ ticket, coverage, quotes, history }: TicketFile) {
+  #renderFile({ ticket, coverage, quotes, signedOff, history }: TicketFile) {
     const { text } = language;
     return html`
       <section class="panel clocks" aria-labelledby="clocks">
@@ -125,6 +126,7 @@ export class TicketView extends LitElement {
             @ticket-changed=${this.#reload}
           ></ticket-quotes>
         </section>
+        ${signOff(ticket, signedOff)}
         <section class="panel" aria-labelledby="visits">
           <h2 id="visits">${text.visits.title}</h2>
           <ticket-visits .desk=${this.desk} .ticket=${ticket} @ticket-changed=${this.#reload}></ticket-visits>

@@ -1284,6 +1284,15 @@ export type UpdateDeviceMutation = { updateDevice:
     | Refusal_ValidationError_Fragment
    };
 
+export type TicketSignOffQueryVariables = Exact<{
+  id?: string | null | undefined;
+  number?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type TicketSignOffQuery = { ticket: { signature: string | null, serviceRecordUrl: string | null } | null };
+
 export type DeskHistoryQueryVariables = Exact<{
   filter?: EventFilter | null | undefined;
   first?: number | null | undefined;
@@ -3519,6 +3528,7 @@ export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as
 export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f0}holidays extraDays}...f19}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
 export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17 organization{...f4}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f42}installedParts(removed:true){...f40}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
 export const UpdateDeviceDocument = `mutation UpdateDevice($input:UpdateDeviceInput!){updateDevice(input:$input){...on UpdateDevicePayload{device{id}}...f19}}${Refusal}` as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
+export const TicketSignOffDocument = `query TicketSignOff($id:ID$number:String$locale:String){ticket(id:$id number:$number){signature serviceRecordUrl(locale:$locale)}}` as TypedDocumentString<TicketSignOffQuery, TicketSignOffQueryVariables>;
 export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f1}pageInfo{...f18}}}${Amount}${DeskEvent}${EventDetail}${Paging}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
 export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f17}}${ClockFace}${DeviceDetail}${DeviceSummary}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
 export const DevicesDocument = `query Devices($filter:DeviceFilter$first:Int$after:String$locale:String){devices(filter:$filter first:$first after:$after){nodes{...f16}pageInfo{...f18}}}${DeviceSummary}${Model}${OrganizationName}${Paging}` as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
