@@ -113,10 +113,11 @@ test('a ticket is assigned, diagnosed and handed over with all that was found', 
   expect(handed).toMatchObject({ handler: { code: 'HQ' }, origin: { code: dealer }, diagnosis: found });
 
   const { nodes } = await admin.events.list({ filter: { ticket: id } }).page();
-  expect(nodes.slice(-4)).toMatchObject([
+  expect(nodes.slice(-5)).toMatchObject([
     { __typename: 'TicketAssignedEvent', assignee: 'Chen Hao', previousAssignee: null },
     { __typename: 'TicketAssignedEvent', assignee: null, previousAssignee: 'Chen Hao' },
     { __typename: 'TicketDiagnosedEvent', ...found },
+    { __typename: 'TicketCoverageDecidedEvent' },
     { __typename: 'TicketHandedOverEvent', note: 'We have no capacitor.' },
   ]);
 });

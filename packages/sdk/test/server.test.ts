@@ -67,6 +67,7 @@ test('a ticket goes from the report to the signature', async () => {
     'ticket.held',
     'ticket.resumed',
     'ticket.resolved',
+    'ticket.coverage_decided',
     'ticket.reopened',
     'ticket.resolved',
     'ticket.closed',
@@ -175,6 +176,8 @@ test('a customer reports, follows, answers and withdraws a ticket from a page', 
   expect(await page.devices.check({ serial, modelCode })).toEqual({
     recognised: true,
     productName: `Model ${modelCode}`,
+    coverage: { outcome: 'NONE' },
+    explanation: 'This device was sold without a warranty.',
   });
   expect(await page.devices.check({ serial: 'NONE', modelCode })).toMatchObject({ recognised: false });
   expect((await page.productModels.list().page()).nodes).toMatchObject([{ code: modelCode }]);

@@ -114,7 +114,7 @@ test.each<[Role, Partial<Record<TicketStatus, TicketStatus[]>>]>([
     {
       SUBMITTED: [],
       ACCEPTED: ['IN_PROGRESS', 'ON_HOLD'],
-      IN_PROGRESS: ['ON_HOLD', 'RESOLVED'],
+      IN_PROGRESS: ['AWAITING_APPROVAL', 'ON_HOLD', 'RESOLVED'],
       RESOLVED: [],
     },
   ],
