@@ -67,20 +67,24 @@ export class Agent {
     return this.button('send');
   }
 
-  async prepareResolving(diagnosis: string, workDone: string): Promise<Locator> {
+  async prepareResolving(
+    diagnosis: string,
+    workDone: string,
+    cause: 'wear' | 'misuse' = 'wear',
+  ): Promise<Locator> {
     await this.button('resolve').click();
     await this.page.getByLabel(this.#words.faultCode).fill('E4');
-    await this.page.getByLabel(this.#words.cause).selectOption({ label: this.#words.wear });
+    await this.page.getByLabel(this.#words.cause).selectOption({ label: this.#words[cause] });
     await this.page.getByLabel(this.#words.diagnosis).fill(diagnosis);
     await this.page.getByLabel(this.#words.workDone).fill(workDone);
     return this.#formButton('resolve');
   }
 
   /** Records why it broke, up to the answer who pays. */
-  async diagnose(diagnosis: string): Promise<void> {
+  async diagnose(diagnosis: string, cause: 'wear' | 'misuse' = 'wear'): Promise<void> {
     await this.button('diagnose').click();
     await this.page.getByLabel(this.#words.faultCode).fill('E4');
-    await this.page.getByLabel(this.#words.cause).selectOption({ label: this.#words.wear });
+    await this.page.getByLabel(this.#words.cause).selectOption({ label: this.#words[cause] });
     await this.page.getByLabel(this.#words.diagnosis, { exact: true }).fill(diagnosis);
     await this.#formButton('diagnose').click();
     await this.page.locator('.decision').first().waitFor();

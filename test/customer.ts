@@ -19,7 +19,7 @@ export class Customer {
     this.#words = words;
   }
 
-  field(label: keyof Words['form']): Locator {
+  field(label: Exclude<keyof Words['form'], 'found'>): Locator {
     return this.page.getByLabel(this.#words.form[label]).first();
   }
 
@@ -32,14 +32,14 @@ export class Customer {
     return this.page.getByRole('heading', { name: this.#words.status[state], exact: true });
   }
 
-  /** Names the device as the wall air conditioner of that serial number, and waits until it is recognised. */
-  async nameDevice(serial: string): Promise<void> {
+  /** Names the device by its model and serial number, and waits until it is recognised. */
+  async nameDevice(serial: string, model: 'LC-AC35' | 'LC-HP12' = 'LC-AC35'): Promise<void> {
     // The form begins to ask the server when somebody moves.
     await this.field('product').hover();
-    await this.field('product').selectOption('LC-AC35');
+    await this.field('product').selectOption(model);
     await this.field('serial').fill(serial);
     await this.field('serial').blur();
-    await this.page.getByText(this.#words.form.found).waitFor();
+    await this.page.getByText(this.#words.form.found[model]).waitFor();
   }
 
   async fillIn(report: Report): Promise<void> {

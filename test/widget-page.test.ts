@@ -99,7 +99,7 @@ test('a report and its status need nothing but a keyboard', async () => {
   await page.keyboard.type('Wall');
   await type(customer.field('serial'), report.serial);
   await tabTo(page, customer.field('description'));
-  await expectShown(page.getByText(english.form.found));
+  await expectShown(page.getByText(english.form.found['LC-AC35']));
   await page.keyboard.type(report.description);
   await tabTo(page, page.getByRole('radio').first());
   await page.keyboard.press('ArrowDown');

@@ -5,7 +5,7 @@ export interface Words {
   form: {
     product: string;
     serial: string;
-    found: string;
+    found: Record<'LC-AC35' | 'LC-HP12', string>;
     description: string;
     severity: string;
     name: string;
@@ -40,6 +40,7 @@ export interface Words {
     faultCode: string;
     cause: string;
     wear: string;
+    misuse: string;
     diagnosis: string;
     workDone: string;
     closed: string;
@@ -80,7 +81,7 @@ export const english: Words = {
   form: {
     product: 'Product',
     serial: 'Serial number',
-    found: 'Found: Wall air conditioner',
+    found: { 'LC-AC35': 'Found: Wall air conditioner', 'LC-HP12': 'Found: Heat pump' },
     description: 'Describe the problem',
     severity: 'It works, but not well',
     name: 'Name',
@@ -120,6 +121,7 @@ export const english: Words = {
     faultCode: 'Fault code',
     cause: 'Cause',
     wear: 'Wear',
+    misuse: 'Misuse',
     diagnosis: 'Diagnosis',
     workDone: 'Work done',
     closed: 'Closed',
@@ -160,7 +162,7 @@ export const chinese: Words = {
   form: {
     product: '产品型号',
     serial: '序列号',
-    found: '已识别：壁挂空调',
+    found: { 'LC-AC35': '已识别：壁挂空调', 'LC-HP12': '已识别：空气源热泵' },
     description: '问题描述',
     severity: '能用，但效果变差',
     name: '姓名',
@@ -195,6 +197,7 @@ export const chinese: Words = {
     faultCode: '故障代码',
     cause: '故障原因',
     wear: '正常磨损',
+    misuse: '使用不当',
     diagnosis: '诊断',
     workDone: '处理内容',
     closed: '已关闭',

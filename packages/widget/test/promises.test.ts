@@ -27,6 +27,7 @@ function ticket(
       explanation: '',
     })),
     coverage: null,
+    serviceRecordUrl: null,
     timeline: [],
     canCancel: true,
     canComment: true,

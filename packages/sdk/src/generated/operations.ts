@@ -3218,7 +3218,7 @@ export type ReopenTrackedTicketMutation = { reopenTrackedTicket:
     | Refusal_ValidationError_Fragment
    };
 
-export type TrackedDetailFragment = { id: string, number: string, status: TicketStatus, holdReason: HoldReason | null, productName: string | null, serial: string | null, description: string, createdAt: string, updatedAt: string, handledBy: string, canCancel: boolean, canComment: boolean, canReopen: boolean, canRate: boolean, rating: number | null, nextVisit: TrackedVisitFragment | null, promises: Array<TrackedPromiseFragment>, timeline: Array<TrackedStepFragment>, coverage: { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, reasons: Array<{ code: string, message: string }> } | null, quote: TrackedOfferFragment | null };
+export type TrackedDetailFragment = { id: string, number: string, status: TicketStatus, holdReason: HoldReason | null, productName: string | null, serial: string | null, description: string, createdAt: string, updatedAt: string, handledBy: string, serviceRecordUrl: string | null, canCancel: boolean, canComment: boolean, canReopen: boolean, canRate: boolean, rating: number | null, nextVisit: TrackedVisitFragment | null, promises: Array<TrackedPromiseFragment>, timeline: Array<TrackedStepFragment>, coverage: { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, reasons: Array<{ code: string, message: string }> } | null, quote: TrackedOfferFragment | null };
 
 export type TrackedStepFragment = { id: string, at: string, type: string, text: string | null, status: TicketStatus | null, holdReason: HoldReason | null, byCustomer: boolean, visit: TrackedVisitFragment | null };
 
@@ -3497,7 +3497,7 @@ const QuoteDetail = 'fragment f26 on Quote{id revision state currency net{...f23
 const ServiceRateDetail = 'fragment f27 on ServiceRate{code kind name(locale:$locale)cost{...f23}price{...f23}}';
 const TaxRateDetail = 'fragment f28 on TaxRate{code name(locale:$locale)basisPoints}';
 const ServiceLevelDetail = 'fragment f29 on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
-const TrackedDetail = 'fragment f30 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f33}promises{...f32}timeline{...f31}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quote{...f34}canCancel canComment canReopen canRate rating}';
+const TrackedDetail = 'fragment f30 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f33}promises{...f32}timeline{...f31}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quote{...f34}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
 const TrackedStep = 'fragment f31 on TrackedEntry{id at type text status holdReason byCustomer visit{...f33}}';
 const TrackedPromise = 'fragment f32 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
 const TrackedVisit = 'fragment f33 on TrackedVisit{startsAt endsAt technicianName state}';

@@ -46,6 +46,7 @@ import styles from './repair-status.css?inline';
  * @csspart entry - One entry of the history.
  * @csspart reply - The form to write to the service team.
  * @csspart sign-off - The form to sign off the work.
+ * @csspart record - The way to the printable service record.
  * @csspart signature - Where the signature is drawn.
  * @csspart field - A label with its control and the note below.
  * @csspart input - A text field or text area.
@@ -295,7 +296,7 @@ export class AftercareRepairStatus extends AftercareElement {
 
 /** Whether there is something to pay, to answer or to sign. */
 const isSettled = (ticket: TrackedTicket) =>
-  ticket.canRate || ticket.coverage !== null || ticket.quote !== null;
+  ticket.canRate || ticket.coverage !== null || ticket.quote !== null || ticket.serviceRecordUrl !== null;
 
 define('aftercare-repair-status', AftercareRepairStatus);
 

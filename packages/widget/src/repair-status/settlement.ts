@@ -12,7 +12,7 @@ import { cover } from './cover.ts';
 import type { Answering } from './quote-answer.ts';
 import { quoteSection } from './quote.ts';
 import styles from './settlement.css?inline';
-import { signOff } from './sign-off.ts';
+import { record, signOff } from './sign-off.ts';
 import type { Times } from './times.ts';
 
 /** What a customer answers to a quote. */
@@ -71,6 +71,11 @@ export class Settlement implements ReactiveController {
   signOff(actions: ActionsView) {
     const { messages } = this.#text;
     return messages ? signOff(actions, messages) : nothing;
+  }
+
+  record(ticket: TrackedTicket) {
+    const { messages } = this.#text;
+    return messages ? record(ticket, this.#host.endpoint, messages) : nothing;
   }
 
   quote(ticket: TrackedTicket, track: TrackMessages, times: Times) {

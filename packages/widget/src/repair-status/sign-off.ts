@@ -1,4 +1,5 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import type { TrackedTicket } from '@aftercare/sdk/public';
 import type { SettlementMessages } from '../i18n/messages.ts';
 import { form, text, type ActionsView } from './actions.ts';
 
@@ -42,4 +43,18 @@ export const signOff = (view: ActionsView, { signature }: SettlementMessages) =>
         </div>`,
     )}
   </section>`;
+};
+
+/** The way to the printable service record, on the server of the endpoint. */
+export const record = (
+  { serviceRecordUrl }: TrackedTicket,
+  endpoint: string,
+  { record: words }: SettlementMessages,
+) => {
+  if (serviceRecordUrl === null) return nothing;
+  const url = new URL(serviceRecordUrl, new URL(endpoint, document.baseURI));
+  return html`<p class="record" part="record">
+    <a href=${url.href} target="_blank" rel="noopener">${words.open}</a>
+    <span class="note">${words.hint}</span>
+  </p>`;
 };

@@ -64,4 +64,5 @@ export const settlement = {
     undo: 'Undo',
     clear: 'Clear',
   },
+  record: { open: 'Service record', hint: 'To print or keep' },
 };

@@ -66,4 +66,5 @@ export const settlement: SettlementMessages = {
     undo: '撤销一笔',
     clear: '清除',
   },
+  record: { open: '服务记录', hint: '可打印或保存' },
 };
