@@ -139,6 +139,8 @@ test('sells each unit under the policy of its model, and shows what can become o
   });
   for (const { policy, model } of sold) expect(policy?.code).toBe(model.warrantyPolicy);
   expect(await device.count({ where: { extensions: { some: {} } } })).toBe(2);
+  const replaced = { isReplacement: true, removedOn: null };
+  expect(await device.count({ where: { installedParts: { some: replaced } } })).toBe(2);
   expect(await warrantyVoid.count({ where: { restoredAt: null } })).toBe(1);
   expect(await warrantyVoid.count({ where: { restoredAt: { not: null } } })).toBe(1);
   const outcomes = await coverageDecision.findMany({ distinct: ['outcome'], select: { outcome: true } });

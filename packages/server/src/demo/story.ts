@@ -31,6 +31,7 @@ export type StaffStep = { at: Ago; by: Staff } & (
   | { does: 'hand-over'; to: OrganizationCode; note: string }
   | { does: 'diagnose'; faultCode: string; cause: FaultCause; diagnosis: string }
   | { does: 'grant-goodwill'; labour: Terms; parts: Terms; travel: Terms; reason: string }
+  | { does: 'replace-part'; sku: PartCode }
   | { does: 'start' | 'resume' }
   | { does: 'quote'; lines: QuotedItem[]; note?: string }
   | { does: 'hold'; reason: Exclude<HoldReason, 'WAITING_PARTS'>; note: string }
@@ -43,13 +44,16 @@ export type StaffStep = { at: Ago; by: Staff } & (
 export type CustomerStep = { at: Ago; by: 'customer' } & ({ does: 'comment'; body: string } | Ending);
 
 type Ending =
-  { does: 'close'; signedBy: string; rating?: number } | { does: 'cancel' | 'reopen'; reason: string };
+  | { does: 'close'; signedBy: string; rating?: number; signature?: string }
+  | { does: 'cancel' | 'reopen'; reason: string };
 
 export type Step = StaffStep | CustomerStep;
 
-/** What somebody did to the warranty of a unit. */
+/** What somebody did to a unit or its warranty, outside of any ticket. */
 export type UnitStep = { at: Ago; by: Staff } & (
-  { does: 'extend'; name: string; months: number } | { does: 'void' | 'restore'; reason: string }
+  | { does: 'extend'; name: string; months: number }
+  | { does: 'void' | 'restore'; reason: string }
+  | { does: 'replace-part'; sku: PartCode }
 );
 
 /** The life of one ticket, oldest step first. */
@@ -70,7 +74,7 @@ export interface Story {
     daysOld: number;
     /** Whether the acceptance on site is on record, which it is by default. */
     isAccepted?: boolean;
-    /** What became of its warranty, oldest first. */
+    /** What became of it and its warranty, oldest first. */
     changes?: UnitStep[];
   };
   /** Only the model is told. */

@@ -21,6 +21,7 @@ import {
   startWork,
   submitTicket,
 } from '../modules/ticket/index.ts';
+import { replacePart } from '../modules/warranty/index.ts';
 import { momentOf } from './ago.ts';
 import { currency, serviceRates } from './catalogue.ts';
 import { organizations, staff, type Staff } from './network.ts';
@@ -105,6 +106,14 @@ async function takeAsStaff(
       await grantGoodwill(ctx, { id, labour, parts, travel, reason });
       break;
     }
+    case 'replace-part': {
+      const { serial } = await stage.database.ticket.findUniqueOrThrow({
+        where: { id },
+        select: { serial: true },
+      });
+      if (serial) await replacePart(ctx, { serial, sku: step.sku, ticket: id });
+      break;
+    }
     case 'quote': {
       const lines = step.lines.map(lineOf);
       await sendQuote(ctx, { id, currency, lines, tax: 'VAT-13', note: step.note });
@@ -128,7 +137,7 @@ async function takeAsStaff(
       await addComment(ctx, { id, body: step.body, visibility: step.visibility });
       break;
     case 'close':
-      await closeTicket(ctx, { id, signedBy: step.signedBy, rating: step.rating });
+      await closeTicket(ctx, { id, signedBy: step.signedBy, rating: step.rating, signature: step.signature });
       break;
     case 'reopen':
       await reopenTicket(ctx, { id, reason: step.reason });
@@ -144,7 +153,11 @@ function takeAsCustomer(stage: Stage, step: CustomerStep, ticketId: string): Pro
     case 'comment':
       return commentTrackedTicket(ctx, { body: step.body });
     case 'close':
-      return closeTrackedTicket(ctx, { signedBy: step.signedBy, rating: step.rating });
+      return closeTrackedTicket(ctx, {
+        signedBy: step.signedBy,
+        rating: step.rating,
+        signature: step.signature,
+      });
     case 'reopen':
       return reopenTrackedTicket(ctx, { reason: step.reason });
     case 'cancel':

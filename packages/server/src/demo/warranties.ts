@@ -1,6 +1,7 @@
 import {
   createWarrantyPolicy,
   extendWarranty,
+  replacePart,
   restoreWarranty,
   voidWarranty,
 } from '../modules/warranty/index.ts';
@@ -47,7 +48,7 @@ export function promise(now: Date): Action[] {
   }));
 }
 
-/** What somebody did to the warranty of a unit. */
+/** What somebody did to a unit or its warranty. */
 export function changeWarranty(serial: string, change: UnitStep, at: Date): Action {
   return {
     at,
@@ -64,6 +65,9 @@ export function changeWarranty(serial: string, change: UnitStep, at: Date): Acti
           break;
         case 'restore':
           await restoreWarranty(ctx, { serial, reason: change.reason });
+          break;
+        case 'replace-part':
+          await replacePart(ctx, { serial, sku: change.sku });
       }
     },
   };

@@ -93,7 +93,10 @@ export const harbourlineAtWork: Story[] = [
     device: 'LC-VR08',
     unit: {
       daysOld: 410,
-      changes: [{ at: '398d 15:00', by: 'lily', does: 'extend', name: 'Care Plus 24', months: 24 }],
+      changes: [
+        { at: '398d 15:00', by: 'lily', does: 'extend', name: 'Care Plus 24', months: 24 },
+        { at: '120d 11:20', by: 'jiang', does: 'replace-part', sku: 'LC-BRG08' },
+      ],
     },
     description:
       'No heating in any of the six treatment rooms since this morning; the outdoor unit does not start at all. They have patients all day and asked for someone today.',

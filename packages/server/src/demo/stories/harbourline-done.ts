@@ -1,5 +1,14 @@
 import type { Story } from '../story.ts';
 
+/** As somebody draws their name with a finger, in a box of 600 × 200. */
+const signature =
+  'M70 150L78 110L92 58L104 96L118 132L134 88L148 50L156 104L164 148M170 111L168 120L174 133L188 14' +
+  '1L204 139L216 129L220 117L217 109L211 111L210 121L218 133L232 139L248 136L259 125L262 113L257 10' +
+  '7L252 110L252 121L261 133L277 138L292 133L302 122L303 110L298 105L293 110L295 122L305 133L321 13' +
+  '6L336 130L344 118L344 107L339 104L335 110L338 122L349 132L365 134L379 127L386 114L385 104L379 10' +
+  '2L376 110L381 122L393 132L410 132L423 123L428 110L426 101L420 101M430 112L456 92L492 78L520 74L4' +
+  '86 96L430 128L352 152L258 168L176 172';
+
 /** The bilingual shop in Shanghai: what it has finished. */
 export const harbourlineDone: Story[] = [
   {
@@ -52,6 +61,7 @@ export const harbourlineDone: Story[] = [
     steps: [
       { at: '61d 12:32', by: 'lily', does: 'accept', priority: 'P2' },
       { at: '60d 10:00', by: 'jiang', does: 'start' },
+      { at: '60d 11:05', by: 'jiang', does: 'replace-part', sku: 'LC-CAP45' },
       {
         at: '60d 11:15',
         by: 'jiang',
@@ -76,6 +86,7 @@ export const harbourlineDone: Story[] = [
         visibility: 'PUBLIC',
         body: 'I am sorry that it is back. Jiang Tao comes today at 14:00 and will replace the motor too if needed, at no charge.',
       },
+      { at: '52d 15:00', by: 'jiang', does: 'replace-part', sku: 'LC-CAP45' },
       {
         at: '52d 15:10',
         by: 'jiang',
@@ -85,7 +96,14 @@ export const harbourlineDone: Story[] = [
         diagnosis: 'Bearing of the fan motor seizes when warm and had overloaded the new capacitor.',
         workDone: 'Replaced fan motor and capacitor under warranty; one hour of test run in cooling.',
       },
-      { at: '51d 20:05', by: 'customer', does: 'close', signedBy: 'Marta Kowalska', rating: 5 },
+      {
+        at: '51d 20:05',
+        by: 'customer',
+        does: 'close',
+        signedBy: 'Marta Kowalska',
+        rating: 5,
+        signature,
+      },
     ],
   },
   {
