@@ -25,6 +25,8 @@ const languages = {
       phone: '+86 138 1600 7204',
     },
     note: 'The compressor does not start. We have no gauge for this refrigerant: please take a look.',
+    diagnosis: 'A soldered joint of the evaporator leaks: the refrigerant is gone.',
+    workDone: 'Replaced the evaporator, filled it anew, 30 minutes of test run.',
     reply: 'Good morning! Our technician Fan Bo brings the part and rings before he comes.',
   },
   'zh-CN': {
@@ -36,6 +38,8 @@ const languages = {
       phone: '138 1600 7305',
     },
     note: '压缩机不启动，我们没有这种制冷剂的压力表，请协助处理。',
+    diagnosis: '蒸发器焊点泄漏，制冷剂已漏完。',
+    workDone: '更换蒸发器，重新充注制冷剂，试机 30 分钟正常。',
     reply: '您好！范博师傅会带配件上门，出发前先打电话联系。',
   },
 };
@@ -54,6 +58,7 @@ try {
   );
   // First the boards, which hold the demo's tickets and no others.
   for (const scene of scenes) await takeDesk(scene);
+  for (const scene of scenes) await takeDevice(scene);
   for (const scene of scenes) await takeRepair(scene);
   await composeForReadme(views.desk, views.phone);
 } finally {
@@ -95,6 +100,17 @@ async function takeDesk({ words, width, options, file }) {
   await page.keyboard.press('Escape');
   await agent.openPlan();
   await page.screenshot({ path: file('desk-plan'), fullPage: true });
+  await leave();
+}
+
+/** A unit of a project: extended, and with a part that was replaced under warranty. */
+async function takeDevice({ words, options, file }) {
+  const { page, leave } = await welcome(options);
+  const agent = new Agent(page, words);
+  await agent.signIn(server.url, 'Lily Hua');
+  await agent.openDevice('LCVR080000022');
+  await page.getByText(words.desk.asTable).click();
+  await page.screenshot({ path: file('desk-device') });
   await leave();
 }
 
@@ -156,11 +172,24 @@ async function takeRepair({ words, texts, width, options, file }) {
     views.phone = await shop.page.screenshot();
   }
   await agent.button('resolve').waitFor();
+  await agent.diagnose(texts.diagnosis);
+  await takePanel(center.page, 'payer', file('desk-payer'));
+  await agent.button('writeQuote').click();
+  await agent.addPart('LC-EVA35');
+  await takePanel(center.page, 'quote', file('desk-quote'));
+  await agent.button('sendQuote').click();
+  await agent.noteApproval();
+  await agent.button('resolve').waitFor();
   await center.page.evaluate(() => scrollTo(0, 0));
   await center.page.screenshot({ path: file('desk-ticket'), fullPage: true });
 
   // So that the technicians are as free in the next scene.
   await agent.moveVisit('DONE');
+  await (await agent.prepareResolving(texts.diagnosis, texts.workDone)).click();
+  const record = center.page.locator('.sign-off a');
+  await record.waitFor();
+  await shop.page.goto(server.url + (await record.getAttribute('href')));
+  await shop.page.screenshot({ path: file('service-record'), fullPage: true });
   await shop.leave();
   await center.leave();
 }

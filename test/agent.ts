@@ -75,7 +75,7 @@ export class Agent {
     await this.button('resolve').click();
     await this.page.getByLabel(this.#words.faultCode).fill('E4');
     await this.page.getByLabel(this.#words.cause).selectOption({ label: this.#words[cause] });
-    await this.page.getByLabel(this.#words.diagnosis).fill(diagnosis);
+    await this.page.getByLabel(this.#words.diagnosis, { exact: true }).fill(diagnosis);
     await this.page.getByLabel(this.#words.workDone).fill(workDone);
     return this.#formButton('resolve');
   }
@@ -101,6 +101,13 @@ export class Agent {
     await this.page.getByLabel(this.#words.part).fill(sku);
     await this.page.locator('.draft > li:last-child .quoted .amount').waitFor();
     await this.page.locator('.preview[aria-busy="false"]').waitFor();
+  }
+
+  /** Notes that the customer approved the quote that is out. */
+  async noteApproval(): Promise<void> {
+    await this.button('noteApproval').click();
+    await this.#formButton('noteApproval').click();
+    await this.page.locator('[data-quote="ACCEPTED"]').waitFor();
   }
 
   async prepareHandingOver(receiver: string, note: string): Promise<Locator> {
@@ -162,7 +169,7 @@ export class Agent {
     await this.page.locator(`li[data-visit="${state}"]`).waitFor();
   }
 
-  #formButton(name: 'accept' | 'diagnose' | 'resolve' | 'handOver'): Locator {
+  #formButton(name: 'accept' | 'diagnose' | 'resolve' | 'handOver' | 'noteApproval'): Locator {
     const label = this.#words[name];
     return this.page.getByRole('form', { name: label }).getByRole('button', { name: label });
   }
