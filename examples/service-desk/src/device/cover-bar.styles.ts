@@ -183,6 +183,9 @@ export const coverBarStyles = [
       text-align: start;
       border-block-end: 1px solid var(--line);
     }
+    :is(th, td):nth-child(n + 3) {
+      white-space: nowrap;
+    }
     thead th {
       color: var(--ink-soft);
       font-weight: 500;

@@ -49,7 +49,7 @@ function replacements({ installedParts }: DeskDevice): Replacement[] {
   return installedParts
     .filter(({ isReplacement, removedOn }) => isReplacement && removedOn === null)
     .map(({ part, underWarranty, installedOn }) => ({
-      what: `${part.name} (${part.sku})${underWarranty ? `, ${words.underWarranty}` : ''}`,
+      what: `${part.name} (${part.sku})${underWarranty ? ` · ${words.underWarranty}` : ''}`,
       on: installedOn,
     }));
 }

@@ -26,7 +26,7 @@ export const warrantyEn = {
   voidSince: (at: string) => `Void since ${at}`,
   replaced: 'Part replaced',
   replacedParts: 'Replaced parts',
-  replacedOn: (what: string, day: string) => `${what}, ${day}`,
+  replacedOn: (what: string, day: string) => `${what} · ${day}`,
   underWarranty: 'under warranty',
   void: 'Void the warranty',
   restore: 'Restore the warranty',

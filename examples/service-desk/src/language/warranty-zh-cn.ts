@@ -27,7 +27,7 @@ export const warrantyZhCN: typeof warrantyEn = {
   voidSince: (at) => `自 ${at} 起失效`,
   replaced: '更换备件',
   replacedParts: '已更换的备件',
-  replacedOn: (what, day) => `${what}，${day}`,
+  replacedOn: (what, day) => `${what} · ${day}`,
   underWarranty: '质保内',
   void: '质保失效',
   restore: '恢复质保',

@@ -96,7 +96,10 @@ export const quoteEditorStyles = [
     }
     @media (width < 40rem) {
       .fields {
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        grid-template-columns: minmax(0, 1fr) 5.5rem;
+      }
+      .fields .wide {
+        grid-column: auto;
       }
     }
   `,
