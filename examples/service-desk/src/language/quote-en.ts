@@ -51,7 +51,6 @@ export const quoteEn = {
   until: 'Valid until',
   note: 'Note to the customer',
   preview: 'What it comes to',
-  counting: 'Counting…',
   allFree: 'The customer pays nothing: it can be repaired without a quote.',
   addLines: 'Add what the job takes: the sum appears here.',
   send: 'Send quote',

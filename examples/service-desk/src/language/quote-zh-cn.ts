@@ -50,7 +50,6 @@ export const quoteZhCN: typeof quoteEn = {
   until: '有效期至',
   note: '给客户的说明',
   preview: '费用合计',
-  counting: '正在计算…',
   allFree: '客户无需付费，可直接维修，不必报价。',
   addLines: '请添加本次服务的项目，金额会显示在这里。',
   send: '发送报价单',

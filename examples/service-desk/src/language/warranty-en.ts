@@ -24,7 +24,6 @@ export const warrantyEn = {
   forLife: 'for life',
   isVoid: 'Void',
   voidSince: (at: string) => `Void since ${at}`,
-  replaced: 'Part replaced',
   replacedParts: 'Replaced parts',
   replacedOn: (what: string, day: string) => `${what} · ${day}`,
   underWarranty: 'under warranty',

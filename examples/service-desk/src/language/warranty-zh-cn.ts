@@ -25,7 +25,6 @@ export const warrantyZhCN: typeof warrantyEn = {
   forLife: '长期',
   isVoid: '已失效',
   voidSince: (at) => `自 ${at} 起失效`,
-  replaced: '更换备件',
   replacedParts: '已更换的备件',
   replacedOn: (what, day) => `${what} · ${day}`,
   underWarranty: '质保内',

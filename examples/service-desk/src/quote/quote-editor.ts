@@ -14,7 +14,8 @@ import { localDate } from '../visit/window.ts';
 import { type DraftLine, emptyLine, linesOf } from './draft.ts';
 import { lineFields } from './line-fields.ts';
 import { quoteEditorStyles } from './quote-editor.styles.ts';
-import { quotedTerms, quoteSums } from './quote-table.ts';
+import { quotePreview } from './quote-preview.ts';
+import { quotedTerms } from './quote-table.ts';
 
 const kinds: readonly JobLineKind[] = ['LABOUR', 'PARTS', 'TRAVEL'];
 const typingPause = 250;
@@ -102,7 +103,7 @@ export class QuoteEditor extends LitElement {
           )}
         </div>
         ${longTextField({ name: 'note', label: words.note, optional: true, issue: issueAt(this.error, 'note') }, { rows: 2 })}
-        ${this.#renderPreview()} ${this.#renderError()}
+        ${quotePreview(this.preview, this.counting)} ${this.#renderError()}
         <div class="confirm">
           <button class="primary" aria-disabled=${this.sending}>
             ${this.sending ? form.sending : words.send}
@@ -141,18 +142,6 @@ export class QuoteEditor extends LitElement {
           </button>
         </fieldset>
       </li>
-    `;
-  }
-
-  #renderPreview() {
-    const { quote: words } = language.text;
-    const { preview } = this;
-    return html`
-      <section class="preview" aria-labelledby="preview" aria-busy=${this.counting}>
-        <h3 id="preview">${words.preview}</h3>
-        ${preview ? quoteSums(preview) : html`<p class="soft">${words.addLines}</p>`}
-        ${preview && preview.total.amountMinor === 0 ? html`<p class="note">${words.allFree}</p>` : nothing}
-      </section>
     `;
   }
 
