@@ -72,6 +72,15 @@ export class Customer {
     await this.button(this.#words.track.show).click();
   }
 
+  /** Says yes to the quote that is out. */
+  async approve(name: string): Promise<void> {
+    const words = this.#words.answer;
+    await this.button(words.approve).click();
+    await this.page.getByLabel(words.name).first().fill(name);
+    await this.button(words.submit).click();
+    await this.page.getByText(words.approved).first().waitFor();
+  }
+
   async signOff(name: string): Promise<void> {
     await this.page.getByRole('radio', { name: this.#words.stars }).check();
     await this.page.getByLabel(this.#words.signOff.name).fill(name);

@@ -24,7 +24,9 @@ export interface Words {
     visit: string;
     why: string;
   };
+  answer: { approve: string; name: string; submit: string; approved: string };
   signOff: { name: string; submit: string };
+  record: string;
   stars: string;
   desk: {
     board: string;
@@ -105,7 +107,9 @@ export const english: Words = {
     visit: 'Next visit',
     why: 'Why this time?',
   },
+  answer: { approve: 'Approve', name: 'Your name', submit: 'Yes, approve', approved: 'Approved by' },
   signOff: { name: 'Your name', submit: 'Sign off' },
+  record: 'Service record',
   stars: '5: Very happy',
   desk: {
     board: 'Board',
@@ -181,7 +185,9 @@ export const chinese: Words = {
     visit: '上门服务安排',
     why: '为什么是这个时间？',
   },
+  answer: { approve: '同意', name: '您的姓名', submit: '确定同意', approved: '同意。' },
   signOff: { name: '您的姓名', submit: '签字确认' },
+  record: '服务记录',
   stars: '5: 非常满意',
   desk: {
     board: '看板',
