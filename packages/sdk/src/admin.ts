@@ -59,8 +59,8 @@ export class AdminClient extends DeskClient {
   readonly sandbox: Sandbox;
 
   /** @internal */
-  constructor(transport: Transport) {
-    super(transport);
+  constructor(transport: Transport, options: ClientOptions) {
+    super(transport, options);
     this.members = new Members(transport);
     this.organizations = new Organizations(transport);
     this.productModels = new AdminProductModels(transport);
@@ -82,5 +82,5 @@ export class AdminClient extends DeskClient {
  * @throws TypeError if the url is none
  */
 export function createAdminClient(options: ClientOptions): AdminClient {
-  return new AdminClient(createTransport(options));
+  return new AdminClient(createTransport(options), options);
 }

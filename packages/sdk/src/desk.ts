@@ -1,3 +1,4 @@
+import { Attachments } from './attachments.ts';
 import { Client } from './client.ts';
 import { DeskDevices } from './desk-devices.ts';
 import { DeskEvents } from './desk-events.ts';
@@ -6,11 +7,15 @@ import type { ClientOptions } from './options.ts';
 import { Parts } from './parts.ts';
 import { Quotes } from './quotes.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
+import { Uploads } from './uploads.ts';
 import { Warranties } from './warranties.ts';
 
 export type {
   AmountFragment as Money,
   AnswerQuoteInput,
+  AttachmentDetailFragment as Attachment,
+  AttachToDeviceInput,
+  AttachToTicketInput,
   CoverageDetailFragment as Coverage,
   CoverageInput,
   CoverageOutcome,
@@ -30,6 +35,7 @@ export type {
   QuoteLineInput,
   QuotePreviewInput,
   QuoteState,
+  RemoveAttachmentInput,
   RestoreWarrantyInput,
   SendQuoteInput,
   ServiceRateDetailFragment as ServiceRate,
@@ -44,10 +50,11 @@ export type { DeskDevice } from './desk-devices.ts';
 export type { SignOff } from './desk-tickets.ts';
 export type { PartListOptions } from './parts.ts';
 export type { QuotePreview } from './quotes.ts';
+export type { Upload, UploadOptions } from './uploads.ts';
 export type { DeviceWarranty, TicketCoverage } from './warranties.ts';
-export type { DeskDevices, DeskEvents, DeskTickets, Parts, Quotes, Warranties };
+export type { Attachments, DeskDevices, DeskEvents, DeskTickets, Parts, Quotes, Uploads, Warranties };
 
-/** The API as a service desk sees it: with who pays, quotes and parts. Made by `createDeskClient`. */
+/** The API as a service desk sees it: with who pays, quotes, parts and files. Made by `createDeskClient`. */
 export class DeskClient extends Client {
   override readonly tickets: DeskTickets;
   override readonly devices: DeskDevices;
@@ -55,9 +62,11 @@ export class DeskClient extends Client {
   readonly warranties: Warranties;
   readonly quotes: Quotes;
   readonly parts: Parts;
+  readonly attachments: Attachments;
+  readonly uploads: Uploads;
 
   /** @internal */
-  constructor(transport: Transport) {
+  constructor(transport: Transport, options: ClientOptions) {
     super(transport);
     this.tickets = new DeskTickets(transport);
     this.devices = new DeskDevices(transport);
@@ -65,11 +74,14 @@ export class DeskClient extends Client {
     this.warranties = new Warranties(transport);
     this.quotes = new Quotes(transport);
     this.parts = new Parts(transport);
+    this.attachments = new Attachments(transport);
+    this.uploads = new Uploads(options);
   }
 }
 
 /**
- * A client with all that `createClient` gives, and the calls of a service desk: who pays for a job and why, quotes, spare parts.
+ * A client with all that `createClient` gives, and the calls of a service desk: who pays for a job and why, quotes, spare parts,
+ * photos and documents.
  *
  * ```ts
  * const client = createDeskClient({ url: 'https://service.example.com', key: process.env.AFTERCARE_KEY });
@@ -79,5 +91,5 @@ export class DeskClient extends Client {
  * @throws TypeError if the url is none
  */
 export function createDeskClient(options: ClientOptions): DeskClient {
-  return new DeskClient(createTransport(options));
+  return new DeskClient(createTransport(options), options);
 }

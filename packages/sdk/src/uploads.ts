@@ -1,0 +1,117 @@
+import { ConnectionError, ServerError } from './errors.ts';
+import { type CallOptions, type ClientOptions, endpointOf } from './options.ts';
+import { startDeadline } from './transport/deadline.ts';
+import { type Answer, statusFailure, wireFailure } from './transport/failures.ts';
+
+/** A file that was sent, and hangs on nothing yet. */
+export interface Upload {
+  /** What `attachToTicket`, `attachToDevice` and `submit` take. */
+  id: string;
+  name: string;
+  /** What it is, told by its content. */
+  mediaType: string;
+  /** Bytes, as it is kept: pictures are drawn anew. */
+  size: number;
+  /** Pixels; null for a PDF. */
+  width: number | null;
+  height: number | null;
+  /** Paths on the server; they hold for an hour. */
+  url: string;
+  thumbnailUrl: string | null;
+}
+
+export interface UploadOptions extends CallOptions {
+  /** The name to keep it under. Default: the one of the `File`. */
+  name?: string;
+}
+
+/** A file takes longer on its way than a question. */
+const uploadTimeout = 300_000;
+
+/** Photos and documents on their way to the server. */
+export class Uploads {
+  readonly #options: ClientOptions;
+  readonly #address: URL;
+
+  /** @internal */
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.#address = endpointOf(options.url);
+    this.#address.pathname = this.#address.pathname.replace(/graphql$/, 'uploads');
+  }
+
+  /**
+   * Sends one picture (JPEG, PNG, WebP, GIF) or PDF of at most 10 MB. It is removed after a day unless it was hung on a ticket
+   * or a device by then. Not repeated by itself; `timeout` is five minutes by default.
+   *
+   * @throws InvalidRequestError with the `code` PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, IMAGE_NOT_READABLE or
+   * TOO_MANY_UPLOADS; ServerError, PermissionError
+   */
+  async create(file: Blob, { name, signal, timeout = uploadTimeout }: UploadOptions = {}): Promise<Upload> {
+    signal?.throwIfAborted();
+    const body = new FormData();
+    body.set('file', file, name ?? (file as Partial<File>).name ?? 'file');
+    const ending = new AbortController();
+    const giveUp = () => ending.abort(signal?.reason);
+    const deadline = startDeadline('answer', timeout, (error) => ending.abort(error));
+    signal?.addEventListener('abort', giveUp);
+    try {
+      return await this.#send({
+        method: 'POST',
+        headers: await this.#headers(),
+        body,
+        signal: ending.signal,
+      });
+    } catch (error) {
+      ending.signal.throwIfAborted();
+      throw error;
+    } finally {
+      clearTimeout(deadline);
+      signal?.removeEventListener('abort', giveUp);
+    }
+  }
+
+  async #headers(): Promise<Record<string, string>> {
+    const { headers, key, locale } = this.#options;
+    return {
+      ...headers,
+      ...(locale && { 'accept-language': locale }),
+      authorization: `Bearer ${typeof key === 'function' ? await key() : key}`,
+    };
+  }
+
+  async #send(init: RequestInit): Promise<Upload> {
+    const { fetch = globalThis.fetch } = this.#options;
+    let response: Response;
+    let text: string;
+    try {
+      response = await fetch(this.#address.href, init);
+      text = await response.text();
+    } catch (cause) {
+      throw new ConnectionError('The server could not be reached.', { cause });
+    }
+    const requestId = response.headers.get('x-request-id') ?? undefined;
+    const answer = parse(text);
+    if (answer?.error) throw failure(answer.error, { status: response.status, requestId });
+    if (!answer?.id) throw statusFailure({ status: response.status, requestId });
+    return answer as Upload;
+  }
+}
+
+interface WireFailure {
+  code: string;
+  message: string;
+}
+
+function failure({ code, message }: WireFailure, answer: Answer): Error {
+  if (code === 'STORAGE_NOT_CONFIGURED') return new ServerError(message, code, false, answer);
+  return wireFailure({ message, extensions: { code } }, answer);
+}
+
+function parse(text: string): (Partial<Upload> & { error?: WireFailure }) | null | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

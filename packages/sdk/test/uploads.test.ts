@@ -1,0 +1,107 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { createTestApp } from '../../server/test/app.ts';
+import { jpeg, pdf } from '../../server/test/uploads.ts';
+import { createDeskClient } from '../src/desk.ts';
+import { startServer } from './server.ts';
+
+const photo = async () => new File([new Uint8Array(await jpeg())], 'leak.jpg');
+const document = new Blob([new Uint8Array(pdf())]);
+
+async function startDesk() {
+  const { url, key, device } = await startServer();
+  const desk = createDeskClient({ url, key });
+  const { ticket } = await desk.tickets.submit({
+    channel: 'PHONE',
+    description: 'It leaks.',
+    contact: { name: 'Mei Lin', phone: '+86 138 1600 7204' },
+  });
+  return { desk, url, key, id: ticket.id, number: ticket.number, serial: device.serial };
+}
+
+test('files are sent, hung on a ticket, read and taken away', async () => {
+  const { desk, url, id, number } = await startDesk();
+  const leak = await desk.uploads.create(await photo());
+  expect(leak).toMatchObject({ name: 'leak.jpg', mediaType: 'image/jpeg', width: 40, height: 30 });
+  const receipt = await desk.uploads.create(document, { name: 'receipt.pdf' });
+  expect(receipt).toMatchObject({ name: 'receipt.pdf', mediaType: 'application/pdf', thumbnailUrl: null });
+
+  const input = { id, attachments: [leak.id], idempotencyKey: 'once' };
+  expect(await desk.attachments.attachToTicket(input)).toHaveLength(1);
+  expect(await desk.attachments.attachToTicket(input)).toHaveLength(1);
+  await desk.attachments.attachToTicket({ id, attachments: [receipt.id], visibility: 'PUBLIC' });
+  const attached = await desk.attachments.ofTicket({ number });
+  expect(attached).toMatchObject([
+    { id: leak.id, name: 'leak.jpg', visibility: 'INTERNAL', size: leak.size },
+    { id: receipt.id, name: 'receipt.pdf', visibility: 'PUBLIC', width: null },
+  ]);
+  const shown = await fetch(new URL(attached![0]!.thumbnailUrl!, url));
+  expect(shown.headers.get('content-type')).toBe('image/webp');
+  await expect(desk.attachments.attachToTicket({ id, attachments: [leak.id] })).rejects.toMatchObject({
+    name: 'ValidationError',
+    issues: [{ code: 'unknown_attachment' }],
+  });
+
+  expect(await desk.attachments.remove({ id: leak.id })).toMatchObject([{ id: receipt.id }]);
+  expect(await desk.attachments.ofTicket({ id })).toHaveLength(1);
+  expect(await desk.attachments.ofTicket({ number: 'AC-0000-0000' })).toBeNull();
+});
+
+test('files are hung on a device', async () => {
+  const { desk, serial } = await startDesk();
+  const { id } = await desk.uploads.create(await photo());
+  expect(await desk.attachments.attachToDevice({ serial, attachments: [id] })).toMatchObject([{ id }]);
+  expect(await desk.attachments.ofDevice({ serial })).toMatchObject([{ id, name: 'leak.jpg' }]);
+  expect(await desk.attachments.remove({ id })).toEqual([]);
+  expect(await desk.attachments.ofDevice({ serial: 'NONE' })).toBeNull();
+});
+
+test('what is not taken is said by class and code', async () => {
+  const { desk, url } = await startDesk();
+  await expect(desk.uploads.create(new Blob(['<svg/>']), { name: 'photo.jpg' })).rejects.toMatchObject({
+    name: 'InvalidRequestError',
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    retryable: false,
+    requestId: expect.any(String),
+  });
+  const large = new Blob([new Uint8Array(10 * 1024 * 1024 + 1)]);
+  await expect(desk.uploads.create(large)).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
+  const stranger = createDeskClient({ url, key: () => 'sk_nobody' });
+  await expect(stranger.uploads.create(document)).rejects.toMatchObject({ name: 'AuthenticationError' });
+});
+
+test('a server without a place for files says so, and another kind of server too', async () => {
+  const app = await createTestApp({ storage: null });
+  onTestFinished(() => app.stop());
+  const key = await (await app.organization()).secretKey('AGENT');
+  const url = await app.listen();
+  await expect(createDeskClient({ url, key }).uploads.create(document)).rejects.toMatchObject({
+    name: 'ServerError',
+    code: 'STORAGE_NOT_CONFIGURED',
+    retryable: false,
+  });
+  const elsewhere = createDeskClient({ url: `${url}/nowhere`, key });
+  await expect(elsewhere.uploads.create(document)).rejects.toMatchObject({ name: 'InvalidRequestError' });
+});
+
+test('an upload ends by its signal, by its time, and with the connection', async () => {
+  const silent = createServer(() => undefined);
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  onTestFinished(() => silent.closeAllConnections());
+  const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const { uploads } = createDeskClient({ url, key: 'sk_1' });
+
+  const gone = new Error('gone');
+  await expect(uploads.create(document, { signal: AbortSignal.abort(gone) })).rejects.toBe(gone);
+  const leaving = new AbortController();
+  const left = uploads.create(document, { signal: leaving.signal });
+  silent.once('request', () => leaving.abort(gone));
+  await expect(left).rejects.toBe(gone);
+  await expect(uploads.create(document, { timeout: 20 })).rejects.toMatchObject({ name: 'TimeoutError' });
+  silent.once('request', ({ socket }) => socket.destroy());
+  await expect(uploads.create(document)).rejects.toMatchObject({ name: 'ConnectionError', retryable: true });
+  silent.close();
+});
