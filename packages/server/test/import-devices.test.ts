@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { importDevices, type ImportOptions } from '../src/cli/import-devices.ts';
 import { createTestApp, type TestApp, type TestOrganization, testSecret } from './app.ts';
@@ -232,6 +233,27 @@ test('two imports of one file at once put each device on record once', async () 
   const total = (name: 'registered' | 'unchanged' | 'refused') =>
     loaded.reduce((sum, counts) => sum + counts[name], 0);
   expect([total('registered'), total('unchanged'), total('refused')]).toEqual([1_500, 3_000, 0]);
+});
+
+test('what another import takes in between with the same data is unchanged', async () => {
+  const content = `serial,model\n${serialOf()},${model}\n`;
+  const query: unknown = Reflect.get(pg.Client.prototype, 'query');
+  const between: Promise<unknown>[] = [];
+  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...args: unknown[]
+  ) {
+    const answer = Reflect.apply(query as () => Promise<unknown>, this, args);
+    const [statement] = args as [string | { text: string }];
+    const looksUp = typeof statement === 'object' && statement.text.includes('as "sameOwner"');
+    if (between.length > 0 || !looksUp) return answer as never;
+    const other = answer.then(() => load(content));
+    between.push(other);
+    return other.then(() => answer) as never;
+  });
+  onTestFinished(() => spy.mockRestore());
+  expect(await load(content)).toMatchObject({ registered: 0, unchanged: 1, refused: 0 });
+  expect(await Promise.all(between)).toMatchObject([{ registered: 1, unchanged: 0, refused: 0 }]);
 });
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));

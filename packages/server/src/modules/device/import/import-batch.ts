@@ -101,6 +101,8 @@ async function write(
     by,
     now,
   );
+  // Taken since it was looked up here: what stands on record by now has to be compared.
+  if (issues.some(({ path: [, field], code }) => field === 'serial' && code === 'taken')) throw new Raced();
   const wrong = new Map<number, ValidationIssue[]>();
   for (const {
     path: [at, ...path],
