@@ -168,7 +168,12 @@ export function bulkLife(
         case 'RESOLVED':
           return say('ticket.resolved', at, 'staff', { ...moved, ...resolution, repeatOf: null });
         case 'CLOSED':
-          return say('ticket.closed', at, 'customer', { ...moved, signedBy: customerName, rating });
+          return say('ticket.closed', at, 'customer', {
+            ...moved,
+            signedBy: customerName,
+            signature: null,
+            rating,
+          });
         case 'CANCELLED':
           return say('ticket.cancelled', at, 'customer', { ...moved, reason: 'No longer needed.' });
         case 'SUBMITTED':

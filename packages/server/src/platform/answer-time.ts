@@ -6,9 +6,9 @@ export class AnswerTime {
   readonly #begun = Math.floor(performance.now());
   #earliest = 0;
 
-  /** Holds the whole answer back until so long after the request. */
-  noSoonerThan(ms: number): void {
-    this.#earliest = Math.max(this.#earliest, this.#begun + ms);
+  /** Holds the whole answer back for so long after the request; for as many times that as it is asked in one request. */
+  takes(ms: number): void {
+    this.#earliest = Math.max(this.#earliest, this.#begun) + ms;
   }
 
   async come(): Promise<void> {

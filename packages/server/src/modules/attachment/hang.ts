@@ -50,18 +50,10 @@ export async function hangAttachments(
 ): Promise<Attachment[]> {
   const ids = [...new Set(given)];
   if (ids.length === 0) return [];
-  const uploaderId = uploaderOf(requireViewer(ctx));
   const most = 'ticketId' in on ? maxOnTicket : maxOnDevice;
   const there = await tx.attachment.count({ where: on });
   if (there + ids.length > most) throw tooMany(there, most);
-  // In the order of their ids, so that two who want some of the same ones wait for each other in turn.
-  const usable = await tx.$queryRaw<{ id: string }[]>`
-    select id from attachment
-    where id = any(${ids}::uuid[]) and uploader_id = ${uploaderId}::uuid and ticket_id is null and device_id is null
-    order by id for update`;
-  const known = new Set(usable.map(({ id }) => id));
-  const unknown = given.flatMap((id, index) => (known.has(id) ? [] : [index]));
-  if (unknown.length > 0) throw new ValidationError(unknown.map(unknownAttachment));
+  await lockUploads(tx, ctx, given);
   const hung = await tx.attachment.updateManyAndReturn({
     where: { id: { in: ids } },
     data: {
@@ -73,6 +65,21 @@ export async function hangAttachments(
     },
   });
   return ids.map((id) => hung.find((row) => row.id === id)!);
+}
+
+/** Refuses uploads that the viewer may not use, and keeps the others from everybody else until the end of the transaction. */
+export async function lockUploads(tx: Transaction, ctx: Context, given: readonly string[]): Promise<void> {
+  if (given.length === 0) return;
+  const uploaderId = uploaderOf(requireViewer(ctx));
+  // In the order of their ids, so that two who want some of the same ones wait for each other in turn.
+  const usable = await tx.$queryRaw<{ id: string }[]>`
+    select id from attachment
+    where id = any(${[...new Set(given)]}::uuid[]) and uploader_id = ${uploaderId}::uuid
+      and ticket_id is null and device_id is null
+    order by id for update`;
+  const known = new Set(usable.map(({ id }) => id));
+  const unknown = given.flatMap((id, index) => (known.has(id) ? [] : [index]));
+  if (unknown.length > 0) throw new ValidationError(unknown.map(unknownAttachment));
 }
 
 const unknownAttachment = (index: number) => ({

@@ -4,6 +4,7 @@ export {
   type AttachmentTold,
   attachmentTold,
   hangAttachments,
+  lockUploads,
   someAttachmentIds,
   takeOff,
 } from './hang.ts';

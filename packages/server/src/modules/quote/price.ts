@@ -14,7 +14,7 @@ import {
 import type { Offer } from './inputs.ts';
 import { type PricedLine, sumUp, type TaxSum } from './rules.ts';
 
-export type QuotedTicket = Pick<Ticket, 'id' | 'deviceId' | 'createdAt' | 'cause' | 'locale'>;
+export type QuotedTicket = Pick<Ticket, 'id' | 'deviceId' | 'originId' | 'createdAt' | 'cause' | 'locale'>;
 
 export interface QuotedLine extends PricedLine {
   kind: JobLineKind;
@@ -44,8 +44,8 @@ type Line = Offer['lines'][number];
 type Cover = Pick<QuotedLine, 'terms' | 'reasons'>;
 
 /**
- * What the job of a ticket costs its customer. Each part is judged by itself, as it may have a warranty of its own; labour
- * and travel go by the decision that was frozen on the ticket.
+ * What the job of a ticket costs its customer. Labour, travel and the part that failed go by the decision that was frozen on the
+ * ticket; any other part is judged by itself, as it may have a warranty of its own.
  */
 export async function priceOffer(
   reader: Database | Transaction,
@@ -63,9 +63,9 @@ export async function priceOffer(
   const decision = { ...answerOfRow(frozen), id: frozen.id };
   const judge = await readJobCover(reader, ctx, ticket);
   const coverOf = (line: Line): Cover =>
-    line.kind === 'PARTS'
+    line.kind === 'PARTS' && line.sku !== decision.sku
       ? coverBy(judge({ cause, sku: line.sku ?? null }), 'parts')
-      : coverBy(decision, line.kind === 'LABOUR' ? 'labour' : 'travel');
+      : coverBy(decision, kindOf[line.kind]);
   const known = await readCatalogue(reader, offer);
   const issues: ValidationIssue[] = [];
   const lines = offer.lines.map((line, at) =>
@@ -78,6 +78,8 @@ export async function priceOffer(
   const covered = lines.map((line, at) => ({ ...line, ...coverOf(offer.lines[at]!) }));
   return { ...sum(covered, known.taxes), currency: offer.currency, decision };
 }
+
+const kindOf = { LABOUR: 'labour', PARTS: 'parts', TRAVEL: 'travel' } as const;
 
 /** Where it takes a proof first, the customer pays until there is one. */
 const coverBy = (answer: CoverageAnswer, kind: 'labour' | 'parts' | 'travel'): Cover => ({

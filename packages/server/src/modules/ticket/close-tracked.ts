@@ -19,7 +19,7 @@ export async function closeTrackedTicket(
       move: 'close',
       actor: await customerActor(tx, ticket),
       change: { signedBy, signature, rating },
-      details: { signedBy, rating },
+      details: { signedBy, signature, rating },
     });
   });
 }

@@ -22,7 +22,7 @@ export async function closeTicket(ctx: Context, input: z.input<typeof closeTicke
       expectedVersion,
       actor: staffActor(viewer),
       change: { signedBy, signature, rating },
-      details: { signedBy, rating },
+      details: { signedBy, signature, rating },
     });
     return moved.id;
   });

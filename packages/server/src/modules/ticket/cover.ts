@@ -7,6 +7,14 @@ import { type CoverageAnswer, decideTicket, type Fault, newestDecision } from '.
 import type { TicketEventData } from './events.ts';
 import { recordTicketEvent } from './record.ts';
 
+/** Refuses to decide anew while the customer is looking at a price that goes by the decision that holds. */
+export function requireNoQuote({ status }: Pick<Ticket, 'status'>): void {
+  if (status !== 'AWAITING_APPROVAL') return;
+  const message =
+    'A quote is out that goes by the decision that holds: withdraw it, and send another one after this.';
+  throw new ValidationError([{ path: ['id'], message, code: 'quote_out' }]);
+}
+
 /** Decides who pays when a cause is recorded. What was decided about the same cause and the same part stays as it was. */
 export async function coverFault(
   tx: Transaction,
@@ -17,6 +25,7 @@ export async function coverFault(
 ): Promise<void> {
   const before = await newestDecision(tx, ticket.id);
   if (before?.cause === fault.cause && before.sku === fault.sku) return;
+  requireNoQuote(ticket);
   const decided = await decideTicket(tx, ctx, ticket, fault);
   await recordTicketEvent(tx, ctx, ticket, 'ticket.coverage_decided', actor, toldOfDecision(decided));
 }

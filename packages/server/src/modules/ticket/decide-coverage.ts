@@ -4,7 +4,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { decideTicket } from '../warranty/index.ts';
-import { toldOfDecision } from './cover.ts';
+import { requireNoQuote, toldOfDecision } from './cover.ts';
 import { decideCoverageInput } from './inputs.ts';
 import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 
@@ -18,6 +18,7 @@ export async function decideCoverage(
   return transact(ctx, async (tx) => {
     const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
+    requireNoQuote(ticket);
     const { cause, faultSku: sku } = ticket;
     if (!cause) {
       const message = 'No cause is recorded: diagnose the ticket, and it is decided by that.';

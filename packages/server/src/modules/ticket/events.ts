@@ -52,7 +52,7 @@ export interface TicketEventData {
     workDone: string;
     repeatOf: string | null;
   };
-  'ticket.closed': Moved & { signedBy: string | null; rating: number | null };
+  'ticket.closed': Moved & { signedBy: string | null; signature: string | null; rating: number | null };
   'ticket.reopened': Moved & { reason: string };
   'ticket.cancelled': Moved & { reason: string };
   'ticket.handed_over': { from: string; to: string; note: string | null };

@@ -3,7 +3,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { decideTicket } from '../warranty/index.ts';
-import { toldOfDecision } from './cover.ts';
+import { requireNoQuote, toldOfDecision } from './cover.ts';
 import { grantGoodwillInput } from './inputs.ts';
 import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 import { recordTicketEvent } from './record.ts';
@@ -18,6 +18,7 @@ export async function grantGoodwill(
   return transact(ctx, async (tx) => {
     const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
+    requireNoQuote(ticket);
     const actor = staffActor(viewer);
     const now = ctx.clock.now();
     const changed = await changeTicket(tx, ctx, ticket, {

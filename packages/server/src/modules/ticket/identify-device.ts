@@ -5,7 +5,7 @@ import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import { decideTicket } from '../warranty/index.ts';
-import { toldOfDecision } from './cover.ts';
+import { requireNoQuote, toldOfDecision } from './cover.ts';
 import { identifyDeviceInput } from './inputs.ts';
 import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 import { recordTicketEvent } from './record.ts';
@@ -20,6 +20,7 @@ export async function identifyDevice(
   return transact(ctx, async (tx) => {
     const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
+    requireNoQuote(ticket);
     const device = await tx.device.findFirst({
       where: { serial: normalizeSerial(serial), AND: [scope(ctx, 'Device')] },
       select: { id: true, serial: true, modelId: true },

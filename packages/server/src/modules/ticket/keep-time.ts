@@ -80,7 +80,7 @@ async function closeTickets(platform: Platform, now: Date): Promise<boolean> {
     await moveTicket(tx, platform, ticket, {
       move: 'close',
       actor: systemActor,
-      details: { signedBy: null, rating: null },
+      details: { signedBy: null, signature: null, rating: null },
     });
     return true;
   });

@@ -14,7 +14,7 @@ export async function requestTracking(
   input: z.input<typeof requestTrackingInput>,
 ): Promise<{ trackingToken: string }> {
   const viewer = authorize(ctx, 'tracking.request');
-  ctx.answerTime.noSoonerThan(answerAfterMs);
+  ctx.answerTime.takes(answerAfterMs);
   const { number, contact } = parse(requestTrackingInput, input);
   const ticket = await ctx.database.ticket.findFirst({
     where: {

@@ -15,6 +15,7 @@ import {
   staffActor,
   type StaffViewer,
 } from '../access/index.ts';
+import { lockUploads } from '../attachment/index.ts';
 import { keepContact } from '../customer/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import { startClocks } from '../sla/index.ts';
@@ -54,6 +55,8 @@ export async function submitTicket(
   const kept = await transact(ctx, (tx) =>
     once(tx, call, async () => {
       const { now } = call;
+      // What is wrong with the rest is told first: who tries a serial number with it learns nothing of the device.
+      await lockUploads(tx, ctx, attachments ?? []);
       const reported = await findReported(tx, viewer, device);
       const people = await keepContact(tx, { organizationId: viewer.organizationId, contact, site, now });
       const ticket = await tx.ticket.create({

@@ -2,7 +2,15 @@ import type { Temporal } from 'temporal-polyfill';
 import type { CoverageDecision as DecisionRow } from '../../generated/prisma/client.ts';
 import type { CoverageOutcome, FaultCause, Terms } from '../../generated/prisma/enums.ts';
 import type { WarrantyFacts } from './facts.ts';
-import { dayAt, decide, type Decision, type Question, type Reason, type ReplacedPart } from './rules.ts';
+import {
+  dayAt,
+  decide,
+  type Decision,
+  isUnderWarranty,
+  type Question,
+  type Reason,
+  type ReplacedPart,
+} from './rules.ts';
 import { dateOf } from './stored.ts';
 
 /** Who pays, as it is told and kept. */
@@ -56,7 +64,7 @@ const told = ({ outcome, terms, phase, lastDay, reasons }: Decision) => ({
 });
 
 /** The replaced parts that were in the device when it broke. */
-export function partsAt({ replacedParts, timeZone }: WarrantyFacts, { at, ticketId }: Asked): ReplacedPart[] {
+function partsAt({ replacedParts, timeZone }: WarrantyFacts, { at, ticketId }: Asked): ReplacedPart[] {
   const day: Temporal.PlainDate = dayAt(at, timeZone);
   return replacedParts.filter(
     (part) =>
@@ -64,6 +72,14 @@ export function partsAt({ replacedParts, timeZone }: WarrantyFacts, { at, ticket
       (ticketId === undefined || part.ticketId !== ticketId),
   );
 }
+
+/** Whether the warranty itself gives a part for free, goodwill aside. */
+export const givesPart = (facts: WarrantyFacts, asked: Asked): boolean =>
+  isUnderWarranty(facts.warranty, {
+    ...asked,
+    timeZone: facts.timeZone,
+    replacedParts: partsAt(facts, asked),
+  });
 
 export const answerOfRow = (row: DecisionRow): CoverageAnswer => ({
   ...row,

@@ -20,7 +20,7 @@ const answerAfterMs = 40;
  */
 export async function checkDevice(ctx: Context, serial: string, modelCode: string): Promise<DeviceCheck> {
   authorize(ctx, 'device.check');
-  ctx.answerTime.noSoonerThan(answerAfterMs);
+  ctx.answerTime.takes(answerAfterMs);
   const now = ctx.clock.now();
   const code = modelCode.trim().toUpperCase();
   const [found = null] = await readFacts(

@@ -1,8 +1,8 @@
 import type { Ticket } from '../../generated/prisma/client.ts';
 import type { FaultCause } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
-import { type Context, visibleOrganizationIds } from '../access/index.ts';
-import { answerOf, answerOfRow, type CoverageAnswer } from './answer.ts';
+import type { Context } from '../access/index.ts';
+import { answerOf, answerOfRow, type CoverageAnswer, givesPart } from './answer.ts';
 import { readFactsOf, type WarrantyFacts, withoutWords } from './facts.ts';
 import type { Goodwill } from './rules.ts';
 import type { Reader } from './stored.ts';
@@ -14,7 +14,7 @@ export interface Fault {
   sku: string | null;
 }
 
-export type DecidedTicket = Pick<Ticket, 'id' | 'deviceId' | 'createdAt'>;
+export type DecidedTicket = Pick<Ticket, 'id' | 'deviceId' | 'originId' | 'createdAt'>;
 
 /** The decision that holds for a ticket: the newest. */
 export const newestDecision = (reader: Reader, ticketId: string) =>
@@ -30,15 +30,21 @@ export async function readJobCover(
   ticket: DecidedTicket,
 ): Promise<(fault: Fault) => CoverageAnswer> {
   const now = ctx.clock.now();
-  const known = ticket.deviceId ? await readFactsOf(reader, ticket.deviceId, now) : null;
-  const facts = known && (keeps(ctx, known) ? known : withoutWords(known));
+  const facts = await readJobFacts(reader, ticket, now);
   const goodwill = await newestGoodwill(reader, ticket.id);
   return ({ cause, sku }) =>
     answerOf(facts, { at: ticket.createdAt, cause, sku, goodwill, now, ticketId: ticket.id });
 }
 
-const keeps = (ctx: Context, { organizationId }: WarrantyFacts): boolean =>
-  visibleOrganizationIds(ctx).includes(organizationId);
+/** The facts for the job of a ticket: why a warranty was voided only where the ticket came in with those who keep the device. */
+async function readJobFacts(reader: Reader, ticket: DecidedTicket, now: Date): Promise<WarrantyFacts | null> {
+  const facts = ticket.deviceId ? await readFactsOf(reader, ticket.deviceId, now) : null;
+  if (!facts || facts.warranty.voidReason === null) return facts;
+  const rows = await reader.$queryRaw<{ below: boolean }[]>`
+    select starts_with(keeper.path, origin.path) as below from organization as keeper, organization as origin
+    where keeper.id = ${facts.organizationId}::uuid and origin.id = ${ticket.originId}::uuid`;
+  return rows[0]?.below ? facts : withoutWords(facts);
+}
 
 /** Freezes the decision on a locked ticket. Those before it stay, and this one holds. */
 export async function decideTicket(
@@ -57,7 +63,28 @@ export async function decideTicket(
       reasons: answer.reasons as unknown as Prisma.InputJsonArray,
     },
   });
+  await judgeParts(tx, ticket, answer.cause, answer.decidedAt);
   return answerOfRow(row);
+}
+
+/** Whether the warranty gave the parts that were put in during the job follows from the decision that holds. */
+async function judgeParts(
+  tx: Transaction,
+  ticket: DecidedTicket,
+  cause: FaultCause,
+  now: Date,
+): Promise<void> {
+  const parts = await tx.installedPart.findMany({
+    where: { ticketId: ticket.id, isReplacement: true },
+    select: { id: true, part: { select: { sku: true } } },
+  });
+  const facts = parts.length > 0 && ticket.deviceId ? await readFactsOf(tx, ticket.deviceId, now) : null;
+  if (!facts) return;
+  const judged = { at: ticket.createdAt, cause, now, ticketId: ticket.id };
+  for (const { id, part } of parts) {
+    const underWarranty = givesPart(facts, { ...judged, sku: part.sku });
+    await tx.installedPart.update({ where: { id }, data: { underWarranty } });
+  }
 }
 
 export const newestGoodwill = (reader: Reader, ticketId: string): Promise<Goodwill | null> =>

@@ -8,7 +8,8 @@ import { lockDevice } from '../device/index.ts';
 import { readFactsOf } from './facts.ts';
 import { extendWarrantyInput } from './inputs.ts';
 import { recordDeviceEvent } from './record.ts';
-import { dayOf } from './stored.ts';
+import { dayAt, lastDayOfAll } from './rules.ts';
+import { dateOf, dayOf } from './stored.ts';
 
 const most = 20;
 
@@ -24,7 +25,7 @@ export async function extendWarranty(
   const { id } = await transact(ctx, (tx) =>
     once(tx, call, async () => {
       const device = await lockDevice(tx, ctx, wanted.serial);
-      const { warranty } = await readFactsOf(tx, device.id, now);
+      const { warranty, timeZone } = await readFactsOf(tx, device.id, now);
       if (!warranty.policy) {
         throw new PreconditionError(`The device ${device.serial} was sold without a warranty to extend.`);
       }
@@ -37,8 +38,18 @@ export async function extendWarranty(
         const message = `This is before ${begins}, the first day of the warranty.`;
         throw new ValidationError([{ path: ['startsOn'], message, code: 'invalid_value' }]);
       }
+      // What has ended cannot be followed on any more: it is not bought for the time that has passed.
+      const today = dayAt(now, timeZone);
+      const end = lastDayOfAll(warranty);
+      const lapsed = end !== null && end.until(today).sign > 0;
       await tx.warrantyExtension.create({
-        data: { deviceId: device.id, name, phases, startsOn, createdAt: now },
+        data: {
+          deviceId: device.id,
+          name,
+          phases,
+          startsOn: startsOn ?? (lapsed ? dateOf(today) : null),
+          createdAt: now,
+        },
       });
       await recordDeviceEvent(tx, viewer, device, 'warranty.extended', { serial: device.serial, name }, now);
       return { id: device.id };

@@ -148,7 +148,8 @@ const ExtendWarrantyInput = builder.inputType('ExtendWarrantyInput', {
     }),
     startsOn: t.field({
       type: 'Date',
-      description: 'Its first day; by default it follows on the phases before it.',
+      description:
+        'Its first day; by default it follows on the phases before it, or begins today where those have ended.',
     }),
   }),
 });

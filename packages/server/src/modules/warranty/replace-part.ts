@@ -7,14 +7,14 @@ import { once } from '../../platform/idempotency.ts';
 import { newId } from '../../platform/ids.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope } from '../access/index.ts';
+import { authorizeStaff, type Context, scope, visibleOrganizationIds } from '../access/index.ts';
 import { lockDevice } from '../device/index.ts';
-import { partsAt } from './answer.ts';
+import { answerOfRow, givesPart } from './answer.ts';
 import { newestDecision } from './decide-ticket.ts';
 import { readFactsOf } from './facts.ts';
 import { replacePartInput } from './inputs.ts';
 import { recordDeviceEvent } from './record.ts';
-import { dayAt, isUnderWarranty } from './rules.ts';
+import { dayAt } from './rules.ts';
 import { dateOf, dayOf, vendorTimeZone } from './stored.ts';
 
 type Wanted = z.output<typeof replacePartInput>;
@@ -131,13 +131,23 @@ async function findOld(
   );
 }
 
-/** The ticket in which it was replaced, if the viewer may see it and it is about this device. */
+/** The ticket in which it was replaced: one that is about this device, is not over, and is the viewer's to handle. */
 async function findJob(tx: Transaction, ctx: Context, device: Device, { ticket }: Wanted) {
   if (ticket == null) return null;
   const job = await tx.ticket.findFirst({ where: { id: ticket, AND: [scope(ctx, 'Ticket')] } });
   if (!job) throw issue('ticket', 'There is no such ticket.', 'unknown_ticket');
   if (job.deviceId !== device.id)
     throw issue('ticket', 'This ticket is about another device.', 'not_allowed');
+  if (!visibleOrganizationIds(ctx).includes(job.handlerId)) {
+    throw issue(
+      'ticket',
+      'This ticket was handed over: whoever handles it now records its parts.',
+      'not_allowed',
+    );
+  }
+  if (job.status === 'CLOSED' || job.status === 'CANCELLED') {
+    throw issue('ticket', `The ticket is ${job.status}: nothing is put in any more.`, 'not_open');
+  }
   return job;
 }
 
@@ -150,14 +160,15 @@ async function isGiven(
 ): Promise<boolean> {
   const { ticket, replacedOn, now } = job;
   const facts = await readFactsOf(tx, device.id, now);
-  const decision = ticket && (await newestDecision(tx, ticket.id));
-  const noon = dayOf(replacedOn).toZonedDateTime({ timeZone: facts.timeZone, plainTime: '12:00' });
-  const at = ticket?.createdAt ?? new Date(noon.epochMilliseconds);
-  const cause = decision?.cause ?? 'DEFECT';
-  const asked = { at, cause, sku, now, ...(ticket && { ticketId: ticket.id }) };
-  return isUnderWarranty(facts.warranty, {
-    ...asked,
-    timeZone: facts.timeZone,
-    replacedParts: partsAt(facts, asked),
-  });
+  if (!ticket) {
+    const noon = dayOf(replacedOn).toZonedDateTime({ timeZone: facts.timeZone, plainTime: '12:00' });
+    return givesPart(facts, { at: new Date(noon.epochMilliseconds), cause: 'DEFECT', sku, now });
+  }
+  const decision = await newestDecision(tx, ticket.id);
+  const frozen = decision && answerOfRow(decision);
+  if (frozen?.sku === sku && frozen.reasons.every(({ code }) => code !== 'GOODWILL')) {
+    return frozen.parts === 'FREE';
+  }
+  const cause = frozen?.cause ?? 'DEFECT';
+  return givesPart(facts, { at: ticket.createdAt, cause, sku, now, ticketId: ticket.id });
 }

@@ -148,6 +148,13 @@ export function coverPhases(warranty: DeviceWarranty): CoverPhase[] {
   return phases;
 }
 
+/** The last day of the policy and of what follows on it; null while it is not known. */
+export function lastDayOfAll({ policy, startsOn, extensions }: DeviceWarranty): Temporal.PlainDate | null {
+  if (!policy || !startsOn) return null;
+  const following = extensions.filter((extension) => !extension.startsOn);
+  return lastDayOf(startsOn, lengthOf([policy, ...following].flatMap(({ phases }) => phases)));
+}
+
 /** The last day of so many months: counted from the first day, clipped to the end of the month, and still covered. */
 export const lastDayOf = (start: Temporal.PlainDate, months: number): Temporal.PlainDate =>
   start.add({ months }, { overflow: 'constrain' });

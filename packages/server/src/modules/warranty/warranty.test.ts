@@ -267,6 +267,15 @@ describe('a warranty', () => {
     expect(issuesOf(await warrantyOutcome(app, 'extendWarranty', desk, before))).toEqual([
       'startsOn invalid_value',
     ]);
+    const lapsed = await sell(app, dealer, { policy, purchasedOn: '2020-01-01' });
+    await warrantyOutcome(app, 'extendWarranty', desk, {
+      ...gold,
+      serial: lapsed.serial,
+      idempotencyKey: 'late',
+    });
+    const late = (at: string) => coverageOf(app, desk, { serial: lapsed.serial, cause: 'WEAR', at });
+    expect(termsOf(await late('2026-03-01T23:59:59Z'))).toBe('CHARGED / CHARGED / CHARGED');
+    expect(termsOf(await late('2026-03-02T00:00:00Z'))).toBe('FREE / FREE / CHARGED');
     const bare = await sell(app, dealer);
     expect(
       await warrantyOutcome(app, 'extendWarranty', desk, {
