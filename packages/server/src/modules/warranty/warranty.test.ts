@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestOrganization } from '../../../test/app.ts';
+import { logSettled } from '../../../test/device-calls.ts';
 import { headquartersKey } from '../../../test/network.ts';
 import { outcome, resolution, submit } from '../../../test/tickets.ts';
 import { phase } from '../../../test/warranties.ts';
@@ -217,6 +218,7 @@ describe('a warranty', () => {
     expect(await warrantyOutcome(app, 'restoreWarranty', manager, { serial, reason: 'again' })).toMatchObject(
       { __typename: 'PreconditionError' },
     );
+    await logSettled(app);
     const { data } = await app.query<{
       device: { history: { nodes: { type: string; summary: string; reason?: string }[] } };
     }>(
