@@ -178,7 +178,9 @@ async function takeRepair({ words, texts, width, options, file }) {
   await agent.addPart('LC-EVA35');
   await takePanel(center.page, 'quote', file('desk-quote'));
   await agent.button('sendQuote').click();
-  await agent.noteApproval();
+  await customer.button(words.answer.approve).waitFor();
+  await takeService(shop.page, file('demo-quote'));
+  await customer.approve(texts.report.name);
   await agent.button('resolve').waitFor();
   await center.page.evaluate(() => scrollTo(0, 0));
   await center.page.screenshot({ path: file('desk-ticket'), fullPage: true });
@@ -186,6 +188,11 @@ async function takeRepair({ words, texts, width, options, file }) {
   // So that the technicians are as free in the next scene.
   await agent.moveVisit('DONE');
   await (await agent.prepareResolving(texts.diagnosis, texts.workDone)).click();
+  await customer.status('done').waitFor();
+  await customer.drawSignature();
+  await takeService(shop.page, file('demo-sign-off'));
+  await customer.signOff(texts.report.name);
+  await customer.status('closed').waitFor();
   const record = center.page.locator('.sign-off a');
   await record.waitFor();
   await shop.page.goto(server.url + (await record.getAttribute('href')));

@@ -103,13 +103,6 @@ export class Agent {
     await this.page.locator('.preview[aria-busy="false"]').waitFor();
   }
 
-  /** Notes that the customer approved the quote that is out. */
-  async noteApproval(): Promise<void> {
-    await this.button('noteApproval').click();
-    await this.#formButton('noteApproval').click();
-    await this.page.locator('[data-quote="ACCEPTED"]').waitFor();
-  }
-
   async prepareHandingOver(receiver: string, note: string): Promise<Locator> {
     await this.button('handOver').click();
     await this.page.getByLabel(this.#words.receiver).selectOption(receiver);
@@ -169,7 +162,7 @@ export class Agent {
     await this.page.locator(`li[data-visit="${state}"]`).waitFor();
   }
 
-  #formButton(name: 'accept' | 'diagnose' | 'resolve' | 'handOver' | 'noteApproval'): Locator {
+  #formButton(name: 'accept' | 'diagnose' | 'resolve' | 'handOver'): Locator {
     const label = this.#words[name];
     return this.page.getByRole('form', { name: label }).getByRole('button', { name: label });
   }

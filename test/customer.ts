@@ -81,6 +81,21 @@ export class Customer {
     await this.page.getByText(words.approved).first().waitFor();
   }
 
+  /** Draws something like a name with the pointer. */
+  async drawSignature(): Promise<void> {
+    const pad = this.page.locator('aftercare-signature-pad svg').first();
+    await pad.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await pad.boundingBox())!;
+    const { mouse } = this.page;
+    await mouse.move(x + width * 0.15, y + height * 0.6);
+    await mouse.down();
+    for (let step = 1; step <= 30; step++) {
+      const [along, wave] = [0.15 + step * 0.02, Math.sin(step * 0.9) * 0.22];
+      await mouse.move(x + width * along, y + height * (0.55 + wave));
+    }
+    await mouse.up();
+  }
+
   async signOff(name: string): Promise<void> {
     await this.page.getByRole('radio', { name: this.#words.stars }).check();
     await this.page.getByLabel(this.#words.signOff.name).fill(name);

@@ -91,6 +91,7 @@ test.for(stories)(
 
     await (await agent.prepareResolving(story.diagnosis, story.workDone, 'misuse')).click();
     await customer.status('done').waitFor();
+    await customer.drawSignature();
     await customer.signOff(story.name);
     await customer.status('closed').waitFor();
 
@@ -98,6 +99,7 @@ test.for(stories)(
     await shop.page.getByRole('link', { name: words.record }).click();
     const record = await printed;
     await record.getByRole('heading', { name: story.recordTitle }).first().waitFor();
+    await record.locator('svg path[d^="M"]').waitFor();
     const text = await record.locator('body').innerText();
     for (const part of [number, story.serial, story.workDone, story.name]) expect(text).toContain(part);
     expect(text).not.toContain(story.diagnosis);
