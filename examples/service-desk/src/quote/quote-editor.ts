@@ -8,7 +8,7 @@ import type { Desk } from '../desk.ts';
 import { choiceField, longTextField, plainField } from '../elements/field.ts';
 import { explain, issueAt } from '../explain.ts';
 import { language } from '../language/language.ts';
-import { readMoney } from '../language/money.ts';
+import { percent, readMoney } from '../language/money.ts';
 import { StoreController } from '../store.ts';
 import { localDate } from '../visit/window.ts';
 import { type DraftLine, emptyLine, linesOf } from './draft.ts';
@@ -93,7 +93,10 @@ export class QuoteEditor extends LitElement {
             { name: 'tax', label: words.taxRate, issue: issueAt(this.error, 'tax') },
             [
               { value: '', label: words.noTax },
-              ...this.taxes.map(({ code, name }) => ({ value: code, label: name })),
+              ...this.taxes.map(({ code, name, basisPoints }) => ({
+                value: code,
+                label: `${name} ${percent(basisPoints)}`,
+              })),
             ],
             this.tax ?? '',
           )}

@@ -61,9 +61,7 @@ export function quoteSums({ net, tax, total, taxes }: Sums) {
           ? taxes.map(
               ({ name, basisPoints, amount }) =>
                 html`<div>
-                  <dt>
-                    ${name} <span class="soft">${name.includes('%') ? nothing : percent(basisPoints)}</span>
-                  </dt>
+                  <dt>${name} <span class="soft">${percent(basisPoints)}</span></dt>
                   <dd>${money(amount)}</dd>
                 </div>`,
             )

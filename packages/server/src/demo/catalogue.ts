@@ -96,7 +96,7 @@ interface DemoRate extends Omit<DemoPart, 'serialTracked' | 'consumable'> {
 }
 
 export const taxRates = {
-  'VAT-13': { ...named('VAT 13 %', '增值税 13%'), basisPoints: 1_300 },
+  'VAT-13': { ...named('VAT', '增值税'), basisPoints: 1_300 },
   'VAT-6': { ...named('VAT 6 %', '增值税 6%'), basisPoints: 600 },
 } as const;
 
