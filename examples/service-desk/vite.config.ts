@@ -6,6 +6,8 @@ export default defineConfig({
   server: {
     proxy: {
       '/graphql': { target: 'http://localhost:4000', ws: true },
+      '/uploads': { target: 'http://localhost:4000' },
+      '/files': { target: 'http://localhost:4000' },
       '/desk/demo.json': { target: 'http://localhost:4000' },
     },
   },

@@ -4,6 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { ticketCard } from '../board/ticket-card.ts';
 import { BeatController, serverClock } from '../clock/server-clock.ts';
 import type { Desk } from '../desk.ts';
+import '../files/attached-files.ts';
 import { productName } from '../elements/product-name.ts';
 import { explain } from '../explain.ts';
 import { language } from '../language/language.ts';
@@ -74,7 +75,7 @@ export class DeviceView extends LitElement {
   }
 
   #renderFile({ device, history }: DeviceFile) {
-    const { device: words, warranty, ticket } = language.text;
+    const { device: words, files, warranty, ticket } = language.text;
     return html`
       <section class="panel warranty" aria-labelledby="warranty">
         <h2 id="warranty">${warranty.title}</h2>
@@ -94,6 +95,10 @@ export class DeviceView extends LitElement {
                 </section>`
               : nothing
           }
+          <section class="panel" aria-labelledby="files">
+            <h2 id="files">${files.title}</h2>
+            <attached-files .desk=${this.desk} .serial=${device.serial}></attached-files>
+          </section>
         </div>
         <div class="life">
           <section class="tickets" aria-labelledby="tickets">

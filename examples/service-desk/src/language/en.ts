@@ -1,4 +1,5 @@
 import { eventsEn } from './events-en.ts';
+import { filesEn } from './files-en.ts';
 import { quoteEn } from './quote-en.ts';
 import { timesEn } from './times-en.ts';
 import { troubleEn } from './trouble-en.ts';
@@ -27,6 +28,7 @@ export const en = {
   visits: visitsEn,
   warranty: warrantyEn,
   quote: quoteEn,
+  files: filesEn,
   connection: {
     connecting: 'Connecting…',
     live: 'Live',

@@ -1,5 +1,6 @@
 import type { Text } from './en.ts';
 import { eventsZhCN } from './events-zh-cn.ts';
+import { filesZhCN } from './files-zh-cn.ts';
 import { quoteZhCN } from './quote-zh-cn.ts';
 import { timesZhCN } from './times-zh-cn.ts';
 import { troubleZhCN } from './trouble-zh-cn.ts';
@@ -28,6 +29,7 @@ export const zhCN: Text = {
   visits: visitsZhCN,
   warranty: warrantyZhCN,
   quote: quoteZhCN,
+  files: filesZhCN,
   connection: {
     connecting: '正在连接…',
     live: '实时',

@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { BeatController, serverClock } from '../clock/server-clock.ts';
 import type { Desk } from '../desk.ts';
 import '../clock/ticket-clocks.ts';
+import '../files/attached-files.ts';
 import { productName } from '../elements/product-name.ts';
 import { priorityTag, statusTag } from '../elements/tags.ts';
 import { explain } from '../explain.ts';
@@ -125,6 +126,10 @@ export class TicketView extends LitElement {
             .isDecided=${coverage.coverageDecisions.length > 0}
             @ticket-changed=${this.#reload}
           ></ticket-quotes>
+        </section>
+        <section class="panel" aria-labelledby="files">
+          <h2 id="files">${text.files.title}</h2>
+          <attached-files .desk=${this.desk} .ticket=${ticket}></attached-files>
         </section>
         ${signOff(ticket, signedOff)}
         <section class="panel" aria-labelledby="visits">

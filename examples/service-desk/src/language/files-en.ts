@@ -1,0 +1,26 @@
+/** Photos and documents on a ticket or a device. */
+export const filesEn = {
+  title: 'Photos and documents',
+  none: 'Nothing here yet.',
+  add: 'Add files',
+  hint: 'Pictures and PDFs, at most 10 MB each.',
+  customerSees: 'The customer sees them too',
+  uploading: (name: string, index: number, count: number) => `Uploading ${index} of ${count}: ${name}`,
+  added: (count: number) => (count === 1 ? '1 file added.' : `${count} files added.`),
+  removed: (name: string) => `${name} was removed.`,
+  open: (name: string) => `Open ${name}`,
+  who: (who: string, at: string) => `${who}, ${at}`,
+  remove: 'Remove',
+  removeFile: (name: string) => `Remove ${name}`,
+  removeForGood: 'Remove for good',
+  keep: 'Keep',
+  notAdded: (name: string, why: string) => `${name} was not added: ${why}`,
+  full: 'no more files fit here.',
+  troubles: {
+    PAYLOAD_TOO_LARGE: 'it is larger than 10 MB or 64 megapixels.',
+    UNSUPPORTED_MEDIA_TYPE: 'it is neither a picture (JPEG, PNG, WebP, GIF) nor a PDF.',
+    IMAGE_NOT_READABLE: 'the picture is damaged.',
+    TOO_MANY_UPLOADS: 'too many files were sent and not used.',
+    STORAGE_NOT_CONFIGURED: 'this server has no place for files yet.',
+  } as Record<string, string>,
+};
