@@ -125,7 +125,10 @@ const ReplaceDeviceInput = builder.inputType('ReplaceDeviceInput', {
       description: 'Serial number of the new one, which is not on record yet.',
     }),
     modelCode: t.string({ description: 'Code of its product model; the same by default.' }),
-    replacedOn: t.field({ type: 'Date', description: `The day; today by default. ${notInFuture}` }),
+    replacedOn: t.field({
+      type: 'Date',
+      description: `The day on which the customer got it; today by default. It stands in the history; a warranty that is NEW counts from it, one that CONTINUES does not. ${notInFuture}`,
+    }),
     warranty: t.field({
       type: ReplacementWarrantyRef,
       required: true,

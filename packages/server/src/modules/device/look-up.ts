@@ -1,15 +1,28 @@
+import type { Device } from '../../generated/prisma/client.ts';
 import type { WarrantyStart } from '../../generated/prisma/enums.ts';
-import type { Transaction } from '../../platform/database.ts';
+import type { Database, Transaction } from '../../platform/database.ts';
 import { dayIn } from '../organization/index.ts';
 
-/** Today by the vendor's clock, as the database and GraphQL hold a day. */
-export async function vendorDay(tx: Transaction, now: Date): Promise<Date> {
-  const { timeZone } = await tx.organization.findFirstOrThrow({
+/** The day of a device from which a policy counts. */
+export const startDates = {
+  PURCHASED: 'purchasedOn',
+  DELIVERED: 'deliveredOn',
+  INSTALLED: 'installedOn',
+  ACCEPTED: 'acceptedOn',
+} as const satisfies Record<WarrantyStart, keyof Device>;
+
+/** The vendor's time zone, whose midnight ends a day of cover. */
+export async function vendorTimeZone(reader: Database | Transaction): Promise<string> {
+  const { timeZone } = await reader.organization.findFirstOrThrow({
     where: { parentId: null },
     select: { timeZone: true },
   });
-  return new Date(`${dayIn(timeZone, now)}T00:00:00Z`);
+  return timeZone;
 }
+
+/** Today by the vendor's clock, as the database and GraphQL hold a day. */
+export const vendorDay = async (tx: Transaction, now: Date): Promise<Date> =>
+  new Date(`${dayIn(await vendorTimeZone(tx), now)}T00:00:00Z`);
 
 /** The versions of the policies that hold now, by code. */
 export async function currentPolicies(

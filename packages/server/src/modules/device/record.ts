@@ -8,7 +8,14 @@ export interface DeviceEventData {
   'device.changed': { serial: string; fields: string[] };
   'device.transferred': { serial: string; from: string | null; to: string; note: string | null };
   'device.retired': { serial: string; reason: string };
-  'device.replaced': { serial: string; newSerial: string; warranty: 'CONTINUES' | 'NEW'; reason: string };
+  'device.replaced': {
+    serial: string;
+    newSerial: string;
+    /** A day. */
+    replacedOn: string;
+    warranty: 'CONTINUES' | 'NEW';
+    reason: string;
+  };
 }
 
 /** One event of a device, in the transaction of its change. */

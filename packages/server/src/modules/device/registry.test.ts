@@ -408,11 +408,15 @@ describe('replaceDevice', () => {
       name: 'Gold',
       phases: [{ months: 12, labour: 'FREE', parts: 'FREE', travel: 'FREE' }],
     };
-    await warrantyOutcome(app, 'extendWarranty', desk, bought);
+    const names = ['Gold', 'Silver', 'Bronze', 'Amber'];
+    for (const name of names) await warrantyOutcome(app, 'extendWarranty', desk, { ...bought, name });
+    const boughtAt = app.clock.now();
+    app.clock.hold('2026-03-09T09:00:00Z');
     await warrantyOutcome(app, 'voidWarranty', manager, { serial, reason: 'The seal is broken.' });
     await warrantyOutcome(app, 'updateWarrantyPolicy', vendor, { code: policy, ...standard4y });
     const newSerial = serialOf();
-    const input = { serial, newSerial, warranty: 'CONTINUES', reason, idempotencyKey: 'one' };
+    const day = { replacedOn: '2026-03-07' };
+    const input = { serial, newSerial, warranty: 'CONTINUES', reason, ...day, idempotencyKey: 'one' };
     const replaced = await deviceOutcome(app, 'replaceDevice', desk, input);
     expect(replaced.device).toMatchObject({
       serial: newSerial,
@@ -425,7 +429,7 @@ describe('replaceDevice', () => {
         startsOn: '2026-01-01',
         voidReason: 'The seal is broken.',
         policy: { code: policy, version: 1 },
-        extensions: [{ name: 'Gold' }],
+        extensions: names.map((name) => ({ name })),
       },
     });
     expect(await deviceOutcome(app, 'replaceDevice', desk, input)).toEqual(replaced);
@@ -440,6 +444,14 @@ describe('replaceDevice', () => {
     expect((await deviceHistory(app, desk, old.id)).at(-1)).toBe(
       `desk of ${dealer.code} replaced ${serial} by ${newSerial}, with its warranty: ${reason}`,
     );
+    const { database } = app.platform;
+    expect(
+      await database.event.findFirst({
+        where: { type: 'device.replaced', data: { path: ['serial'], equals: serial } },
+      }),
+    ).toMatchObject({ data: day });
+    const copies = await database.warrantyExtension.findMany({ where: { device: { serial: newSerial } } });
+    expect(copies.map(({ createdAt }) => createdAt)).toEqual(names.map(() => boughtAt));
     expect(await deviceHistory(app, desk, replaced.device!.id)).toEqual([
       `desk of ${dealer.code} registered the device ${newSerial}.`,
     ]);

@@ -10,7 +10,7 @@ import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { takenMessage } from './check-devices.ts';
 import { replaceDeviceInput } from './inputs-devices.ts';
 import { lockDevice } from './lock.ts';
-import { currentPolicies, vendorDay } from './look-up.ts';
+import { currentPolicies, startDates, vendorDay } from './look-up.ts';
 import { recordRegistryEvent } from './record.ts';
 
 type Wanted = z.output<typeof replaceDeviceInput>;
@@ -41,7 +41,8 @@ export async function replaceDevice(
       await tx.device.update({ where: { id: old.id }, data: { retiredAt: now, retireReason: reason } });
     }
     const actor = staffActor(viewer);
-    const told = { serial: old.serial, newSerial: serial, warranty, reason };
+    const day = replacedOn.toISOString().slice(0, 10);
+    const told = { serial: old.serial, newSerial: serial, replacedOn: day, warranty, reason };
     await recordRegistryEvent(tx, actor, old, 'device.replaced', told, now);
     await recordRegistryEvent(tx, actor, { id, organizationId }, 'device.registered', { serial }, now);
     return { id };
@@ -86,13 +87,6 @@ const continued = ({ purchasedOn, deliveredOn, installedOn, acceptedOn, policyId
   policyId,
 });
 
-const startDates = {
-  PURCHASED: 'purchasedOn',
-  DELIVERED: 'deliveredOn',
-  INSTALLED: 'installedOn',
-  ACCEPTED: 'acceptedOn',
-} as const;
-
 /** What the model is sold with now, counted from the day of the replacement, whichever day its policy counts from. */
 async function renewed(
   tx: Transaction,
@@ -104,11 +98,16 @@ async function renewed(
   return { deliveredOn: replacedOn, policyId: policy.id, [startDates[policy.startEvent]]: replacedOn };
 }
 
-/** What was bought on top goes with the customer, and so does a void that stands. */
+/** What was bought on top goes with the customer, from the day on which it was bought; so does a void that stands. */
 async function copyWarranty(tx: Transaction, from: string, to: string): Promise<void> {
-  const extensions = await tx.warrantyExtension.findMany({ where: { deviceId: from } });
+  const extensions = await tx.warrantyExtension.findMany({
+    where: { deviceId: from },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
   await tx.warrantyExtension.createMany({
     data: extensions.map(({ name, phases, startsOn, createdAt }) => ({
+      // Of two from one moment, the first by its id comes first.
+      id: newId(),
       deviceId: to,
       name,
       phases: phases as Prisma.InputJsonValue,

@@ -61,6 +61,11 @@ eventRef('device.replaced').implement({
       description: 'Serial number of the new one.',
       resolve: ({ data }) => data.newSerial,
     }),
+    replacedOn: t.field({
+      type: 'Date',
+      description: 'The day on which the customer got it.',
+      resolve: ({ data }) => new Date(data.replacedOn),
+    }),
     warranty: t.field({
       type: ReplacementWarrantyRef,
       description: 'What is promised for the new one.',

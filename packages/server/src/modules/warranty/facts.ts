@@ -1,5 +1,5 @@
 import { Prisma } from '../../platform/database.ts';
-import type { WarrantyStart } from '../../generated/prisma/enums.ts';
+import { startDates } from '../device/index.ts';
 import type { DeviceWarranty, Phase, ReplacedPart } from './rules.ts';
 import { dayOf, readPolicy, type Reader } from './stored.ts';
 
@@ -36,13 +36,6 @@ interface FactsRow {
   replacedParts: (Omit<InstalledReplacement, 'replacedOn'> & { replacedOn: string })[];
   timeZone: string;
 }
-
-const startDates = {
-  PURCHASED: 'purchasedOn',
-  DELIVERED: 'deliveredOn',
-  INSTALLED: 'installedOn',
-  ACCEPTED: 'acceptedOn',
-} as const satisfies Record<WarrantyStart, keyof FactsRow>;
 
 /** The facts of the devices that meet a condition on `device` and its `model`, with the void that stood at the moment: one statement. */
 export async function readFacts(reader: Reader, condition: Prisma.Sql, at: Date): Promise<WarrantyFacts[]> {

@@ -8,14 +8,14 @@ import { newId } from '../../platform/ids.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, scope, visibleOrganizationIds } from '../access/index.ts';
-import { lockDevice } from '../device/index.ts';
+import { lockDevice, vendorTimeZone } from '../device/index.ts';
 import { answerOfRow, givesPart } from './answer.ts';
 import { newestDecision } from './decide-ticket.ts';
 import { readFactsOf } from './facts.ts';
 import { replacePartInput } from './inputs.ts';
 import { recordDeviceEvent } from './record.ts';
 import { dayAt } from './rules.ts';
-import { dateOf, dayOf, vendorTimeZone } from './stored.ts';
+import { dateOf, dayOf } from './stored.ts';
 
 type Wanted = z.output<typeof replacePartInput>;
 

@@ -46,12 +46,3 @@ export const termsOf = ({
 export const dateOf = (day: Temporal.PlainDate): Date => new Date(`${day.toString()}T00:00:00Z`);
 export const dayOf = (date: Date | string): Temporal.PlainDate =>
   Temporal.PlainDate.from(typeof date === 'string' ? date : date.toISOString().slice(0, 10));
-
-/** The vendor's time zone, whose midnight ends a day of cover. */
-export async function vendorTimeZone(reader: Reader): Promise<string> {
-  const { timeZone } = await reader.organization.findFirstOrThrow({
-    where: { parentId: null },
-    select: { timeZone: true },
-  });
-  return timeZone;
-}
