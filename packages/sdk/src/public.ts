@@ -36,6 +36,7 @@ export type { List, Page, PageRange } from './pagination.ts';
 import { Part } from './part.ts';
 export type { TokenHolder } from './tracked.ts';
 export type { ConnectionState } from './transport/live.ts';
+export { createUploads, type Upload, type UploadOptions, type Uploads } from './uploads.ts';
 export type { PublicDevices, ProductModels, Tracked };
 
 /** What there is once a ticket has been submitted from a page. */

@@ -98,6 +98,16 @@ export class Uploads {
   }
 }
 
+/**
+ * Sends photos and documents with a publishable key; `submit` takes their ids as `attachments`. Apart from the client, so that
+ * a page loads it only where a customer adds one.
+ *
+ * @throws TypeError if the url is none
+ */
+export function createUploads(options: ClientOptions): Uploads {
+  return new Uploads(options);
+}
+
 interface WireFailure {
   code: string;
   message: string;

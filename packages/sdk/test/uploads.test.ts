@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createTestApp } from '../../server/test/app.ts';
 import { jpeg, pdf } from '../../server/test/uploads.ts';
 import { createDeskClient } from '../src/desk.ts';
+import { createPublicClient, createUploads } from '../src/public.ts';
 import { startServer } from './server.ts';
 
 const photo = async () => new File([new Uint8Array(await jpeg())], 'leak.jpg');
@@ -104,4 +105,17 @@ test('an upload ends by its signal, by its time, and with the connection', async
   silent.once('request', ({ socket }) => socket.destroy());
   await expect(uploads.create(document)).rejects.toMatchObject({ name: 'ConnectionError', retryable: true });
   silent.close();
+});
+
+test('a page sends files with its publishable key, and a report takes them along', async () => {
+  const { url, publishableKey, origin, key } = await startServer();
+  const options = { url, key: publishableKey, headers: { origin } };
+  const { id } = await createUploads(options).create(await photo());
+  const { number } = await createPublicClient(options).tickets.submit({
+    description: 'It leaks.',
+    contact: { name: 'Mei Lin', phone: '+86 138 1600 7204' },
+    attachments: [id],
+  });
+  const desk = createDeskClient({ url, key });
+  expect(await desk.attachments.ofTicket({ number })).toMatchObject([{ id, visibility: 'PUBLIC' }]);
 });

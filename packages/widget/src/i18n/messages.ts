@@ -12,3 +12,6 @@ export type FailureMessages = typeof import('./en/failures.ts').failures;
 
 /** The texts of who pays, of quotes and of signing. */
 export type SettlementMessages = typeof import('./en/settlement.ts').settlement;
+
+/** The texts of the photos on the form. */
+export type PhotoMessages = typeof import('./en/photos.ts').photos;

@@ -28,6 +28,7 @@ import {
 } from './answers.ts';
 import { DeviceCheck } from './device-check.ts';
 import { emptyDraft, type Draft, type FieldName } from './draft.ts';
+import type { Photos } from './photos.ts';
 import { toInput } from './submission.ts';
 import { describeIssue, fieldOf, validate, type FieldIssue } from './validation.ts';
 
@@ -47,6 +48,7 @@ export class Exchange implements ReactiveController {
   models: readonly ProductModel[] | null | undefined;
   sending = false;
   receipt: Receipt | undefined;
+  photos: Photos | undefined;
 
   readonly #host: ExchangeHost;
   readonly #text: LocaleController<AnswerMessages>;
@@ -66,6 +68,10 @@ export class Exchange implements ReactiveController {
     this.#device = new DeviceCheck(host, () => this.#client);
     host.addController(this);
     host.requestUpdate();
+    import('./photos.ts').then(
+      ({ Photos }) => (this.photos = new Photos(host)),
+      (error: unknown) => host.report(error),
+    );
   }
 
   hostUpdate(): void {
@@ -151,9 +157,11 @@ export class Exchange implements ReactiveController {
     if (!this.#network.online) return this.#fail(offline);
     this.sending = true;
     this.#host.requestUpdate();
+    const attachments = await this.photos?.send(this);
+    if (attachments === null) return;
     const { draft } = this.#host;
     const idempotencyKey = draft.idempotencyKey ?? drawIdempotencyKey();
-    const input = toInput(draft.values, this.#text.locale, idempotencyKey);
+    const input = { ...toInput(draft.values, this.#text.locale, idempotencyKey), attachments };
     this.#host.draft = { ...draft, idempotencyKey };
     try {
       this.#arrived(await this.#client.tickets.submit(input), false);

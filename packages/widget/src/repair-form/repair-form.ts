@@ -95,6 +95,7 @@ export class AftercareRepairForm extends AftercareElement {
               </div>`
         }
         ${exchange?.problems()} ${deviceFields(view)} ${faultFields(view)} ${contactFields(view)}
+        ${exchange?.photos?.field()}
         <div class="send">
           <div role="alert">
             ${

@@ -1,0 +1,20 @@
+import { failures } from './failures.ts';
+
+/** The texts of the photos on the form. */
+export const photos = {
+  failures,
+  legend: 'Photos and documents',
+  optional: 'optional',
+  add: 'Add photos',
+  hint: 'Up to 5 pictures or PDFs, 10 MB each. The rating plate or the receipt often helps.',
+  remove: (name: string) => `Remove ${name}`,
+  sending: (index: number, count: number) => `Sending photo ${index} of ${count}…`,
+  tooMany: 'Not all were added: five at most.',
+  unsent: 'Not all photos could be sent, so your report has not gone out. Remove them or try again.',
+  troubles: {
+    PAYLOAD_TOO_LARGE: 'Larger than 10 MB.',
+    UNSUPPORTED_MEDIA_TYPE: 'Neither a picture (JPEG, PNG, WebP, GIF) nor a PDF.',
+    IMAGE_NOT_READABLE: 'This picture is damaged.',
+    STORAGE_NOT_CONFIGURED: 'No photos can be taken here at the moment.',
+  } as Record<string, string>,
+};

@@ -1,0 +1,117 @@
+import { beforeEach, expect, inject, test } from 'vitest';
+import { commands, page, userEvent } from 'vitest/browser';
+import { expectAccessible, expectFocus, mount, next } from './mount.ts';
+
+const send = page.getByRole('button', { name: 'Send report' });
+const chooser = page.getByLabelText('Add photos');
+
+/** A picture that the browser draws. */
+async function draw(name = 'leak.png'): Promise<File> {
+  const canvas = document.createElement('canvas');
+  canvas.width = 40;
+  canvas.height = 30;
+  canvas.getContext('2d')!.fillRect(0, 0, 20, 30);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+  return new File([blob!], name, { type: 'image/png' });
+}
+
+const receipt = new File(
+  ['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'],
+  'receipt.pdf',
+  { type: 'application/pdf' },
+);
+
+async function fill(): Promise<void> {
+  await page.getByLabelText('Describe the problem').fill('It leaks.');
+  await page.getByRole('radio', { name: /^An important function is lost/ }).click();
+  await page.getByLabelText('Name').fill('Mei Lin');
+  await page.getByLabelText('Phone').fill('+86 138 0013 8000');
+}
+
+async function filesOf(number: string): Promise<string[]> {
+  const { url, secretKey } = inject('aftercare');
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${secretKey}` },
+    body: JSON.stringify({
+      query: 'query ($number: String) { ticket(number: $number) { attachments { name visibility } } }',
+      variables: { number },
+    }),
+  });
+  const { data } = (await response.json()) as {
+    data: { ticket: { attachments: { name: string; visibility: string }[] } };
+  };
+  return data.ticket.attachments.map(({ name, visibility }) => `${name} ${visibility}`);
+}
+
+beforeEach(() => page.viewport(800, 1000));
+
+test('sends photos and documents with a report, without those that were removed', async () => {
+  const form = mount('aftercare-repair-form');
+  const submitted = next(form, 'aftercare-submitted');
+  await fill();
+  await userEvent.upload(chooser, [await draw(), await draw('wrong.png'), receipt]);
+  await expect.poll(() => form.shadowRoot!.querySelectorAll('.photos canvas').length).toBe(2);
+  await expectAccessible();
+  const removal = page.getByRole('button', { name: 'Remove wrong.png' });
+  (removal.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(removal).not.toBeInTheDocument();
+  await expectFocus(chooser);
+  await send.click();
+  const { number } = await submitted;
+  expect(await filesOf(number)).toEqual(['leak.png PUBLIC', 'receipt.pdf PUBLIC']);
+});
+
+test('holds a report back while a photo cannot be sent, and says which', async () => {
+  const form = mount('aftercare-repair-form');
+  await fill();
+  await userEvent.upload(chooser, [
+    await draw(),
+    new File(['only text'], 'broken.png', { type: 'image/png' }),
+    new File(['text'], 'notes.txt', { type: 'text/plain' }),
+  ]);
+  await expect.element(page.getByText(/^Neither a picture/)).toBeVisible();
+  await send.click();
+  await expect.element(page.getByText(/^Not all photos could be sent/)).toBeVisible();
+  await expect.poll(() => form.shadowRoot!.querySelectorAll('.photos [data-wrong]').length).toBe(2);
+  await expectFocus(page.getByRole('button', { name: 'Remove broken.png' }));
+  await expectAccessible();
+  const submitted = next(form, 'aftercare-submitted');
+  await page.getByRole('button', { name: 'Remove broken.png' }).click();
+  await page.getByRole('button', { name: 'Remove notes.txt' }).click();
+  await send.click();
+  expect(await filesOf((await submitted).number)).toEqual(['leak.png PUBLIC']);
+});
+
+test('takes five at most', async () => {
+  mount('aftercare-repair-form', { locale: 'zh-CN' });
+  await page.getByLabelText('问题描述').fill('漏水。');
+  const photo = await draw();
+  await userEvent.upload(
+    page.getByLabelText('添加照片'),
+    Array.from({ length: 6 }, () => photo),
+  );
+  await expect.element(page.getByText(/最多 5 个。$/)).toBeVisible();
+  expect(page.getByRole('button', { name: '移除 leak.png' }).elements()).toHaveLength(5);
+  await expect.element(page.getByLabelText('添加照片')).not.toBeInTheDocument();
+  await expectAccessible();
+});
+
+test('a report whose answer was lost has its photos once', async () => {
+  const form = mount('aftercare-repair-form');
+  await fill();
+  const words = `It leaks, ${crypto.randomUUID()}`;
+  await page.getByLabelText('Describe the problem').fill(words);
+  await userEvent.upload(chooser, await draw());
+  const failed = next(form, 'aftercare-error');
+  await commands.loseAnswers(true);
+  await send.click();
+  expect((await failed).error).toMatchObject({ name: 'ConnectionError' });
+  await commands.loseAnswers(false);
+  const submitted = next(form, 'aftercare-submitted');
+  await send.click();
+  const { number } = await submitted;
+  expect(await filesOf(number)).toEqual(['leak.png PUBLIC']);
+  expect(await commands.ticketsAbout(words)).toEqual([number]);
+});
