@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { importDevices, type ImportOptions } from '../src/cli/import-devices.ts';
 import { createTestApp, type TestApp, type TestOrganization, testSecret } from './app.ts';
@@ -46,8 +47,7 @@ async function load(content: string | Buffer, more: Partial<ImportOptions> = {})
   const report = `${file}.refused`;
   const options = { file, dryRun: false, organization: dealer.code, report, ...more };
   const { dryRun: _dry, ...counts } = await importDevices(app.platform, options);
-  const [, ...lines] = (await readFile(report, 'utf8')).trimEnd().split('\r\n');
-  const refusals = lines.map((line) => line.split(','));
+  const [, ...refusals]: string[][] = parse(await readFile(report), { bom: true });
   return { ...counts, refusals: refusals.map(([line, column, , code]) => `${line} ${column} ${code}`) };
 }
 
@@ -127,7 +127,12 @@ describe('a file', () => {
     ['with an unknown column', 'serial,model,colour\n', 'There is no column “colour”'],
     ['without its serial numbers', '产品型号\n', 'serial (序列号) is missing'],
     ['with a column twice', 'serial,model,型号\n', 'say the same'],
-    ['with a quote that nothing ends', 'serial,model\n"A,B\n', 'no CSV'],
+    [
+      'whose columns have a quote that nothing ends',
+      'serial,"model\n"A,B\n',
+      'no CSV: line 1. A quote is opened',
+    ],
+    ['whose columns have a quote within', 'serial,mod"el\n', 'no CSV: line 1. A quote stands within'],
     ['in no known encoding', Buffer.from([0x61, 0x0a, 0x62, 0xff, 0x0a]), 'line 2 is not UTF-8'],
     [
       'in UTF-8 that is damaged',
@@ -192,6 +197,63 @@ test('rows that cannot be taken are told with line and column, and the others go
     ],
   });
   expect(await recordOf(fine)).not.toBeNull();
+});
+
+describe('a line that is no CSV', () => {
+  const good = (amount = 1) =>
+    Array.from({ length: amount }, () => `${serialOf()},${model},,"Li, Wei",13800138000`);
+  const header = 'serial,model,purchased on,customer,phone';
+
+  test.each([
+    ['with a quote within a cell', 'A,B,,5" pipe,', 'invalid_quote'],
+    ['with two of them', 'A,B,,5" or 6" pipe,', 'invalid_quote'],
+    ['with a quote within quotes', 'A,B,,"5" pipe",', 'invalid_quote'],
+    ['with a quote that nothing closes', 'A,B,,"pipe,', 'unclosed_quote'],
+    ['that is too long', `A,B,,${'x'.repeat(150_000)},`, 'too_long'],
+    ['that is long for several blocks', `A,B,,${'x'.repeat(900_000)},`, 'too_long'],
+  ])('%s is refused alone, wherever it stands', async (_what, bad, code) => {
+    for (const [before, after] of [
+      [0, 3],
+      [999, 1_100],
+      [2, 0],
+    ] as const) {
+      const lines = [header, ...good(before), bad, ...good(after)];
+      expect(await load(lines.join('\r\n'))).toEqual({
+        rows: before + 1 + after,
+        registered: before + after,
+        unchanged: 0,
+        refused: 1,
+        refusals: [`${before + 2}  ${code}`],
+      });
+    }
+  });
+
+  test('does not hide the next, nor cells of several lines', async () => {
+    const [first, serial, last] = [serialOf(), serialOf(), serialOf()];
+    const lines = [
+      header,
+      `${first},${model},,"Li`,
+      'Wei",13800138000',
+      'A,B,,"pipe,',
+      'A,B,,5" pipe,',
+      'A,B,,"pipe,',
+      `${serial},${model},,"Li ""Old""`,
+      '',
+      'Wei",13800138000',
+      `${last},NOMODEL,,"Li`,
+      'Wei",13800138000',
+    ];
+    for (const end of ['\n', '\r\n', '\r']) {
+      expect((await load(lines.join(end), { dryRun: true })).refusals).toEqual([
+        '4  unclosed_quote',
+        '5  invalid_quote',
+        '6  unclosed_quote',
+        '10 model unknown_model',
+      ]);
+    }
+    expect(await load(lines.join('\r\n'))).toMatchObject({ rows: 6, registered: 2, refused: 4 });
+    expect(await recordOf(first)).toMatchObject({ customer: { name: expect.stringMatching(/Li\s+Wei/) } });
+  });
 });
 
 test('a dry run counts the same, and writes nothing', async () => {

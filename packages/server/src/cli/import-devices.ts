@@ -1,9 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { CsvError, parse } from 'csv-parse';
 import {
   type BatchResult,
   type Column,
@@ -15,6 +13,7 @@ import {
   type Refusal,
   refusalOf,
 } from '../modules/device/index.ts';
+import { type CsvFault, readCsv } from '../platform/csv-file.ts';
 import { RequestError } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import { detectEncoding, readText } from '../platform/text-file.ts';
@@ -37,8 +36,6 @@ export interface ImportResult {
 
 /** As many as people read on a terminal. */
 const mostShown = 20;
-const longestRecord = 100_000;
-const delimiters = [',', ';', '\t'];
 
 /** Reads devices from a CSV file of any size and puts them on record. */
 export async function importDevices(platform: Platform, options: ImportOptions): Promise<ImportResult> {
@@ -83,6 +80,14 @@ async function findOrganization({ database }: Platform, code: string | undefined
 const refusalsOf = (columns: readonly Column[], { refused }: BatchResult): Refusal[] =>
   refused.flatMap(({ row, issues }) => issues.map((issue) => refusalOf(columns, row, issue)));
 
+const refusalOfLine = ({ line, code, message, start }: CsvFault): Refusal => ({
+  line,
+  column: '',
+  value: start,
+  code,
+  message,
+});
+
 interface Batch {
   columns: Column[];
   rows: ImportedRow[];
@@ -94,12 +99,16 @@ interface Batch {
 async function* batchesOf(file: string): AsyncGenerator<Batch> {
   let columns: Column[] | null = null;
   let batch: Omit<Batch, 'columns'> = { rows: [], refusals: [], count: 0 };
-  for await (const { record, line } of recordsOf(file)) {
+  for await (const record of readCsv(readText(file, await detectEncoding(file)))) {
     if (!columns) {
-      columns = readColumns(record);
+      if ('code' in record) {
+        const { line, message } = record;
+        throw new RequestError('BAD_USER_INPUT', `The file is no CSV: line ${line}. ${message}`);
+      }
+      columns = readColumns(record.cells);
       continue;
     }
-    const row = readRow(columns, record, line);
+    const row = 'code' in record ? [refusalOfLine(record)] : readRow(columns, record.cells, record.line);
     if (Array.isArray(row)) batch.refusals.push(...row);
     else batch.rows.push(row);
     if (++batch.count < mostDevices) continue;
@@ -109,53 +118,6 @@ async function* batchesOf(file: string): AsyncGenerator<Batch> {
   if (!columns)
     throw new RequestError('BAD_USER_INPUT', 'The file is empty: it has no line with the columns.');
   if (batch.count > 0) yield { columns, ...batch };
-}
-
-/** The records of a file, each with the line on which it ends. */
-async function* recordsOf(file: string): AsyncGenerator<{ record: string[]; line: number }> {
-  const encoding = await detectEncoding(file);
-  const delimiter = delimiterOf(await firstLine(readText(file, encoding)));
-  const parser = parse({
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: longestRecord,
-  });
-  const text = Readable.from(readText(file, encoding));
-  text.on('error', (error) => parser.destroy(error));
-  text.pipe(parser);
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      yield { record, line: info.lines };
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new RequestError('BAD_USER_INPUT', `The file is no CSV: ${error.message}.`, { cause: error });
-  } finally {
-    text.destroy();
-  }
-}
-
-async function firstLine(text: AsyncIterable<string>): Promise<string> {
-  let start = '';
-  for await (const block of text) {
-    start += block;
-    const line = /^\s*([^\r\n]+)[\r\n]/.exec(start);
-    if (line) return line[1]!;
-    if (start.length > longestRecord) break;
-  }
-  return start;
-}
-
-/** What separates the names of the columns; a comma where there is only one. */
-function delimiterOf(line: string): string {
-  const bare = line.replace(/"[^"]*"/g, '');
-  const counts = delimiters.map((delimiter) => bare.split(delimiter).length);
-  return delimiters[counts.indexOf(Math.max(...counts))]!;
 }
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
