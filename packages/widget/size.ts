@@ -31,7 +31,7 @@ const gzipped = (file: string) => gzipSync(read(file), { level: 9 }).length;
 const visit = (language: string): [what: string, modules: string[], limit: number][] => [
   ['opens the page: the loader', ['src/elements.ts'], 2_500],
   ['sees the form', ['src/aftercare-widget/aftercare-widget.ts', `src/i18n/${language}/report.ts`], 14_600],
-  ['uses the form', ['src/repair-form/exchange.ts', `src/i18n/${language}/answers.ts`], 10_500],
+  ['uses the form', ['src/repair-form/exchange.ts', `src/i18n/${language}/answers.ts`], 10_700],
   ['can add photos', ['src/repair-form/photos.ts', `src/i18n/${language}/photos.ts`], 3_500],
   ['looks for a ticket', ['src/repair-status/repair-status.ts', `src/i18n/${language}/track.ts`], 10_000],
   ['opens it', ['src/repair-status/ticket-view.ts'], 5_000],
