@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signTrackingToken } from '../src/modules/access/index.ts';
 import { parseGlobalId } from '../src/platform/global-id.ts';
 import { createTestApp, testSecret, type TestApp, type TestOrganization } from './app.ts';
+import { diagnosed, offerOf, priceList, quotesOf } from './quotes.ts';
 import { contact, outcome, resolution, submit, type TestTicket, ticketIn } from './tickets.ts';
 import { makePolicy, sell } from './warranty-calls.ts';
 
@@ -278,6 +279,31 @@ describe('the record of a whole job', () => {
     const style = await open('/records/style.css');
     expect([style.status, style.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
   });
+});
+
+test('every quote that was accepted is on it, and what they come to together', async () => {
+  const ticket = await diagnosed(app, desk);
+  const prices = await priceList(app);
+  const extra = { ...offerOf(prices), lines: [{ kind: 'TRAVEL', rate: prices.trip }] };
+  const yes = { accepted: true };
+  for (const [offer, answer] of [
+    [offerOf(prices), yes],
+    [extra, yes],
+    // Nobody pays for what was declined.
+    [extra, { accepted: false, reason: 'Too dear.' }],
+  ] as const) {
+    await outcome(app, 'sendQuote', desk, { id: ticket.id, ...offer });
+    const { id: quote } = (await quotesOf(app, desk, ticket.id)).at(-1)!;
+    await outcome(app, 'answerQuote', desk, { quote, answeredBy: 'Li Wei', ...answer });
+  }
+  const english = saidBy((await open((await urlOf(desk, ticket))!)).text);
+  expect(english).toContain('Quote 1, accepted by Li Wei');
+  expect(english).toContain('Quote 2, accepted by Li Wei');
+  expect(english).not.toContain('Quote 3');
+  // 2 × 250 + 1.5 × 200 + 60 and 60 again, each with 13 % of tax.
+  expect(english).toContain('All quotes together: CN¥1,039.60');
+  const chinese = saidBy((await open((await urlOf(desk, ticket, 'zh-CN'))!)).text);
+  expect(chinese).toContain('全部报价单合计：¥1,039.60');
 });
 
 test('hostile text is text, wherever it stands', async () => {

@@ -4,9 +4,6 @@ import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 
-/** So long a browser may keep a file: no longer than its link holds. */
-const keptSeconds = 60 * 60;
-
 const always = {
   'x-content-type-options': 'nosniff',
   // Whatever a customer sent does nothing but be looked at.
@@ -32,7 +29,8 @@ export function createFileRoutes(platform: Platform): Hono {
         'content-type': file.mediaType,
         'content-length': String(file.bytes.length),
         'content-disposition': disposition(file.inline, file.name),
-        'cache-control': `private, max-age=${keptSeconds}, immutable`,
+        // No longer than the link holds.
+        'cache-control': `private, max-age=${file.secondsLeft}, immutable`,
       });
     } catch (error) {
       const away = error instanceof RequestError ? error : asUnavailable(error);

@@ -190,19 +190,33 @@ function partsOf({ parts }: ServiceRecord, language: RecordLanguage): Markup {
 }
 
 function chargesOf(
-  { quote, decision }: ServiceRecord,
+  { quotes, decision }: ServiceRecord,
   language: RecordLanguage,
   moment: (at: Date) => string,
 ): Markup {
   const said = words[language];
-  if (!quote) {
+  if (quotes.length === 0) {
     const free =
       decision && [decision.labour, decision.parts, decision.travel].every((terms) => terms === 'FREE');
     return html`<p>${free ? said.nothingCharged : said.noQuote}</p>`;
   }
-  const { revision, acceptedBy, acceptedAt } = quote;
-  return html`<p>${said.accepted(revision, acceptedBy, acceptedAt && moment(acceptedAt))}</p>
-    ${quoteTable(quote, language)}`;
+  return html`${quotes.map(
+    (quote) =>
+      html`<p>
+          ${said.accepted(quote.revision, quote.acceptedBy, quote.acceptedAt && moment(quote.acceptedAt))}
+        </p>
+        ${quoteTable(quote, language)}`,
+  )}
+  ${quotes.length > 1 ? html`<p class="all">${said.all(allOf(quotes, language).join(' + '))}</p>` : ''}`;
+}
+
+/** What all accepted quotes come to, in each currency. */
+function allOf(quotes: readonly RecordedQuote[], language: RecordLanguage): string[] {
+  const sums = new Map<string, number>();
+  for (const { currency, totalMinor } of quotes) {
+    sums.set(currency, (sums.get(currency) ?? 0) + totalMinor);
+  }
+  return [...sums].map(([currency, sum]) => moneyFormat(words[language].tag, currency)(sum));
 }
 
 function quoteTable({ currency, ...quote }: RecordedQuote, language: RecordLanguage): Markup {

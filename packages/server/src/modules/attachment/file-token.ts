@@ -26,16 +26,20 @@ export async function fileUrl(secret: string, claims: FileClaims, now: Date): Pr
 }
 
 /** What a genuine token that has not expired opens, else null. */
-export async function verifyFileToken(secret: string, token: string, now: Date): Promise<FileClaims | null> {
+export async function verifyFileToken(
+  secret: string,
+  token: string,
+  now: Date,
+): Promise<(FileClaims & { expiresAt: Date }) | null> {
   try {
     const { payload } = await jwtVerify(token, keyOf(secret), {
       audience,
       algorithms: ['HS256'],
       currentDate: now,
     });
-    const { sub, variant } = payload as { sub?: string; variant?: unknown };
-    if (!sub || (variant !== 'original' && variant !== 'thumbnail')) return null;
-    return { attachmentId: sub, variant };
+    const { sub, exp, variant } = payload as { sub?: string; exp?: number; variant?: unknown };
+    if (!sub || exp === undefined || (variant !== 'original' && variant !== 'thumbnail')) return null;
+    return { attachmentId: sub, variant, expiresAt: new Date(exp * 1000) };
   } catch {
     return null;
   }

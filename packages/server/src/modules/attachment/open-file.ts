@@ -9,11 +9,14 @@ export interface OpenedFile {
   bytes: Uint8Array;
   /** Whether a browser may show it; anything else is for saving. */
   inline: boolean;
+  /** How long the link still holds. */
+  secondsLeft: number;
 }
 
 /** The file that a link leads to; null once the link has expired or the file was removed. */
 export async function openFile(platform: Platform, token: string): Promise<OpenedFile | null> {
-  const claims = await verifyFileToken(platform.secret, token, platform.clock.now());
+  const now = platform.clock.now();
+  const claims = await verifyFileToken(platform.secret, token, now);
   if (!claims || !platform.storage) return null;
   const row = await platform.database.attachment.findFirst({
     where: {
@@ -29,5 +32,6 @@ export async function openFile(platform: Platform, token: string): Promise<Opene
     mediaType: claims.variant === 'thumbnail' ? thumbnailType : row.mediaType,
     bytes,
     inline: isPicture(row.mediaType),
+    secondsLeft: Math.floor((claims.expiresAt.getTime() - now.getTime()) / 1000),
   };
 }

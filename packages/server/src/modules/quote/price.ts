@@ -160,7 +160,7 @@ function sum(lines: (Resolved & { terms: Terms; reasons: Reason[] })[], taxes: R
   const sums = sumUp(lines, new Map([...taxes].map(([code, { basisPoints }]) => [code, basisPoints])));
   if ('tooLarge' in sums) {
     const path = sums.tooLarge === null ? ['lines'] : ['lines', String(sums.tooLarge), 'quantity'];
-    const message = 'This comes to more than can be counted: split it into several quotes.';
+    const message = 'This comes to more than can be counted (2,147,483,647 minor units).';
     throw new ValidationError([{ path, code: 'too_large', message }]);
   }
   const { amounts, ...totals } = sums;

@@ -60,7 +60,8 @@ export interface ServiceRecord {
   workDone: string | null;
   decision: { labour: Terms | null; parts: Terms | null; travel: Terms | null; reasons: Reason[] } | null;
   parts: { part: Named; sku: string; serial: string | null; removed: string | null }[];
-  quote: RecordedQuote | null;
+  /** What the customer accepted, oldest first: a later one adds to those before it. */
+  quotes: RecordedQuote[];
   signedBy: string | null;
   /** SVG path data that was looked at again: it is drawn as it is. */
   signature: string | null;
@@ -132,8 +133,7 @@ const whole = {
   },
   quotes: {
     where: { state: 'ACCEPTED' },
-    orderBy: { revision: 'desc' },
-    take: 1,
+    orderBy: { revision: 'asc' },
     include: { lines: { orderBy: { position: 'asc' } } },
   },
 } satisfies Prisma.TicketInclude;
@@ -145,7 +145,7 @@ const readWhole = (tx: Transaction, id: string) => tx.ticket.findUnique({ where:
 function recordOf(ticket: WholeTicket, vendor: string): ServiceRecord {
   const { number, description, cause, faultCode, workDone, contact, site, signedBy, signature } = ticket;
   const { handler, assignee, device, decisions, partsPutIn, quotes } = ticket;
-  const [decision, quote] = [decisions[0], quotes[0]];
+  const [decision] = decisions;
   return {
     number,
     vendor,
@@ -168,7 +168,7 @@ function recordOf(ticket: WholeTicket, vendor: string): ServiceRecord {
       serial,
       removed: replaces?.serial ?? null,
     })),
-    quote: quote ? quoteOf(quote) : null,
+    quotes: quotes.map(quoteOf),
     signedBy,
     signature: signature !== null && isSignature(signature) ? signature : null,
   };
