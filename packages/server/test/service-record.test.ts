@@ -282,10 +282,13 @@ describe('the record of a whole job', () => {
 });
 
 test('every quote that was accepted is on it, and what they come to together', async () => {
-  const ticket = await diagnosed(app, desk);
+  // Out of its warranty, until the desk shows goodwill between the two quotes.
+  const { serial } = await sell(app, dealer, { policy: await makePolicy(app), purchasedOn: '2010-06-01' });
+  const ticket = await diagnosed(app, desk, { device: { serial } });
   const prices = await priceList(app);
   const extra = { ...offerOf(prices), lines: [{ kind: 'TRAVEL', rate: prices.trip }] };
   const yes = { accepted: true };
+  const goodwill = { labour: 'FREE', parts: 'AT_COST', travel: 'CHARGED', reason: 'A good customer.' };
   for (const [offer, answer] of [
     [offerOf(prices), yes],
     [extra, yes],
@@ -295,6 +298,7 @@ test('every quote that was accepted is on it, and what they come to together', a
     await outcome(app, 'sendQuote', desk, { id: ticket.id, ...offer });
     const { id: quote } = (await quotesOf(app, desk, ticket.id)).at(-1)!;
     await outcome(app, 'answerQuote', desk, { quote, answeredBy: 'Li Wei', ...answer });
+    if (offer !== extra) await outcome(app, 'grantGoodwill', desk, { id: ticket.id, ...goodwill });
   }
   const english = saidBy((await open((await urlOf(desk, ticket))!)).text);
   expect(english).toContain('Quote 1, accepted by Li Wei');
@@ -304,6 +308,30 @@ test('every quote that was accepted is on it, and what they come to together', a
   expect(english).toContain('All quotes together: CN¥1,039.60');
   const chinese = saidBy((await open((await urlOf(desk, ticket, 'zh-CN'))!)).text);
   expect(chinese).toContain('全部报价单合计：¥1,039.60');
+  // Each says by what it was priced, and the newest decision says who pays.
+  for (const [said, pays, quote, priced, before, now] of [
+    [
+      english,
+      'Who pays, and why',
+      'Quote',
+      'It was priced by this decision:',
+      'Labour charged Parts charged Travel charged',
+      'Labour free Parts at cost Travel charged',
+    ],
+    [
+      chinese,
+      '质保判定',
+      '报价单第',
+      '报价所依据的质保判定：',
+      '工时 按标价 备件 按标价 差旅 按标价',
+      '工时 免费 备件 按成本价 差旅 按标价',
+    ],
+  ] as const) {
+    const [head, first, second] = said.split(priced) as [string, string, string];
+    expect(head.slice(head.indexOf(pays), head.indexOf(`${quote} 1`))).toContain(now);
+    expect([first.includes(before), first.includes(now)]).toEqual([true, false]);
+    expect([second.includes(before), second.includes(now)]).toEqual([false, true]);
+  }
 });
 
 test('hostile text is text, wherever it stands', async () => {
@@ -356,7 +384,9 @@ describe('there is none', () => {
   test('behind a link of one that was reopened', async () => {
     const ticket = await ticketIn(app, desk, 'RESOLVED');
     const path = (await urlOf(desk, ticket, 'zh-CN'))!;
-    expect(saidBy((await open(path)).text)).toContain('尚未签字');
+    const said = saidBy((await open(path)).text);
+    expect(said).toContain('本次服务没有确认过报价单。');
+    expect(said).toContain('尚未签字');
     await outcome(app, 'reopenTicket', desk, { id: ticket.id, reason: 'again' });
     const page = await open(path);
     expect([page.status, page.text.includes('还没有服务记录单')]).toEqual([404, true]);

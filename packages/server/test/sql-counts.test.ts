@@ -402,6 +402,7 @@ test('a service record costs one statement for each relation, and its address no
     'commit',
     'select contact',
     'select coverage_decision',
+    'select coverage_decision',
     'select device',
     'select installed_part',
     'select installed_part',

@@ -12,10 +12,9 @@ import { percent, readMoney } from '../language/money.ts';
 import { StoreController } from '../store.ts';
 import { localDate } from '../visit/window.ts';
 import { type DraftLine, emptyLine, linesOf } from './draft.ts';
-import { lineFields } from './line-fields.ts';
+import { draftLine } from './draft-line.ts';
 import { quoteEditorStyles } from './quote-editor.styles.ts';
 import { quotePreview } from './quote-preview.ts';
-import { quotedTerms } from './quote-table.ts';
 
 const kinds: readonly JobLineKind[] = ['LABOUR', 'PARTS', 'TRAVEL'];
 const typingPause = 250;
@@ -118,34 +117,15 @@ export class QuoteEditor extends LitElement {
   }
 
   #renderLine(line: DraftLine, index: number) {
-    const { quote: words } = language.text;
     const place = this.counted.indexOf(line.key);
-    const quoted = this.preview?.lines[place];
-    const issue = (field: string) => (place < 0 ? undefined : issueAt(this.error, `lines.${place}.${field}`));
-    return html`
-      <li>
-        <fieldset>
-          <legend>${words.lineOf(index + 1, words.kind[line.kind])}</legend>
-          ${lineFields(line, {
-            client: this.desk.client,
-            rates: this.rates,
-            issue,
-            change: (change) => this.#change(line.key, change),
-          })}
-          <p class="line quoted">
-            ${quoted ? quotedTerms(quoted) : html`<span class="soft">${words.incomplete}</span>`}
-          </p>
-          <button
-            type="button"
-            class="quiet remove"
-            aria-label=${words.remove(index + 1)}
-            @click=${() => this.#remove(line.key)}
-          >
-            <span aria-hidden="true">✕</span>
-          </button>
-        </fieldset>
-      </li>
-    `;
+    return draftLine(line, index, {
+      client: this.desk.client,
+      rates: this.rates,
+      quoted: this.preview?.lines[place],
+      issue: (field) => (place < 0 ? undefined : issueAt(this.error, `lines.${place}.${field}`)),
+      change: (change) => this.#change(line.key, change),
+      remove: () => void this.#remove(line.key),
+    });
   }
 
   #renderError() {

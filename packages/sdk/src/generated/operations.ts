@@ -814,7 +814,7 @@ export type ScheduleVisitInput = {
   technician: string;
 };
 
-/** Offers the customer what the job will cost. The ticket waits for their answer, and the promise of a repair stands still. A cause must be recorded before. */
+/** Offers the customer what the job will cost. The ticket waits for their answer, and the promise of a repair stands still. A cause must be recorded before. What was accepted earlier stands, and this adds to it: offer only what is new. */
 export type SendQuoteInput = {
   /** The currency of all of it, a code of ISO 4217 like CNY: that of the catalogue. */
   currency: string;

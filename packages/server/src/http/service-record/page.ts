@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { nameIn } from '../../modules/device/index.ts';
 import {
+  type RecordedDecision,
   type RecordedQuote,
   type RecordLanguage,
   type ServiceRecord,
@@ -99,7 +100,8 @@ export function recordPage({ language, record, inOther, other }: Page): Markup {
           'pairs',
         ),
       )}
-      ${section(said.workDone, text(record.workDone))} ${section(said.cover, coverOf(record, language))}
+      ${section(said.workDone, text(record.workDone))}
+      ${section(said.cover, coverOf(record.decision, language))}
       ${section(said.parts, partsOf(record, language))}
       ${section(said.charges, chargesOf(record, language, moment))}
       ${section(said.signOff, signOffOf(record, said, moment))}
@@ -142,7 +144,7 @@ function facts(rows: [string, string | null | undefined][], className = 'facts')
   </dl>`;
 }
 
-function coverOf({ decision }: ServiceRecord, language: RecordLanguage): Markup {
+function coverOf(decision: RecordedDecision | null, language: RecordLanguage): Markup {
   const said = words[language];
   if (!decision) return html`<p>${said.noDecision}</p>`;
   const { labour, parts, travel, reasons } = decision;
@@ -205,10 +207,19 @@ function chargesOf(
       html`<p>
           ${said.accepted(quote.revision, quote.acceptedBy, quote.acceptedAt && moment(quote.acceptedAt))}
         </p>
-        ${quoteTable(quote, language)}`,
+        ${quoteTable(quote, language)} ${pricedBy(quote, language)}`,
   )}
   ${quotes.length > 1 ? html`<p class="all">${said.all(allOf(quotes, language).join(' + '))}</p>` : ''}`;
 }
+
+/** Another decision may have been made since. */
+const pricedBy = ({ decision }: RecordedQuote, language: RecordLanguage): Markup | '' =>
+  decision
+    ? html`<div class="priced-by">
+        <p>${words[language].pricedBy}</p>
+        ${coverOf(decision, language)}
+      </div>`
+    : '';
 
 /** What all accepted quotes come to, in each currency. */
 function allOf(quotes: readonly RecordedQuote[], language: RecordLanguage): string[] {

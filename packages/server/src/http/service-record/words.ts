@@ -41,6 +41,7 @@ export interface Words {
   net: string;
   tax: (name: string, percent: string) => string;
   total: string;
+  pricedBy: string;
   all: (sum: string) => string;
   nothingCharged: string;
   noQuote: string;
@@ -100,6 +101,7 @@ const en: Words = {
   net: 'Net',
   tax: (name, percent) => `${name} (${percent})`,
   total: 'Total',
+  pricedBy: 'It was priced by this decision:',
   all: (sum) => `All quotes together: ${sum}`,
   nothingCharged: 'Everything is free of charge.',
   noQuote: 'No quote was agreed on for this job.',
@@ -182,6 +184,7 @@ const zhCN: Words = {
   net: '不含税合计',
   tax: (name, percent) => `${name}（${percent}）`,
   total: '合计',
+  pricedBy: '报价所依据的质保判定：',
   all: (sum) => `全部报价单合计：${sum}`,
   nothingCharged: '全部免费。',
   noQuote: '本次服务没有确认过报价单。',

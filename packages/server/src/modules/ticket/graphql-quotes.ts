@@ -18,13 +18,14 @@ builder.prismaObjectFields(TicketRef, (t) => ({
   quote: t.field({
     type: QuoteRef,
     nullable: true,
-    description: 'The newest quote, whatever became of it; null while there is none.',
+    description:
+      'The newest quote, whatever became of it; null while there is none. Earlier ones that were accepted stand beside it.',
     select: { id: true },
     resolve: async ({ id }, _args, ctx) => (await listQuotes(ctx, id)).at(-1) ?? null,
   }),
   quotes: t.field({
     type: [QuoteRef],
-    description: 'Every quote, oldest first.',
+    description: 'Every quote, oldest first. All that were accepted stand: each adds to those before it.',
     select: { id: true },
     resolve: ({ id }, _args, ctx) => listQuotes(ctx, id),
   }),
@@ -96,7 +97,7 @@ builder.queryField('quotePreview', (t) =>
 
 addMove(
   'sendQuote',
-  'Offers the customer what the job will cost. The ticket waits for their answer, and the promise of a repair stands still. A cause must be recorded before.',
+  'Offers the customer what the job will cost. The ticket waits for their answer, and the promise of a repair stands still. A cause must be recorded before. What was accepted earlier stands, and this adds to it: offer only what is new.',
   (t) => ({
     idempotencyKey: t.string({
       description: 'The same key and input within 24 hours: one quote, one answer.',

@@ -31,6 +31,7 @@ export { scheduleVisit } from './schedule-visit.ts';
 export { sendQuote } from './send-quote.ts';
 export {
   findServiceRecord,
+  type RecordedDecision,
   type RecordedQuote,
   type RecordLanguage,
   recordLanguage,

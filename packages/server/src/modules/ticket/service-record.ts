@@ -1,4 +1,4 @@
-import type { Ticket } from '../../generated/prisma/client.ts';
+import type { CoverageDecision, Ticket } from '../../generated/prisma/client.ts';
 import type { JobLineKind, Terms, TicketStatus } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -58,7 +58,8 @@ export interface ServiceRecord {
   cause: Ticket['cause'];
   faultCode: string | null;
   workDone: string | null;
-  decision: { labour: Terms | null; parts: Terms | null; travel: Terms | null; reasons: Reason[] } | null;
+  /** The newest one. */
+  decision: RecordedDecision | null;
   parts: { part: Named; sku: string; serial: string | null; removed: string | null }[];
   /** What the customer accepted, oldest first: a later one adds to those before it. */
   quotes: RecordedQuote[];
@@ -67,11 +68,20 @@ export interface ServiceRecord {
   signature: string | null;
 }
 
+export interface RecordedDecision {
+  labour: Terms | null;
+  parts: Terms | null;
+  travel: Terms | null;
+  reasons: Reason[];
+}
+
 export interface RecordedQuote {
   revision: number;
   currency: string;
   acceptedBy: string | null;
   acceptedAt: Date | null;
+  /** The one that it was priced by, also when another was made since. */
+  decision: RecordedDecision | null;
   netMinor: number;
   totalMinor: number;
   taxes: (Named & { basisPoints: number; taxMinor: number })[];
@@ -134,7 +144,7 @@ const whole = {
   quotes: {
     where: { state: 'ACCEPTED' },
     orderBy: { revision: 'asc' },
-    include: { lines: { orderBy: { position: 'asc' } } },
+    include: { lines: { orderBy: { position: 'asc' } }, decision: true },
   },
 } satisfies Prisma.TicketInclude;
 
@@ -161,7 +171,7 @@ function recordOf(ticket: WholeTicket, vendor: string): ServiceRecord {
     cause,
     faultCode,
     workDone,
-    decision: decision ? { ...decision, reasons: decision.reasons as unknown as Reason[] } : null,
+    decision: decision ? decisionOf(decision) : null,
     parts: partsPutIn.map(({ part, serial, replaces }) => ({
       part,
       sku: part.sku,
@@ -174,6 +184,13 @@ function recordOf(ticket: WholeTicket, vendor: string): ServiceRecord {
   };
 }
 
+const decisionOf = ({ labour, parts, travel, reasons }: CoverageDecision): RecordedDecision => ({
+  labour,
+  parts,
+  travel,
+  reasons: reasons as unknown as Reason[],
+});
+
 const quoteOf = ({ revision, currency, netMinor, totalMinor, ...quote }: WholeQuote): RecordedQuote => ({
   revision,
   currency,
@@ -181,6 +198,7 @@ const quoteOf = ({ revision, currency, netMinor, totalMinor, ...quote }: WholeQu
   totalMinor,
   acceptedBy: quote.answeredBy,
   acceptedAt: quote.endedAt,
+  decision: quote.decision && decisionOf(quote.decision),
   taxes: quote.taxes as unknown as RecordedQuote['taxes'],
   lines: quote.lines.map(({ kind, text, quantityCenti, terms, amountMinor, ...line }) => ({
     kind,
