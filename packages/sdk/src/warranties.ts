@@ -9,10 +9,7 @@ import {
   type DeviceWarrantyQuery,
   ExtendWarrantyDocument,
   type ExtendWarrantyInput,
-  type InstalledPartDetailFragment as InstalledPart,
   type RefusalFragment,
-  ReplacePartDocument,
-  type ReplacePartInput,
   RestoreWarrantyDocument,
   type RestoreWarrantyInput,
   TicketCoverageDocument,
@@ -92,17 +89,6 @@ export class Warranties extends Part {
    */
   extend(input: ExtendWarrantyInput, options?: CallOptions): Promise<Warranty> {
     return this.#change(ExtendWarrantyDocument, keyed(input), options);
-  }
-
-  /**
-   * Puts a new part into a device and takes the old one out; whether the warranty gave it is decided now, and kept. Safe to
-   * repeat: it draws an `idempotencyKey` unless the input has one.
-   *
-   * @throws NotFoundError (no such device), ValidationError, IdempotencyMismatchError
-   */
-  async replacePart(input: ReplacePartInput, options?: CallOptions): Promise<InstalledPart> {
-    const variables = { input: keyed(input) };
-    return (await this.transport.write(ReplacePartDocument, variables, options)).installedPart;
   }
 
   async #change<Input>(

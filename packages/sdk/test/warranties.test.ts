@@ -130,7 +130,7 @@ test('a desk asks who pays, decides, voids and grants goodwill; a page reads wha
   });
 
   await app.platform.database.part.create({ data: { sku: 'FAN-1', name: 'Fan', createdAt: new Date() } });
-  const part = await desk.warranties.replacePart({
+  const part = await desk.devices.replacePart({
     serial: device.serial,
     sku: 'FAN-1',
     newPartSerial: 'F-2',
@@ -138,7 +138,7 @@ test('a desk asks who pays, decides, voids and grants goodwill; a page reads wha
   expect(part).toMatchObject({ part: { sku: 'FAN-1', name: 'Fan' }, serial: 'F-2', underWarranty: true });
   const known = await desk.warranties.get({ serial: device.serial });
   expect(known).toMatchObject({ warranty: { startsOn: '2026-11-01' }, installedParts: [part] });
-  await expect(desk.warranties.replacePart({ serial: device.serial, sku: 'NOTHING' })).rejects.toMatchObject({
+  await expect(desk.devices.replacePart({ serial: device.serial, sku: 'NOTHING' })).rejects.toMatchObject({
     name: 'ValidationError',
     issues: [{ path: ['sku'], code: 'unknown_part' }],
   });

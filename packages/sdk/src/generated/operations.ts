@@ -355,6 +355,16 @@ export type CreateWarrantyPolicyInput = {
   startEvent: WarrantyStart;
 };
 
+/** A person or company. A phone number or an email address is required. */
+export type CustomerInput = {
+  /** Email address. */
+  email?: string | null | undefined;
+  /** Name, at most 200 characters. */
+  name: string;
+  /** Phone number, written as people write it. */
+  phone?: string | null | undefined;
+};
+
 /** Hours of one day that are open. */
 export type DayIntervalInput = {
   /** From when, HH:MM, like 09:00. */
@@ -381,6 +391,14 @@ export type DeviceFilter = {
   retired?: boolean | null | undefined;
   /** The start of a serial number, a model code or words of the owner’s name. */
   search?: string | null | undefined;
+};
+
+/** A part with which a device was made. */
+export type DevicePartInput = {
+  /** Its own serial number, at most 100 characters. */
+  serial?: string | null | undefined;
+  /** Its SKU. */
+  sku: string;
 };
 
 /** The device, as far as the customer can tell. */
@@ -665,6 +683,38 @@ export type QuoteState =
   /** It was taken back, or its ticket was cancelled. */
   | 'WITHDRAWN';
 
+/** One device that comes on record. */
+export type RegisterDeviceInput = {
+  /** When the installation was accepted. Not after today, by the vendor’s clock. */
+  acceptedOn?: string | null | undefined;
+  /** Its owner: the customer with the same phone or email, else a new one. */
+  customer?: CustomerInput | null | undefined;
+  /** When it was delivered. Not after today, by the vendor’s clock. */
+  deliveredOn?: string | null | undefined;
+  /** When it was installed. Not after today, by the vendor’s clock. */
+  installedOn?: string | null | undefined;
+  /** Code of its product model. */
+  modelCode: string;
+  /** The parts in it, at most 100. */
+  parts?: Array<DevicePartInput> | null | undefined;
+  /** Code of the warranty policy that it is sold with, in its version of now; by default that of its model. */
+  policy?: string | null | undefined;
+  /** When it was bought. Not after today, by the vendor’s clock. */
+  purchasedOn?: string | null | undefined;
+  /** Serial number, unique, at most 100 characters: letters, digits and . _ / + : # ( ) -. Kept in capitals and without spaces. */
+  serial: string;
+  /** Code of the organization that sold it, and that keeps it on record; by default your own keeps it. */
+  soldBy?: string | null | undefined;
+};
+
+/** Devices that come on record, all or none. */
+export type RegisterDevicesInput = {
+  /** The devices, 1 to 1,000. */
+  devices: Array<RegisterDeviceInput>;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** A file that is to go. */
 export type RemoveAttachmentInput = {
   /** Id of the attachment. */
@@ -685,6 +735,24 @@ export type ReopenTicketInput = {
 export type ReopenTrackedTicketInput = {
   /** What is wrong, at most 2,000 characters. */
   reason: string;
+};
+
+/** A unit that a customer got in place of another. */
+export type ReplaceDeviceInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of its product model; the same by default. */
+  modelCode?: string | null | undefined;
+  /** Serial number of the new one, which is not on record yet. */
+  newSerial: string;
+  /** Why, at most 2,000 characters. */
+  reason: string;
+  /** The day on which the customer got it; today by default. It stands in the history; a warranty that is NEW counts from it, one that CONTINUES does not. Not after today, by the vendor’s clock. */
+  replacedOn?: string | null | undefined;
+  /** Serial number of the old one. */
+  serial: string;
+  /** What is promised for it. */
+  warranty: ReplacementWarranty;
 };
 
 /** A new part in the place of an old one. */
@@ -785,6 +853,14 @@ export type ResumeTicketInput = {
   expectedVersion?: number | null | undefined;
   /** Id of the ticket. */
   id: string;
+};
+
+/** A device that goes out of service for good. */
+export type RetireDeviceInput = {
+  /** Why, at most 2,000 characters. */
+  reason: string;
+  /** Its serial number. */
+  serial: string;
 };
 
 /** What a member or a secret key may do. */
@@ -1049,6 +1125,16 @@ export type Tier =
   | 'HEADQUARTERS'
   /** A branch or an authorised service center. */
   | 'SERVICE_CENTER';
+
+/** A device that has a new owner. */
+export type TransferDeviceInput = {
+  /** The new owner: the customer with the same phone or email, else a new one. */
+  customer: CustomerInput;
+  /** What else to know, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Its serial number. */
+  serial: string;
+};
 
 /** Takes a ticket from its technician. For the desk. */
 export type UnassignTicketInput = {
@@ -1352,13 +1438,75 @@ export type DeskDeviceQuery = { device: (
     & DeviceDetailFragment
   ) | null };
 
+export type RegisterDevicesMutationVariables = Exact<{
+  input: RegisterDevicesInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type RegisterDevicesMutation = { registerDevices:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { devices: Array<DeviceSummaryFragment> }
+    | Refusal_ValidationError_Fragment
+   };
+
 export type UpdateDeviceMutationVariables = Exact<{
   input: UpdateDeviceInput;
+  locale?: string | null | undefined;
 }>;
 
 
 export type UpdateDeviceMutation = { updateDevice:
-    | { device: { id: string } }
+    | { device: DeviceSummaryFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type TransferDeviceMutationVariables = Exact<{
+  input: TransferDeviceInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type TransferDeviceMutation = { transferDevice:
+    | Refusal_PreconditionError_Fragment
+    | { device: DeviceSummaryFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type RetireDeviceMutationVariables = Exact<{
+  input: RetireDeviceInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type RetireDeviceMutation = { retireDevice:
+    | Refusal_PreconditionError_Fragment
+    | { device: DeviceSummaryFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ReplaceDeviceMutationVariables = Exact<{
+  input: ReplaceDeviceInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ReplaceDeviceMutation = { replaceDevice:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_PreconditionError_Fragment
+    | { device: DeviceSummaryFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ReplacePartMutationVariables = Exact<{
+  input: ReplacePartInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ReplacePartMutation = { replacePart:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { installedPart: InstalledPartDetailFragment }
     | Refusal_ValidationError_Fragment
    };
 
@@ -1440,12 +1588,12 @@ export type DeskHistoryQuery = { events: { nodes: Array<
     >, pageInfo: PagingFragment } };
 
 type DeskEvent_AttachmentAddedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { fileName: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_AttachmentAddedEvent_Fragment
 );
 
 type DeskEvent_AttachmentRemovedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { fileName: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_AttachmentRemovedEvent_Fragment
 );
 
@@ -3442,18 +3590,6 @@ export type ExtendWarrantyMutation = { extendWarranty:
     | Refusal_ValidationError_Fragment
    };
 
-export type ReplacePartMutationVariables = Exact<{
-  input: ReplacePartInput;
-  locale?: string | null | undefined;
-}>;
-
-
-export type ReplacePartMutation = { replacePart:
-    | Refusal_IdempotencyMismatchError_Fragment
-    | { installedPart: InstalledPartDetailFragment }
-    | Refusal_ValidationError_Fragment
-   };
-
 export type DecideCoverageMutationVariables = Exact<{
   input: DecideCoverageInput;
   locale?: string | null | undefined;
@@ -3547,7 +3683,7 @@ export type WarrantyPolicyDetailFragment = { id: string, code: string, version: 
 
 const AttachmentDetail = 'fragment f0 on Attachment{id name mediaType size width height url thumbnailUrl visibility createdAt author{kind name}}';
 const CalendarDetail = 'fragment f1 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...f24}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}}';
+const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...f24}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}}';
 const EventDetail = 'fragment f3 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f4 on Event{...f3 ticket{...f8}device{id serial}}';
 const OrganizationName = 'fragment f5 on Organization{id code name tier}';
@@ -3592,14 +3728,15 @@ const WarrantyDetail = 'fragment f43 on Warranty{policy{...f44}startsOn phases{.
 const WarrantyPolicyDetail = 'fragment f44 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f1}}...f20}}${CalendarDetail}${Refusal}`;
-const form1 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...f21}}...f20}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Refusal}`;
-const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...f22}}...f20}}${OrganizationDetail}${OrganizationName}${Refusal}`;
-const form3 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f10}}...f20}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form4 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...f30}}...f20}}${Refusal}${ServiceLevelDetail}`;
-const form5 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f31}}...f20}}${Amount}${Refusal}${TrackedDetail}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
-const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f10}visit{...f36}}...f20}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f43}}}...f20}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
-const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f44}}...f20}}${Refusal}${WarrantyPolicyDetail}`;
+const form1 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{...f17}}...f20}}${DeviceSummary}${Model}${OrganizationName}${Refusal}`;
+const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...f21}}...f20}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Refusal}`;
+const form3 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...f22}}...f20}}${OrganizationDetail}${OrganizationName}${Refusal}`;
+const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f10}}...f20}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form5 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...f30}}...f20}}${Refusal}${ServiceLevelDetail}`;
+const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f31}}...f20}}${Amount}${Refusal}${TrackedDetail}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f10}visit{...f36}}...f20}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f43}}}...f20}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
+const form9 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f44}}...f20}}${Refusal}${WarrantyPolicyDetail}`;
 export const TicketAttachmentsDocument = `query TicketAttachments($id:ID$number:String){ticket(id:$id number:$number){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<TicketAttachmentsQuery, TicketAttachmentsQueryVariables>;
 export const DeviceAttachmentsDocument = `query DeviceAttachments($id:ID$serial:String){device(id:$id serial:$serial){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<DeviceAttachmentsQuery, DeviceAttachmentsQueryVariables>;
 export const AttachToTicketDocument = `mutation AttachToTicket($input:AttachToTicketInput!){attachToTicket(input:$input){...on AttachToTicketPayload{ticket{attachments{...f0}}}...f20}}${AttachmentDetail}${Refusal}` as TypedDocumentString<AttachToTicketMutation, AttachToTicketMutationVariables>;
@@ -3611,7 +3748,12 @@ export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as
 export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
 export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f1}holidays extraDays}...f20}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
 export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f18 organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f43}installedParts(removed:true){...f41}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
-export const UpdateDeviceDocument = `mutation UpdateDevice($input:UpdateDeviceInput!){updateDevice(input:$input){...on UpdateDevicePayload{device{id}}...f20}}${Refusal}` as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
+export const RegisterDevicesDocument = `mutation RegisterDevices($input:RegisterDevicesInput!$locale:String){registerDevices(input:$input){...on RegisterDevicesPayload{devices{...f17}}...f20}}${DeviceSummary}${Model}${OrganizationName}${Refusal}` as TypedDocumentString<RegisterDevicesMutation, RegisterDevicesMutationVariables>;
+export const UpdateDeviceDocument = /* @__PURE__ */ form1('UpdateDevice') as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
+export const TransferDeviceDocument = /* @__PURE__ */ form1('TransferDevice') as TypedDocumentString<TransferDeviceMutation, TransferDeviceMutationVariables>;
+export const RetireDeviceDocument = /* @__PURE__ */ form1('RetireDevice') as TypedDocumentString<RetireDeviceMutation, RetireDeviceMutationVariables>;
+export const ReplaceDeviceDocument = /* @__PURE__ */ form1('ReplaceDevice') as TypedDocumentString<ReplaceDeviceMutation, ReplaceDeviceMutationVariables>;
+export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f41}}...f20}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
 export const TicketSignOffDocument = `query TicketSignOff($id:ID$number:String$locale:String){ticket(id:$id number:$number){signature serviceRecordUrl(locale:$locale)}}` as TypedDocumentString<TicketSignOffQuery, TicketSignOffQueryVariables>;
 export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f2}pageInfo{...f19}}}${Amount}${DeskEvent}${EventDetail}${Paging}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
 export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...f18}}${ClockFace}${DeviceDetail}${DeviceSummary}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
@@ -3621,13 +3763,13 @@ export const EventLogDocument = `query EventLog($filter:EventFilter$first:Int$af
 export const EventStreamDocument = `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...f4}}${ClockFace}${EventDetail}${LoggedEvent}${MemberName}${Model}${OrganizationName}${TicketHead}${TicketSummary}` as TypedDocumentString<EventStreamSubscription, EventStreamSubscriptionVariables>;
 export const EventCursorDocument = `query EventCursor{eventCursor}` as TypedDocumentString<EventCursorQuery, EventCursorQueryVariables>;
 export const MembersDocument = `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...f21}pageInfo{...f19}}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Paging}` as TypedDocumentString<MembersQuery, MembersQueryVariables>;
-export const CreateMemberDocument = /* @__PURE__ */ form1('CreateMember') as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
-export const UpdateMemberDocument = /* @__PURE__ */ form1('UpdateMember') as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
-export const CertifyMemberDocument = /* @__PURE__ */ form1('CertifyMember') as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
+export const CreateMemberDocument = /* @__PURE__ */ form2('CreateMember') as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
+export const UpdateMemberDocument = /* @__PURE__ */ form2('UpdateMember') as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
+export const CertifyMemberDocument = /* @__PURE__ */ form2('CertifyMember') as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
 export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...f22}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...f22}pageInfo{...f19}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
-export const CreateOrganizationDocument = /* @__PURE__ */ form2('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
-export const UpdateOrganizationDocument = /* @__PURE__ */ form2('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
+export const CreateOrganizationDocument = /* @__PURE__ */ form3('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const UpdateOrganizationDocument = /* @__PURE__ */ form3('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
 export const PartsDocument = `query Parts($search:String$first:Int$after:String$locale:String){parts(search:$search first:$first after:$after){nodes{...f23}pageInfo{...f19}}}${Amount}${Paging}${PartDetail}` as TypedDocumentString<PartsQuery, PartsQueryVariables>;
 export const PartDocument = `query Part($sku:String!$locale:String){part(sku:$sku){...f23}}${Amount}${PartDetail}` as TypedDocumentString<PartQuery, PartQueryVariables>;
 export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f6}pageInfo{...f19}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
@@ -3636,56 +3778,55 @@ export const TicketQuotesDocument = `query TicketQuotes($id:ID$number:String$loc
 export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...f24}tax{...f24}total{...f24}taxes{...f26}decision{...f40}lines{...f25}}...f20}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
 export const ServiceRatesDocument = `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...f28}pageInfo{...f19}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<ServiceRatesQuery, ServiceRatesQueryVariables>;
 export const TaxRatesDocument = `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...f29}pageInfo{...f19}}}${Paging}${TaxRateDetail}` as TypedDocumentString<TaxRatesQuery, TaxRatesQueryVariables>;
-export const SendQuoteDocument = /* @__PURE__ */ form3('SendQuote') as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
-export const WithdrawQuoteDocument = /* @__PURE__ */ form3('WithdrawQuote') as TypedDocumentString<WithdrawQuoteMutation, WithdrawQuoteMutationVariables>;
-export const AnswerQuoteDocument = /* @__PURE__ */ form3('AnswerQuote') as TypedDocumentString<AnswerQuoteMutation, AnswerQuoteMutationVariables>;
+export const SendQuoteDocument = /* @__PURE__ */ form4('SendQuote') as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
+export const WithdrawQuoteDocument = /* @__PURE__ */ form4('WithdrawQuote') as TypedDocumentString<WithdrawQuoteMutation, WithdrawQuoteMutationVariables>;
+export const AnswerQuoteDocument = /* @__PURE__ */ form4('AnswerQuote') as TypedDocumentString<AnswerQuoteMutation, AnswerQuoteMutationVariables>;
 export const AdvanceClockDocument = `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...f20}}${Refusal}` as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
 export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...f30}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
 export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...f30}pageInfo{...f19}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
-export const CreateServiceLevelDocument = /* @__PURE__ */ form4('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
-export const UpdateServiceLevelDocument = /* @__PURE__ */ form4('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
+export const CreateServiceLevelDocument = /* @__PURE__ */ form5('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
+export const UpdateServiceLevelDocument = /* @__PURE__ */ form5('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
 export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...f10}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f8}pageInfo{...f19}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
 export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...f10}}...f20}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
 export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...f10}comment{...f16}}...f20}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
-export const AcceptTicketDocument = /* @__PURE__ */ form3('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
-export const StartWorkDocument = /* @__PURE__ */ form3('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
-export const HoldTicketDocument = /* @__PURE__ */ form3('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
-export const ResumeTicketDocument = /* @__PURE__ */ form3('ResumeTicket') as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
-export const ResolveTicketDocument = /* @__PURE__ */ form3('ResolveTicket') as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
-export const CloseTicketDocument = /* @__PURE__ */ form3('CloseTicket') as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
-export const ReopenTicketDocument = /* @__PURE__ */ form3('ReopenTicket') as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
-export const CancelTicketDocument = /* @__PURE__ */ form3('CancelTicket') as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
-export const AssignTicketDocument = /* @__PURE__ */ form3('AssignTicket') as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
-export const UnassignTicketDocument = /* @__PURE__ */ form3('UnassignTicket') as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
-export const HandOverTicketDocument = /* @__PURE__ */ form3('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
-export const ClassifyTicketDocument = /* @__PURE__ */ form3('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
-export const DiagnoseTicketDocument = /* @__PURE__ */ form3('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
+export const AcceptTicketDocument = /* @__PURE__ */ form4('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
+export const StartWorkDocument = /* @__PURE__ */ form4('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
+export const HoldTicketDocument = /* @__PURE__ */ form4('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
+export const ResumeTicketDocument = /* @__PURE__ */ form4('ResumeTicket') as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
+export const ResolveTicketDocument = /* @__PURE__ */ form4('ResolveTicket') as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
+export const CloseTicketDocument = /* @__PURE__ */ form4('CloseTicket') as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
+export const ReopenTicketDocument = /* @__PURE__ */ form4('ReopenTicket') as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
+export const CancelTicketDocument = /* @__PURE__ */ form4('CancelTicket') as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
+export const AssignTicketDocument = /* @__PURE__ */ form4('AssignTicket') as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const UnassignTicketDocument = /* @__PURE__ */ form4('UnassignTicket') as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
+export const HandOverTicketDocument = /* @__PURE__ */ form4('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
+export const ClassifyTicketDocument = /* @__PURE__ */ form4('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
+export const DiagnoseTicketDocument = /* @__PURE__ */ form4('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
 export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...f20}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
 export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...f20}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
 export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f31}}${Amount}${TrackedDetail}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
 export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f32}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
-export const CommentTrackedTicketDocument = /* @__PURE__ */ form5('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
-export const CancelTrackedTicketDocument = /* @__PURE__ */ form5('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
-export const CloseTrackedTicketDocument = /* @__PURE__ */ form5('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
-export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form5('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
-export const ReopenTrackedTicketDocument = /* @__PURE__ */ form5('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
+export const CommentTrackedTicketDocument = /* @__PURE__ */ form6('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
+export const CancelTrackedTicketDocument = /* @__PURE__ */ form6('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
+export const CloseTrackedTicketDocument = /* @__PURE__ */ form6('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
+export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form6('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
+export const ReopenTrackedTicketDocument = /* @__PURE__ */ form6('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
 export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f37}pageInfo{...f19}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
 export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f38}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
-export const ScheduleVisitDocument = /* @__PURE__ */ form6('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
-export const RescheduleVisitDocument = /* @__PURE__ */ form6('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
-export const MoveVisitDocument = /* @__PURE__ */ form6('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
+export const ScheduleVisitDocument = /* @__PURE__ */ form7('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
+export const RescheduleVisitDocument = /* @__PURE__ */ form7('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
+export const MoveVisitDocument = /* @__PURE__ */ form7('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
 export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f40}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
 export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f43}installedParts(removed:true){...f41}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
 export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f40}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
-export const VoidWarrantyDocument = /* @__PURE__ */ form7('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
-export const RestoreWarrantyDocument = /* @__PURE__ */ form7('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
-export const ExtendWarrantyDocument = /* @__PURE__ */ form7('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
-export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f41}}...f20}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
-export const DecideCoverageDocument = /* @__PURE__ */ form3('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
-export const GrantGoodwillDocument = /* @__PURE__ */ form3('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
-export const IdentifyDeviceDocument = /* @__PURE__ */ form3('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
+export const VoidWarrantyDocument = /* @__PURE__ */ form8('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
+export const RestoreWarrantyDocument = /* @__PURE__ */ form8('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
+export const ExtendWarrantyDocument = /* @__PURE__ */ form8('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
+export const DecideCoverageDocument = /* @__PURE__ */ form4('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
+export const GrantGoodwillDocument = /* @__PURE__ */ form4('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
+export const IdentifyDeviceDocument = /* @__PURE__ */ form4('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
 export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f44}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
 export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f44}pageInfo{...f19}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
-export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form8('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
-export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form8('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;
+export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form9('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
+export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form9('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;
