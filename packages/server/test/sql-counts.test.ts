@@ -204,6 +204,12 @@ describe('with warranties', () => {
     expect(statements).toEqual(['select api_key', 'select ticket', 'select coverage_decision']);
   });
 
+  test('a list of tickets with what was granted costs one more', async () => {
+    expect(
+      await statementsOf(desk, '{ tickets(first: 20) { nodes { number goodwill { reason } } } }'),
+    ).toEqual(['select api_key', 'select ticket', 'select goodwill']);
+  });
+
   test('who would pay costs one statement, and a public check one more for the name of the product', async () => {
     const { serial, modelCode } = device;
     expect(

@@ -1,3 +1,4 @@
+import type { Goodwill } from '../../generated/prisma/client.ts';
 import { loadGroup, loadRow } from '../../platform/batch.ts';
 import { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
@@ -56,8 +57,14 @@ export const findInstalledPart = (
 ) => ctx.database.installedPart.findUniqueOrThrow({ ...query, where: { id } });
 
 /** What was granted last on a ticket that the viewer sees. */
-export const readGoodwill = (ctx: Context, ticketId: string) =>
-  ctx.database.goodwill.findFirst({ where: { ticketId }, orderBy: [{ grantedAt: 'desc' }, { id: 'desc' }] });
+export const readGoodwill = (ctx: Context, ticketId: string): Promise<Goodwill | null> =>
+  loadGroup(ctx, 'Goodwill', ticketId, async (ids) => {
+    const granted = await ctx.database.goodwill.findMany({
+      where: { ticketId: { in: [...ids] } },
+      orderBy: [{ ticketId: 'asc' }, { grantedAt: 'asc' }, { id: 'asc' }],
+    });
+    return new Map(granted.map((each) => [each.ticketId, each]));
+  });
 
 /** The decisions on a ticket that the viewer sees, oldest first. */
 export async function listDecisions(ctx: Context, ticketId: string): Promise<CoverageAnswer[]> {

@@ -425,6 +425,9 @@ describe('a ticket', () => {
     );
     expect(goodwill).toEqual({ reason: 'A customer of ten years.', grantedBy: `desk of ${dealer.code}` });
     expect(coverageDecisions).toHaveLength(2);
+    app.clock.advance(60_000);
+    await outcome(app, 'grantGoodwill', manager, { ...grant, parts: 'FREE', reason: 'The manager called.' });
+    expect((await coverOf({ id })).goodwill?.reason).toBe('The manager called.');
   });
 
   test('about a device of somebody else is decided, without what they wrote of it', async () => {
