@@ -334,6 +334,41 @@ test('every quote that was accepted is on it, and what they come to together', a
   }
 });
 
+test('a sign-off from before a ticket was taken up again stays on it', async () => {
+  const ticket = await ticketIn(app, desk, 'RESOLVED');
+  const begun = app.clock.now().getTime();
+  const drawn = 'M10 20 L30 40';
+  const later = async (verb: string, input: Record<string, unknown>) => {
+    app.clock.advance(60 * 60 * 1000);
+    await outcome(app, verb, desk, { id: ticket.id, ...input });
+  };
+  const pages = async () => {
+    const [english, chinese] = [await urlOf(desk, ticket), await urlOf(desk, ticket, 'zh-CN')];
+    return [(await open(english!)).text, (await open(chinese!)).text] as const;
+  };
+  expect(saidBy((await pages())[0])).not.toContain('before');
+  await later('closeTicket', { signedBy: 'Zhao Lei', signature: drawn });
+  await later('reopenTicket', { reason: 'REASON-WORD' });
+  await later('resolveTicket', resolution);
+  // This one was closed without a name: nobody signed it.
+  await later('closeTicket', {});
+  await later('reopenTicket', { reason: 'REASON-WORD' });
+  await later('resolveTicket', resolution);
+  const [inEnglish, inChinese] = await pages();
+  const english = 'Signed before the ticket was taken up again on 23 November 2026 at 19:00.';
+  expect(saidBy(inEnglish)).toContain('Not signed yet.');
+  expect(saidBy(inEnglish)).toContain(`${english} Name Zhao Lei Date 23 November 2026 at 18:00`);
+  expect(saidBy(inChinese)).toContain('此签字之后，服务单于 2026年11月23日 19:00 重新受理。 姓名 Zhao Lei');
+  expect(inEnglish.split('Zhao Lei').length, 'the name on the drawing and beside it').toBe(3);
+  expect(inEnglish).toContain(`d="${drawn}"`);
+  await later('closeTicket', { signedBy: 'Wang Fang' });
+  const said = saidBy((await pages())[0]);
+  expect(said).toMatch(/Wang Fang.*Signed before.*Zhao Lei/);
+  expect(said.split('Signed before')).toHaveLength(2);
+  expect(said).not.toMatch(/Not signed yet|REASON-WORD/);
+  app.clock.advance(begun - app.clock.now().getTime());
+});
+
 test('hostile text is text, wherever it stands', async () => {
   const hostile = `<img src=x onerror=alert(1)>"'&</p><script>alert(2)</script>`;
   const key = await dealer.secretKey('ADMIN');
@@ -362,10 +397,29 @@ test.each([
   ['that leaves its box', 'M0 0L601 10'],
   ['with markup in it', 'M0 0L1 1"/><script>alert(1)</script>'],
 ])('a signature %s is not drawn; the typed name stands for it', async (_how, signature) => {
-  const { text } = await open((await urlOf(desk, await wholeJob(signature)))!);
+  const ticket = await wholeJob(signature);
+  const { text } = await open((await urlOf(desk, ticket))!);
   expect(text).not.toContain('<svg');
   expect(text).not.toContain('<script');
   expect(text).toContain('<p class="typed">Li Wei</p>');
+  // Nor once it is one of before.
+  await app.platform.database.event.create({
+    data: {
+      type: 'ticket.closed',
+      at: app.clock.now(),
+      audience: [dealer.id],
+      ticketId: rowOf(ticket),
+      actorKind: 'SYSTEM',
+      actorName: 'Somebody',
+      data: { signedBy: 'Zhao Lei', signature },
+    },
+  });
+  await outcome(app, 'reopenTicket', desk, { id: ticket.id, reason: 'again' });
+  await outcome(app, 'resolveTicket', desk, { id: ticket.id, ...resolution });
+  const { text: later } = await open((await urlOf(desk, ticket))!);
+  expect(later).not.toContain('<svg');
+  expect(later).not.toContain('<script');
+  expect(later).toContain('<p class="typed">Zhao Lei</p>');
 });
 
 describe('there is none', () => {

@@ -410,6 +410,7 @@ test('a service record costs one statement for each relation, and its address no
     'select coverage_decision',
     'select coverage_decision',
     'select device',
+    'select event',
     'select installed_part',
     'select installed_part',
     'select member',

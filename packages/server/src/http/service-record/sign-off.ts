@@ -1,9 +1,13 @@
 import { html } from 'hono/html';
-import { type ServiceRecord, signatureBox } from '../../modules/ticket/index.ts';
+import { type EarlierSignOff, type ServiceRecord, signatureBox } from '../../modules/ticket/index.ts';
 import { facts, type Markup } from './markup.ts';
 import type { Words } from './words.ts';
 
-export function signOffOf(
+export const signOffOf = (record: ServiceRecord, said: Words, moment: (at: Date) => string): Markup =>
+  html`${standing(record, said, moment)}
+  ${record.earlierSignOffs.map((earlier) => before(earlier, said, moment))}`;
+
+function standing(
   { signedBy, signature, closedAt }: ServiceRecord,
   said: Words,
   moment: (at: Date) => string,
@@ -18,6 +22,24 @@ export function signOffOf(
       </dl>`;
   }
   if (!signedBy) return html`<p>${said.closedUnsigned}</p>`;
+  return signed({ signedBy, signature, at: moment(closedAt) }, said);
+}
+
+/** What was signed was the work as it was before. */
+const before = (
+  { signedBy, signature, at, reopenedAt }: EarlierSignOff,
+  said: Words,
+  moment: (at: Date) => string,
+): Markup =>
+  html`<div class="before">
+    <p>${said.signedBefore(moment(reopenedAt))}</p>
+    ${signed({ signedBy, signature, at: moment(at) }, said)}
+  </div>`;
+
+function signed(
+  { signedBy, signature, at }: { signedBy: string; signature: string | null; at: string },
+  said: Words,
+): Markup {
   const drawn = signature
     ? html`<svg
         role="img"
@@ -31,7 +53,7 @@ export function signOffOf(
     ${drawn}
     ${facts([
       [said.name, signedBy],
-      [said.date, moment(closedAt)],
+      [said.date, at],
     ])}
   </div>`;
 }

@@ -52,6 +52,7 @@ export interface Words {
   date: string;
   unsigned: string;
   closedUnsigned: string;
+  signedBefore: (reopened: string) => string;
   zone: (timeZone: string) => string;
   print: string;
   /** In that language itself. */
@@ -112,6 +113,7 @@ const en: Words = {
   date: 'Date',
   unsigned: 'Not signed yet.',
   closedUnsigned: 'Closed without a signature.',
+  signedBefore: (reopened) => `Signed before the ticket was taken up again on ${reopened}.`,
   zone: (timeZone) => `Times are those of ${timeZone}.`,
   print: 'To print this page or keep it as a PDF, use your browser’s Print command.',
   language: 'English',
@@ -195,6 +197,7 @@ const zhCN: Words = {
   date: '日期',
   unsigned: '尚未签字。',
   closedUnsigned: '未签字，已结单。',
+  signedBefore: (reopened) => `此签字之后，服务单于 ${reopened} 重新受理。`,
   zone: (timeZone) => `时间按 ${timeZone} 时区。`,
   print: '如需打印或保存为 PDF，请使用浏览器的打印功能。',
   language: '中文',

@@ -39,6 +39,7 @@ export {
 } from './service-record.ts';
 export { settleParts } from './settle-parts.ts';
 export { signatureBox } from './signature-rules.ts';
+export type { EarlierSignOff } from './sign-offs.ts';
 export { startWork } from './start.ts';
 export { submitTicket } from './submit.ts';
 export { requireTrackedTicketId, toTrackedEntry, type TrackedEntry } from './tracking.ts';

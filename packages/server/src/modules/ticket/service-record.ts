@@ -10,7 +10,7 @@ import {
   signRecordToken,
 } from '../access/index.ts';
 import type { Reason } from '../warranty/index.ts';
-import { isSignature } from './signature-rules.ts';
+import { drawable, type EarlierSignOff, earlierSignOffs } from './sign-offs.ts';
 
 const languages = ['en', 'zh-CN'] as const;
 export type RecordLanguage = (typeof languages)[number];
@@ -66,6 +66,8 @@ export interface ServiceRecord {
   signedBy: string | null;
   /** SVG path data that was looked at again: it is drawn as it is. */
   signature: string | null;
+  /** What was signed before the ticket was taken up again, oldest first. */
+  earlierSignOffs: EarlierSignOff[];
 }
 
 export interface RecordedDecision {
@@ -150,7 +152,10 @@ const whole = {
 
 type WholeTicket = NonNullable<Awaited<ReturnType<typeof readWhole>>>;
 type WholeQuote = WholeTicket['quotes'][number];
-const readWhole = (tx: Transaction, id: string) => tx.ticket.findUnique({ where: { id }, include: whole });
+async function readWhole(tx: Transaction, id: string) {
+  const ticket = await tx.ticket.findUnique({ where: { id }, include: whole });
+  return ticket && { ...ticket, earlierSignOffs: await earlierSignOffs(tx, id) };
+}
 
 function recordOf(ticket: WholeTicket, vendor: string): ServiceRecord {
   const { number, description, cause, faultCode, workDone, contact, site, signedBy, signature } = ticket;
@@ -180,7 +185,8 @@ function recordOf(ticket: WholeTicket, vendor: string): ServiceRecord {
     })),
     quotes: quotes.map(quoteOf),
     signedBy,
-    signature: signature !== null && isSignature(signature) ? signature : null,
+    signature: drawable(signature),
+    earlierSignOffs: ticket.earlierSignOffs,
   };
 }
 

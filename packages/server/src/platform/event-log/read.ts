@@ -36,7 +36,7 @@ const columns = Prisma.sql`xid, seq, type, at, audience, ticket_id as "ticketId"
  * is for the events of one ticket: their transactions take turns, so they commit in order anyway.
  */
 export function readEvents(
-  database: Database,
+  database: Pick<Database, '$queryRaw'>,
   { after, match, limit, upTo }: EventRequest,
 ): Promise<LogEvent[]> {
   return database.$queryRaw<LogEvent[]>`
