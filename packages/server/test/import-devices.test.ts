@@ -254,6 +254,59 @@ describe('a line that is no CSV', () => {
     expect(await load(lines.join('\r\n'))).toMatchObject({ rows: 6, registered: 2, refused: 4 });
     expect(await recordOf(first)).toMatchObject({ customer: { name: expect.stringMatching(/Li\s+Wei/) } });
   });
+
+  /** Quotes that nobody meant, and that are sound together. */
+  describe.each(['\n', '\r\n', '\r'])(
+    'that opens a quote which a later line closes, lines ending in %j',
+    (end) => {
+      const file = (...lines: string[]) => load(lines.join(end));
+
+      test('costs those two lines, and no row between them', async () => {
+        const [first, between, last, after] = [serialOf(), serialOf(), serialOf(), serialOf()];
+        expect(
+          await file(
+            header,
+            `${first},${model},,"pipe,13800138000`,
+            `${between},${model},,Li Wei,13800138001`,
+            `${last},${model},,5",13800138002`,
+            `${after},${model},,,`,
+          ),
+        ).toEqual({
+          rows: 4,
+          registered: 2,
+          unchanged: 0,
+          refused: 2,
+          refusals: ['2  stray_quote', '4  invalid_quote'],
+        });
+        expect(await recordOf(between)).toMatchObject({ customer: { name: 'Li Wei' } });
+        expect([await recordOf(first), await recordOf(last)]).toEqual([null, null]);
+      });
+
+      test('makes no one serial number of two', async () => {
+        const [one, other] = [serialOf(), serialOf()];
+        const { registered, refusals } = await file('model,serial', `${model},"${one}`, `${other}"`);
+        expect([registered, refusals]).toEqual([0, ['2  stray_quote', '3  invalid_quote']]);
+        expect(await recordOf(one + other)).toBeNull();
+      });
+
+      test('makes no name of the end of one row and the start of the next', async () => {
+        const lines = ['serial,model,customer', `${serialOf()},${model},"pipe`, `${serialOf()}",${model}`];
+        expect((await file(...lines)).refusals).toEqual(['2  stray_quote', '3  invalid_quote']);
+      });
+    },
+  );
+
+  test('says on which line the quote is closed', async () => {
+    const file = await fileOf(`${header}\nA,B,,"pipe,\nC,D,,,\nE,F,,5",\n`);
+    const report = `${file}.refused`;
+    await importDevices(app.platform, { file, dryRun: true, organization: dealer.code, report });
+    const [, [line, , value, , message] = []]: string[][] = parse(await readFile(report), { bom: true });
+    expect([line, value, message]).toEqual([
+      '2',
+      'A,B,,"pipe,',
+      'A quote is opened here and closed on line 4, and what stands between is no cell. Write each quote in a cell twice.',
+    ]);
+  });
 });
 
 test('a dry run counts the same, and writes nothing', async () => {

@@ -7,13 +7,14 @@ import {
   type Column,
   importBatch,
   type ImportedRow,
+  isOneRow,
   mostDevices,
   readColumns,
   readRow,
   type Refusal,
   refusalOf,
 } from '../modules/device/index.ts';
-import { type CsvFault, readCsv } from '../platform/csv-file.ts';
+import { type CsvFault, type IsOneRecord, readCsv } from '../platform/csv-file.ts';
 import { RequestError } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import { detectEncoding, readText } from '../platform/text-file.ts';
@@ -99,7 +100,8 @@ interface Batch {
 async function* batchesOf(file: string): AsyncGenerator<Batch> {
   let columns: Column[] | null = null;
   let batch: Omit<Batch, 'columns'> = { rows: [], refusals: [], count: 0 };
-  for await (const record of readCsv(readText(file, await detectEncoding(file)))) {
+  const isOneRecord: IsOneRecord = (cells, delimiter) => !columns || isOneRow(columns, cells, delimiter);
+  for await (const record of readCsv(readText(file, await detectEncoding(file)), isOneRecord)) {
     if (!columns) {
       if ('code' in record) {
         const { line, message } = record;

@@ -10,7 +10,7 @@ interface CsvRow {
 /** A line that is no record, and why. */
 export interface CsvFault {
   line: number;
-  code: 'invalid_quote' | 'unclosed_quote' | 'too_long';
+  code: 'invalid_quote' | 'unclosed_quote' | 'stray_quote' | 'too_long';
   message: string;
   /** How the line begins. */
   start: string;
@@ -30,7 +30,10 @@ const longestRecord = 100_000;
 const mostShown = 100;
 const delimiters = [',', ';', '\t'];
 
-const faults: Record<CsvFault['code'], string> = {
+/** Whether the cells of a record of several lines are one record: quotes that nobody meant can be sound together. */
+export type IsOneRecord = (cells: readonly string[], delimiter: string) => boolean;
+
+const faults: Record<Exclude<CsvFault['code'], 'stray_quote'>, string> = {
   invalid_quote: 'A quote stands within a cell. Write the cell in quotes, and each quote in it twice.',
   unclosed_quote: 'A quote is opened here, and nothing closes it.',
   too_long: `This line has more than ${longestRecord.toLocaleString('en')} characters.`,
@@ -38,9 +41,12 @@ const faults: Record<CsvFault['code'], string> = {
 
 /**
  * The records of a text. A line that is none costs that line alone: reading goes on with the next, also where a quote
- * that nothing closes would take in all that follows.
+ * that nothing closes would take in all that follows, or one that a later quote closes has taken in what stands between.
  */
-export async function* readCsv(blocks: AsyncIterable<string>): AsyncGenerator<CsvRow | CsvFault> {
+export async function* readCsv(
+  blocks: AsyncIterable<string>,
+  isOneRecord: IsOneRecord,
+): AsyncGenerator<CsvRow | CsvFault> {
   const lines = new LineQueue(linesOf(blocks));
   let delimiter: string | null = null;
   try {
@@ -50,7 +56,7 @@ export async function* readCsv(blocks: AsyncIterable<string>): AsyncGenerator<Cs
         continue;
       }
       delimiter ??= delimiterOf(line.text);
-      const { record, count } = await take(lines, line, delimiter);
+      const { record, count } = await take(lines, line, delimiter, isOneRecord);
       lines.drop(count);
       yield record;
     }
@@ -64,12 +70,14 @@ async function take(
   lines: LineQueue,
   first: Line,
   delimiter: string,
+  isOneRecord: IsOneRecord,
 ): Promise<{ record: CsvRow | CsvFault; count: number }> {
   const { number: line, text } = first;
-  const fault = (code: CsvFault['code']): { record: CsvFault; count: number } => ({
-    record: { line, code, message: faults[code], start: text.slice(0, mostShown) },
+  const faulty = (code: CsvFault['code'], message: string): { record: CsvFault; count: number } => ({
+    record: { line, code, message, start: text.slice(0, mostShown) },
     count: 1,
   });
+  const fault = (code: keyof typeof faults) => faulty(code, faults[code]);
   if (first.cut) return fault('too_long');
   if (!text.includes('"')) return { record: { line, cells: text.split(delimiter) }, count: 1 };
   const cells = parseRecord(text, delimiter);
@@ -83,15 +91,19 @@ async function take(
     // Only an odd number of quotes closes what is open: within it, each is doubled.
     if (next.text.split('"').length % 2 === 0) {
       const all = parseRecord(whole, delimiter);
-      if (Array.isArray(all)) return { record: { line, cells: all }, count: count + 1 };
-      break;
+      if (!Array.isArray(all)) break;
+      if (!isOneRecord(all, delimiter)) return faulty('stray_quote', strayQuote(next.number));
+      return { record: { line, cells: all }, count: count + 1 };
     }
     whole += next.end;
   }
   return fault('unclosed_quote');
 }
 
-function parseRecord(text: string, delimiter: string): string[] | CsvFault['code'] {
+const strayQuote = (closedOn: number): string =>
+  `A quote is opened here and closed on line ${closedOn}, and what stands between is no cell. Write each quote in a cell twice.`;
+
+function parseRecord(text: string, delimiter: string): string[] | 'invalid_quote' | 'unclosed_quote' {
   try {
     // Within quotes a line may end as it likes; outside of them there is no end in this text.
     return (parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true }) as string[][])[0]!;

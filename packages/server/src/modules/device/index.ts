@@ -1,6 +1,6 @@
 export { attachToDevice, deviceAttachmentEvent } from './attach.ts';
 export { createProductModel } from './create-model.ts';
-export { type Column, readColumns } from './import/columns.ts';
+export { type Column, isOneRow, readColumns } from './import/columns.ts';
 export { type BatchResult, importBatch } from './import/import-batch.ts';
 export { type ImportedRow, readRow, type Refusal, refusalOf } from './import/read-row.ts';
 export { localNames } from './inputs.ts';

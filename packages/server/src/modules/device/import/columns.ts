@@ -65,3 +65,15 @@ export function readColumns(header: readonly string[]): Column[] {
   if (issues.length + missing.length > 0) throw new ValidationError([...issues, ...missing]);
   return columns;
 }
+
+/**
+ * Whether cells that were read over several lines are one row. Only a name has line breaks, and no separator beside them:
+ * otherwise two quotes that nobody meant, like that of 5", have taken in the rows between them.
+ */
+export const isOneRow = (columns: readonly Column[], cells: readonly string[], delimiter: string): boolean =>
+  cells.every((cell, at) => {
+    const column = columns[at];
+    if (!column) return cell.trim() === '';
+    if (!/[\r\n]/.test(cell)) return true;
+    return column.field === 'customer.name' && !cell.includes(delimiter);
+  });
