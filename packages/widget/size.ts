@@ -40,6 +40,7 @@ const visit = (language: string): [what: string, modules: string[], limit: numbe
     ['src/repair-status/settlement.ts', `src/i18n/${language}/settlement.ts`],
     7_000,
   ],
+  ['has had other quotes', ['src/repair-status/earlier-quotes.ts'], 1_000],
 ];
 const firstView = 15_000;
 const livePart = 5_000;

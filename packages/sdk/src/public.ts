@@ -24,6 +24,7 @@ export type {
   Terms,
   TicketStatus,
   TrackedDetailFragment as TrackedTicket,
+  TrackedFileFragment as TrackedAttachment,
   TrackedOfferFragment as TrackedQuote,
   TrackedPromiseFragment as TrackedPromise,
   TrackedStepFragment as TrackedEntry,

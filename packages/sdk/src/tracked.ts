@@ -3,6 +3,8 @@ import type { StreamOptions } from './events.ts';
 import {
   AnswerTrackedQuoteDocument,
   type AnswerTrackedQuoteInput,
+  AttachToTrackedTicketDocument,
+  type AttachToTrackedTicketInput,
   CancelTrackedTicketDocument,
   type CancelTrackedTicketInput,
   CloseTrackedTicketDocument,
@@ -69,6 +71,17 @@ export class Tracked extends Part {
     options?: CallOptions,
   ): Promise<TrackedTicket> {
     return this.#move(CommentTrackedTicketDocument, keyed(input), { ...options, token });
+  }
+
+  /**
+   * Hangs files on the ticket, where `canComment`: uploads of `createUploads` with the tracking token as its key.
+   * Safe to repeat: it draws an `idempotencyKey` unless the input has one.
+   */
+  attach(
+    { token, ...input }: TokenHolder & AttachToTrackedTicketInput,
+    options?: CallOptions,
+  ): Promise<TrackedTicket> {
+    return this.#move(AttachToTrackedTicketDocument, keyed(input), { ...options, token });
   }
 
   /** Withdraws the ticket, where `canCancel`. */

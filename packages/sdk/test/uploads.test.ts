@@ -119,3 +119,24 @@ test('a page sends files with its publishable key, and a report takes them along
   const desk = createDeskClient({ url, key });
   expect(await desk.attachments.ofTicket({ number })).toMatchObject([{ id, visibility: 'PUBLIC' }]);
 });
+
+test('a customer hangs files on their ticket with its token alone, and sees what hangs there', async () => {
+  const { desk, url } = await startDesk();
+  const { number, trackingToken: token } = await desk.tickets.submit({
+    description: 'It leaks.',
+    contact: { name: 'Mei Lin', phone: '+86 138 1600 7204' },
+  });
+  const { tracked } = createPublicClient({ url, key: token });
+  const upload = await createUploads({ url, key: token }).create(await photo());
+  const input = { token, attachments: [upload.id], idempotencyKey: 'once' };
+  for (const _ of ['first', 'again']) {
+    const { attachments } = await tracked.attach(input);
+    expect(attachments).toMatchObject([{ id: upload.id, name: 'leak.jpg', byCustomer: true }]);
+    expect((await fetch(new URL(attachments[0]!.thumbnailUrl!, url))).status).toBe(200);
+  }
+  await expect(tracked.attach({ token, attachments: [upload.id] })).rejects.toMatchObject({
+    name: 'ValidationError',
+    issues: [{ code: 'unknown_attachment' }],
+  });
+  expect(await desk.attachments.ofTicket({ number })).toMatchObject([{ visibility: 'PUBLIC' }]);
+});

@@ -280,9 +280,10 @@ describe('with quotes', () => {
     ]);
   });
 
-  test('the customer’s view costs the same three', async () => {
+  test('the customer’s view costs the same three, with all quotes there are', async () => {
     const { trackingToken } = await quoted(app, desk);
-    const document = `{ trackedTicket { number quote { canAnswer ${lines} reason } } } }`;
+    const shown = `canAnswer ${lines} reason } `;
+    const document = `{ trackedTicket { number quote { ${shown} } quotes { ${shown} } } }`;
     expect((await statementsOf(trackingToken, document)).toSorted()).toEqual([
       'select organization',
       'select part',

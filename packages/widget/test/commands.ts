@@ -9,7 +9,7 @@ export type DeskStep =
   | { do: 'start' | 'resume' }
   | { do: 'hold'; reason: 'WAITING_CUSTOMER' | 'WAITING_PARTS' | 'WAITING_VENDOR'; note?: string }
   | { do: 'diagnose'; cause: FaultCause }
-  | { do: 'quote'; validUntil?: string }
+  | { do: 'quote'; seconds?: number }
   | { do: 'withdraw' }
   | { do: 'resolve'; workDone: string }
   | { do: 'comment'; body: string; visibility: 'PUBLIC' | 'INTERNAL' }
@@ -80,7 +80,7 @@ export const desk: BrowserCommand<[number: string, ...steps: DeskStep[]]> = asyn
             { kind: 'TRAVEL', text: 'Journey', ...priced(8_000) },
           ],
           note: 'The new fan is in stock.',
-          validUntil: step.validUntil,
+          validUntil: step.seconds && (await inSeconds(project, step.seconds)),
         });
         break;
       case 'withdraw':
@@ -142,6 +142,14 @@ async function write(project: TestProject, mutation: string, type: string, input
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename ... on DomainError { message } } }`;
   const answer = await ask(project, query, { input });
   if (!answer.includes('Payload')) throw new Error(answer);
+}
+
+/** A moment by the clock of the server, which tests may have moved. */
+async function inSeconds(project: TestProject, seconds: number): Promise<string> {
+  const { data } = JSON.parse(await ask(project, '{ viewer { now } }', {})) as {
+    data: { viewer: { now: string } };
+  };
+  return new Date(Date.parse(data.viewer.now) + seconds * 1_000).toISOString();
 }
 
 /** The signature that the desk sees on a ticket. */

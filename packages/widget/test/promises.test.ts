@@ -33,7 +33,8 @@ function ticket(
     canComment: true,
     canReopen: false,
     canRate: false,
-    quote: null,
+    quotes: [],
+    attachments: [],
     rating: null,
   };
 }

@@ -18,7 +18,7 @@ async function follow() {
 }
 
 /** The same, with a quote out. */
-async function quoted(options: { validUntil?: string } = {}) {
+async function quoted(options: { seconds?: number } = {}) {
   const followed = await follow();
   await commands.desk(
     followed.number,
@@ -123,16 +123,98 @@ test('says so when the quote has been answered elsewhere, is withdrawn, and is s
   const { url, publishableKey: key } = inject('aftercare');
   const { tracked } = createPublicClient({ url, key });
   const ticket = await tracked.get({ token });
-  if (!ticket?.quote) throw new Error('There is no quote.');
-  await commands.answerWith({ trackedTicket: { quote: ticket.quote } });
+  const quotes = ticket?.quotes ?? [];
+  await commands.answerWith({ trackedTicket: { quotes, handledBy: 'As it was' } });
   onTestFinished(() => commands.answerWith(null));
-  await tracked.answerQuote({ token, quote: ticket.quote.id, accepted: true, answeredBy: 'Lin Tao' });
-  await expect.element(heading('We are working on it')).toBeVisible();
+  await tracked.answerQuote({ token, quote: quotes.at(-1)!.id, accepted: true, answeredBy: 'Lin Tao' });
+  await expect.element(page.getByText('As it was')).toBeVisible();
   await commands.answerWith(null);
   await button('Yes, approve').click();
   await expect.element(page.getByText('This quote has been approved already.')).toBeVisible();
   await expect.element(page.getByText('Approved by Lin Tao, ', { exact: false })).toBeVisible();
   await expectFocus(heading('Quote'));
+  await expectAccessible();
+});
+
+test('shows a quote that nobody answered in time as over, also to who was about to answer', async () => {
+  const { element } = await quoted({ seconds: 60 });
+  await button('Approve').click();
+  await page.getByLabelText('Your name').fill('Mei Lin');
+  await commands.passTime('PT2M');
+  await expect.element(page.getByText(/Not answered by .+, so it holds no longer\./)).toBeVisible();
+  await expect.element(heading('We are working on it')).toBeVisible();
+  await expect.element(page.getByLabelText('Your name')).not.toBeInTheDocument();
+  await expect.element(button('Approve')).not.toBeInTheDocument();
+  await expectAccessible();
+  element.locale = 'zh-CN';
+  await expect.element(page.getByText(/未收到答复，此报价单已失效/)).toBeVisible();
+  await expectAccessible();
+});
+
+test('says that the time is over to who answers a quote that they still see', async () => {
+  const { trackingToken: token } = await quoted({ seconds: 60 });
+  const { url, publishableKey: key } = inject('aftercare');
+  const { quotes } = (await createPublicClient({ url, key }).tracked.get({ token }))!;
+  await button('Approve').click();
+  await page.getByLabelText('Your name').fill('Mei Lin');
+  await commands.answerWith({ trackedTicket: { quotes, handledBy: 'As it was' } });
+  onTestFinished(() => commands.answerWith(null));
+  await commands.passTime('PT2M');
+  await expect.element(page.getByText('As it was')).toBeVisible();
+  await commands.answerWith(null);
+  await button('Yes, approve').click();
+  await expect.element(page.getByText('The time to answer this quote is over.')).toBeVisible();
+  await expect.element(page.getByText(/Not answered by .+, so it holds no longer\./)).toBeVisible();
+  await expectFocus(heading('Quote'));
+  await expectAccessible();
+});
+
+test('shows every quote, and that those which were approved add up', async () => {
+  const { number, element } = await quoted();
+  const approve = async () => {
+    await button('Approve').click();
+    await page.getByLabelText('Your name').fill('Mei Lin');
+    await button('Yes, approve').click();
+    await expect.element(page.getByText(/Approved by Mei Lin, /).first()).toBeVisible();
+  };
+  const row = (name: string) =>
+    [...element.shadowRoot!.querySelectorAll('dl.sums div')]
+      .map((sum) => sum.textContent.trim().split(/\s{2,}/))
+      .find(([label]) => label === name)?.[1];
+  await approve();
+  await expect.element(heading('Earlier quotes')).not.toBeInTheDocument();
+  expect(row('In all')).toBeUndefined();
+
+  await commands.desk(number, { do: 'quote' });
+  await expect.element(heading('Earlier quotes')).toBeVisible();
+  await expect.element(button('Approve')).toBeVisible();
+  expect([row('Approved before'), row('In all')]).toEqual(['¥40.00', '¥80.00']);
+  await expectAccessible();
+  await approve();
+  await expect.element(button('Approve')).not.toBeInTheDocument();
+  expect([row('Approved before'), row('In all'), row('Approved in all')]).toEqual([
+    '¥40.00',
+    '¥80.00',
+    undefined,
+  ]);
+
+  await commands.desk(number, { do: 'quote' }, { do: 'withdraw' });
+  await expect.element(page.getByText('We have withdrawn this quote. We will be in touch.')).toBeVisible();
+  expect([row('In all'), row('Approved in all')]).toEqual([undefined, '¥80.00']);
+  await commands.desk(number, { do: 'quote' });
+  await expect.element(page.getByText('Withdrawn.', { exact: true })).toBeVisible();
+
+  const summary = element.shadowRoot!.querySelectorAll<HTMLElement>('.earlier summary');
+  expect(
+    [...summary].map(({ innerText }) => innerText.replaceAll(/\s+/g, ' ').replace(/Lin, .*/, 'Lin')),
+  ).toEqual(['¥40.00 Withdrawn.', '¥40.00 Approved by Mei Lin', '¥40.00 Approved by Mei Lin']);
+  summary[1]!.focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Fan replaced', { exact: false }).nth(2)).toBeVisible();
+  await expectAccessible();
+  element.locale = 'zh-CN';
+  await expect.element(heading('此前的报价单')).toBeVisible();
+  expect([row('此前已同意'), row('共计')]).toEqual(['¥80.00', '¥120.00']);
   await expectAccessible();
 });
 

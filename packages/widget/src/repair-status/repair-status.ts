@@ -38,7 +38,8 @@ import styles from './repair-status.css?inline';
  * @csspart ticket - All of the ticket.
  * @csspart progress - The four steps.
  * @csspart cover - Who pays for labour, parts and travel, and why.
- * @csspart quote - The quote and its answer.
+ * @csspart quote - The newest quote and its answer.
+ * @csspart earlier-quotes - The quotes before it.
  * @csspart outlook - What is to come: the next visit and the promised times.
  * @csspart visit - The next visit.
  * @csspart promises - The promised times.
@@ -176,10 +177,10 @@ export class AftercareRepairStatus extends AftercareElement {
   /** @internal */
   async prepare(ticket?: TrackedTicket): Promise<void> {
     this.#view ??= await import('./ticket-view.ts');
-    if (this.#settlement || !ticket || !isSettled(ticket)) return;
+    if (!ticket || !isSettled(ticket)) return;
     const { Settlement } = await import('./settlement.ts');
     this.#settlement ??= new Settlement(this);
-    await this.#settlement.arrival;
+    await this.#settlement.prepare(ticket);
   }
 
   /** @internal */
@@ -296,7 +297,7 @@ export class AftercareRepairStatus extends AftercareElement {
 
 /** Whether there is something to pay, to answer or to sign. */
 const isSettled = (ticket: TrackedTicket) =>
-  ticket.canRate || ticket.coverage !== null || ticket.quote !== null || ticket.serviceRecordUrl !== null;
+  ticket.canRate || ticket.coverage !== null || ticket.quotes.length > 0 || ticket.serviceRecordUrl !== null;
 
 define('aftercare-repair-status', AftercareRepairStatus);
 

@@ -1,4 +1,4 @@
-import { nothing, unsafeCSS, type ReactiveController } from 'lit';
+import { html, nothing, unsafeCSS, type ReactiveController } from 'lit';
 import { isAftercareError, type TrackedTicket } from '@aftercare/sdk/public';
 import { LocaleController } from '../controllers/locale.ts';
 import { regionalLocale } from '../i18n/locale.ts';
@@ -37,6 +37,7 @@ export interface SettlementHost extends AftercareElement {
 export class Settlement implements ReactiveController {
   readonly #host: SettlementHost;
   readonly #text: LocaleController<SettlementMessages>;
+  #earlierQuotes: typeof import('./earlier-quotes.ts').earlierQuotes | undefined;
   #open: Answering | undefined;
   #busy = false;
   #issue: string | undefined;
@@ -58,9 +59,10 @@ export class Settlement implements ReactiveController {
     if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   }
 
-  /** Settles when there are words for it. */
-  get arrival(): Promise<void> {
-    return this.#text.arrival;
+  /** Loads what shows a ticket. */
+  async prepare({ quotes }: TrackedTicket): Promise<void> {
+    if (quotes.length > 1) this.#earlierQuotes ??= (await import('./earlier-quotes.ts')).earlierQuotes;
+    await this.#text.arrival;
   }
 
   cover(ticket: TrackedTicket) {
@@ -78,27 +80,27 @@ export class Settlement implements ReactiveController {
     return messages ? record(ticket, this.#host.endpoint, messages) : nothing;
   }
 
-  quote(ticket: TrackedTicket, track: TrackMessages, times: Times) {
+  /** The newest quote with its answer, and those before it. */
+  quotes({ quotes }: TrackedTicket, track: TrackMessages, times: Times) {
     const { messages } = this.#text;
-    const { quote } = ticket;
+    const quote = quotes.at(-1);
     if (!messages || !quote) return nothing;
     if (quote.id !== this.#quote) this.#forget(quote.id);
-    return quoteSection({
+    const earlier = quotes.slice(0, -1);
+    const approved = earlier.filter(({ state }) => state === 'ACCEPTED');
+    const view = { messages, quote, times, approved, locale: regionalLocale(this.#text.locale) };
+    const answer = {
       messages,
-      quote,
-      times,
-      locale: regionalLocale(this.#text.locale),
-      answer: {
-        messages,
-        track,
-        open: this.#open,
-        busy: this.#busy,
-        issue: this.#issue,
-        notice: this.#notice,
-        onOpen: (answer) => this.#toggle(answer),
-        onSubmit: (form) => void this.#answer(form, messages, track),
-      },
-    });
+      track,
+      open: this.#open,
+      busy: this.#busy,
+      issue: this.#issue,
+      notice: this.#notice,
+      onOpen: (answer: Answering | undefined) => this.#toggle(answer),
+      onSubmit: (form: HTMLFormElement) => void this.#answer(form, messages, track),
+    };
+    return html`${quoteSection(view, answer)}
+    ${earlier.length > 0 ? this.#earlierQuotes?.(view, earlier) : nothing}`;
   }
 
   /** Another quote, or one of another ticket. */

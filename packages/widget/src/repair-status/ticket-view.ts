@@ -27,7 +27,7 @@ export const ticketView = ({ locale, received, actions, settlement, back, ...res
   return html`<article part="ticket">
     ${back} ${received && ticket.status === 'SUBMITTED' ? receivedBanner(messages) : nothing} ${summary(view)}
     ${progress(view)} ${ticket.canRate ? settlement?.signOff(actions) : nothing} ${settlement?.record(ticket)}
-    ${settlement?.quote(ticket, messages, view.times)} ${outlook(view)} ${settlement?.cover(ticket)}
+    ${settlement?.quotes(ticket, messages, view.times)} ${outlook(view)} ${settlement?.cover(ticket)}
     ${facts(view)} ${timeline(view)} ${ticket.canComment ? reply(actions) : nothing}
     ${
       ticket.canReopen || ticket.canCancel

@@ -105,14 +105,21 @@ const TrackedQuoteRef = builder.objectRef<Quote>('TrackedQuote').implement({
   }),
 });
 
-builder.objectField(TrackedTicketRef, 'quote', (t) =>
-  t.field({
+builder.objectFields(TrackedTicketRef, (t) => ({
+  quote: t.field({
     type: TrackedQuoteRef,
     nullable: true,
-    description: 'The newest quote, whatever became of it; null while there is none.',
+    description:
+      'The newest quote, whatever became of it; null while there is none. Earlier ones that were accepted stand beside it.',
     resolve: async ({ id }, _args, ctx) => (await listQuotes(ctx, id)).at(-1) ?? null,
   }),
-);
+  quotes: t.field({
+    type: [TrackedQuoteRef],
+    description:
+      'Every quote, oldest first. All that were accepted stand: each adds to those before it, and an open one would.',
+    resolve: ({ id }, _args, ctx) => listQuotes(ctx, id),
+  }),
+}));
 
 const AnswerTrackedQuoteInput = builder.inputType('AnswerTrackedQuoteInput', {
   description: 'What the customer says to a quote.',

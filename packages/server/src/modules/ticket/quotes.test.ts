@@ -495,6 +495,31 @@ describe('at once', () => {
   });
 });
 
+test('the customer sees every quote of the ticket, oldest first, and what became of each', async () => {
+  const { id, quote, trackingToken } = await quoted(app, desk);
+  const shown = async () =>
+    (
+      await app.query<{ trackedTicket: { quote: unknown; quotes: unknown[] } }>(
+        `{ trackedTicket { quote { ...Shown } quotes { ...Shown } } }
+        fragment Shown on TrackedQuote { id state canAnswer answeredBy }`,
+        { as: trackingToken },
+      )
+    ).data.trackedTicket;
+  await outcome(app, 'answerTrackedQuote', trackingToken, { quote, ...answered });
+  await outcome(app, 'sendQuote', desk, { id, ...plainOffer });
+  await outcome(app, 'withdrawQuote', desk, { id, reason: 'Too dear.' });
+  await outcome(app, 'sendQuote', desk, { id, ...plainOffer, validUntil: inDays(1) });
+  const sent = { state: 'SENT', canAnswer: true };
+  const earlier = [
+    { id: quote, state: 'ACCEPTED', canAnswer: false, answeredBy: 'Li Wei' },
+    { state: 'WITHDRAWN', canAnswer: false, answeredBy: null },
+  ];
+  expect(await shown()).toMatchObject({ quote: sent, quotes: [...earlier, sent] });
+  app.clock.advance(2 * day);
+  const late = { canAnswer: false };
+  expect(await shown()).toMatchObject({ quote: late, quotes: [...earlier, late] });
+});
+
 test('a quote is read by whoever sees its ticket, and by nobody else', async () => {
   const { quote } = await quoted(app, desk);
   const read = async (as: string) =>
@@ -507,6 +532,6 @@ test('a quote is read by whoever sees its ticket, and by nobody else', async () 
   expect(await read(desk)).toEqual({ node: { state: 'SENT' } });
   expect(await read(await (await app.organization()).secretKey('ADMIN'))).toEqual({ node: null });
   const { trackingToken } = await submit(app, desk);
-  const { data } = await app.query('{ trackedTicket { quote { id } } }', { as: trackingToken });
-  expect(data).toEqual({ trackedTicket: { quote: null } });
+  const { data } = await app.query('{ trackedTicket { quote { id } quotes { id } } }', { as: trackingToken });
+  expect(data).toEqual({ trackedTicket: { quote: null, quotes: [] } });
 });

@@ -20,6 +20,9 @@ export const settlement = {
       WITHDRAWN: 'We have withdrawn this quote. We will be in touch.',
     },
     ours: 'the service team',
+    earlier: 'Earlier quotes',
+    former: { EXPIRED: (until: string) => `Not answered by ${until}.`, WITHDRAWN: 'Withdrawn.' },
+    approvedInAll: 'Approved in all',
     quantity: {
       LABOUR: (count: string) => `${count} h`,
       PARTS: (count: string) => `${count} ×`,
@@ -28,6 +31,8 @@ export const settlement = {
     net: 'Without tax',
     tax: (name: string, percent: string) => `${name} ${percent}`,
     total: 'To pay',
+    before: 'Approved before',
+    inAll: 'In all',
     note: 'From the service team',
     approve: 'Approve',
     decline: 'Decline',

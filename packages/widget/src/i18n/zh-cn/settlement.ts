@@ -22,6 +22,9 @@ export const settlement: SettlementMessages = {
       WITHDRAWN: '此报价单已撤回，我们会与您联系。',
     },
     ours: '服务团队',
+    earlier: '此前的报价单',
+    former: { EXPIRED: (until) => `截至${until} 未收到答复。`, WITHDRAWN: '已撤回。' },
+    approvedInAll: '已同意共计',
     quantity: {
       LABOUR: (count) => `${count} 小时`,
       PARTS: (count) => `× ${count}`,
@@ -30,6 +33,8 @@ export const settlement: SettlementMessages = {
     net: '不含税',
     tax: (name, percent) => `${name} ${percent}`,
     total: '应付金额',
+    before: '此前已同意',
+    inAll: '共计',
     note: '服务团队说明',
     approve: '同意',
     decline: '不同意',
