@@ -22,7 +22,7 @@ export function plugin(_schema: unknown, documents: readonly { document?: Docume
   const fragments: Fragments = new Map(
     definitions
       .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
-      .map((node, index) => [node.name.value, { node, shortName: `f${index}` }]),
+      .map((node, index) => [node.name.value, { node, shortName: `f${index.toString(36)}` }]),
   );
   const forms = repeated(operations.map((node) => formOf(node, fragments)));
   return {
