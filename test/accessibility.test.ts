@@ -265,3 +265,33 @@ test.for(everywhere)('nobody needs a mouse to settle who pays, in $language at $
   await expectAccessible(page);
   expect([...office.problems, ...shop.problems]).toEqual([]);
 });
+
+test.for(everywhere)(
+  'nobody needs a mouse to keep the file of a device, in $language at $width px',
+  async ({ words, width }) => {
+    const { page, problems } = await visit(words, width);
+    const agent = new Agent(page, words);
+    await agent.signIn(server.url, 'Lily Hua');
+    await agent.openDevice('LCHP120000001');
+    for (const step of ['prove', 'transfer', 'replace', 'retire', 'replacePart']) {
+      const button = page.locator(`[data-step="${step}"]`);
+      await tabTo(page, button);
+      await page.keyboard.press('Enter');
+      const form = page.locator('device-view form');
+      const first = form.locator('input, select, textarea').first();
+      await first.waitFor();
+      expect(await isFocused(first)).toBe(true);
+      await expectAccessible(page);
+      if (step !== 'prove') {
+        await tabTo(page, form.locator('.confirm button').first());
+        await page.keyboard.press('Enter');
+        await form.locator('[aria-invalid="true"]').first().waitFor();
+        await expectAccessible(page);
+      }
+      await page.keyboard.press('Escape');
+      await form.waitFor({ state: 'detached' });
+      expect(await isFocused(button)).toBe(true);
+    }
+    expect(problems).toEqual([]);
+  },
+);

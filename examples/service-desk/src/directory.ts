@@ -1,4 +1,4 @@
-import type { AftercareEvent } from '@aftercare/sdk';
+import type { AftercareEvent, ProductModel } from '@aftercare/sdk';
 import type { AdminClient, Member, ServiceLevel } from '@aftercare/sdk/admin';
 import type { ServiceRate, TaxRate } from '@aftercare/sdk/desk';
 import type { LiveFeed } from './live-feed.ts';
@@ -7,12 +7,14 @@ import type { LiveFeed } from './live-feed.ts';
 export class Directory {
   readonly #serviceLevels: Kept<ServiceLevel>;
   readonly #technicians: Kept<Member>;
+  readonly #models: Kept<ProductModel>;
   readonly #rates: Kept<ServiceRate>;
   readonly #taxes: Kept<TaxRate>;
 
   constructor(client: AdminClient, feed: LiveFeed) {
     this.#serviceLevels = new Kept(() => client.serviceLevels.list({ first: 100 }));
     this.#technicians = new Kept(() => client.members.list({ role: 'TECHNICIAN', first: 100 }));
+    this.#models = new Kept(() => client.productModels.list({ first: 100 }));
     this.#rates = new Kept(() => client.quotes.rates({ first: 100 }));
     this.#taxes = new Kept(() => client.quotes.taxes({ first: 100 }));
     feed.listen({
@@ -29,6 +31,10 @@ export class Directory {
     return this.#technicians.read();
   }
 
+  models(): Promise<readonly ProductModel[]> {
+    return this.#models.read();
+  }
+
   /** What work and journeys cost. */
   rates(): Promise<readonly ServiceRate[]> {
     return this.#rates.read();
@@ -41,12 +47,14 @@ export class Directory {
   #forgetWhatChanged({ type }: AftercareEvent): void {
     if (type.startsWith('service_level.')) this.#serviceLevels.forget();
     if (type.startsWith('member.')) this.#technicians.forget();
+    if (type.startsWith('product_model.')) this.#models.forget();
     if (type.startsWith('service_rate.')) this.#rates.forget();
     if (type.startsWith('tax_rate.')) this.#taxes.forget();
   }
 
   #forgetAll(): void {
-    for (const kept of [this.#serviceLevels, this.#technicians, this.#rates, this.#taxes]) kept.forget();
+    const all = [this.#serviceLevels, this.#technicians, this.#models, this.#rates, this.#taxes];
+    for (const kept of all) kept.forget();
   }
 }
 

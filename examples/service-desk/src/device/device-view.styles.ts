@@ -58,6 +58,10 @@ export const deviceViewStyles = [
     h2 {
       margin-block-end: 0.75rem;
     }
+    device-steps,
+    part-steps {
+      margin-block-start: 0.75rem;
+    }
     .tickets ul {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr));

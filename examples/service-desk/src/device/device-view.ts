@@ -13,10 +13,12 @@ import { boardHref } from '../route.ts';
 import { StoreController } from '../store.ts';
 import '../ticket/ticket-history.ts';
 import { deviceFacts } from './device-facts.ts';
+import './device-steps.ts';
 import { type DeviceFile, followDevice } from './device-source.ts';
 import { deviceViewStyles } from './device-view.styles.ts';
 import { deviceWarranty } from './device-warranty.ts';
 import { installedParts } from './installed-parts.ts';
+import './part-steps.ts';
 
 /** One device: what its warranty covers, what it is, whose it is, its tickets and all that happened to it. */
 @customElement('device-view')
@@ -86,15 +88,23 @@ export class DeviceView extends LitElement {
           <section class="panel" aria-labelledby="device">
             <h2 id="device">${words.title}</h2>
             ${deviceFacts(device)}
+            <device-steps
+              .desk=${this.desk}
+              .device=${device}
+              @device-changed=${this.#reload}
+              @steps-over=${this.#takeFocus}
+            ></device-steps>
           </section>
-          ${
-            device.installedParts.length
-              ? html`<section class="panel" aria-labelledby="parts">
-                  <h2 id="parts">${words.parts}</h2>
-                  ${installedParts(device)}
-                </section>`
-              : nothing
-          }
+          <section class="panel" aria-labelledby="parts">
+            <h2 id="parts">${words.parts}</h2>
+            ${device.installedParts.length ? installedParts(device) : html`<p class="soft">${words.noParts}</p>`}
+            <part-steps
+              .desk=${this.desk}
+              .device=${device}
+              @device-changed=${this.#reload}
+              @steps-over=${this.#takeFocus}
+            ></part-steps>
+          </section>
           <section class="panel" aria-labelledby="files">
             <h2 id="files">${files.title}</h2>
             <attached-files .desk=${this.desk} .serial=${device.serial}></attached-files>
@@ -120,6 +130,7 @@ export class DeviceView extends LitElement {
   }
 
   #reload = () => void this.#device?.read();
+  #takeFocus = () => this.focus();
 }
 
 const renderName = ({ model, retiredAt }: DeskDevice) => html`

@@ -22,7 +22,7 @@ export const textField = (field: Field, value = '') => plainField(field, { type:
 
 export const plainField = (
   field: Field,
-  { type, value }: { type: 'text' | 'date' | 'time' | 'number'; value: string },
+  { type, value }: { type: 'text' | 'tel' | 'date' | 'time' | 'number'; value: string },
 ) =>
   labelled(
     field,

@@ -18,6 +18,7 @@ export type FormValues = Readonly<Record<string, string>>;
  * Some steps behind buttons, each with a form of its own or with nothing but the click.
  *
  * @fires ticket-changed, device-changed - as `changedEvent` says: after a step, and when it was refused because something had changed
+ * @fires steps-over - when there is no step any more, and the focus that was here goes with the last
  */
 export abstract class StepForms<Step extends string> extends LitElement {
   static override styles = [
@@ -70,7 +71,8 @@ export abstract class StepForms<Step extends string> extends LitElement {
   @state() protected sending = false;
   @state() protected error: unknown;
   @query('form') private readonly form?: HTMLFormElement;
-  @query('.steps') private readonly group!: HTMLElement;
+  @query('.steps') private readonly group!: HTMLElement | null;
+  #losesFocus = false;
 
   constructor() {
     super();
@@ -99,14 +101,27 @@ export abstract class StepForms<Step extends string> extends LitElement {
     this.error = undefined;
   }
 
+  override willUpdate(): void {
+    this.#losesFocus = this.#isOver && this.shadowRoot?.activeElement != null;
+  }
+
+  override updated(): void {
+    if (this.#losesFocus) this.dispatchEvent(new Event('steps-over'));
+  }
+
+  /** While a step is on its way it stays, even if the live feed is faster than the answer. */
+  get #isOver(): boolean {
+    return !this.steps.length && !this.error && !this.sending;
+  }
+
   override render() {
-    const { steps } = this;
-    if (!steps.length && !this.error) return nothing;
+    const { steps, chosen } = this;
+    if (this.#isOver) return nothing;
     return html`
       <div class="steps" role="group" tabindex="-1" aria-label=${this.groupLabel}>
         ${steps.map((step) => this.#renderStep(step))}
       </div>
-      ${this.chosen && steps.includes(this.chosen) ? this.#renderForm(this.chosen) : this.#renderError()}
+      ${chosen && (this.sending || steps.includes(chosen)) ? this.#renderForm(chosen) : this.#renderError()}
     `;
   }
 
@@ -159,7 +174,7 @@ export abstract class StepForms<Step extends string> extends LitElement {
     if (this.fieldsOf(step) === nothing) return this.#take(step, {});
     this.chosen = step;
     await this.updateComplete;
-    this.form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    this.form?.querySelector<HTMLElement>('input, select, textarea, part-field')?.focus();
   }
 
   #submit = (event: SubmitEvent) => {
@@ -180,7 +195,7 @@ export abstract class StepForms<Step extends string> extends LitElement {
       this.dismiss();
       this.#tellChanged();
       // The button that was pressed is about to go.
-      this.group.focus();
+      this.group?.focus();
     } catch (error) {
       await this.#refuse(step, error);
     }
@@ -195,7 +210,7 @@ export abstract class StepForms<Step extends string> extends LitElement {
       this.#tellChanged();
     }
     await this.updateComplete;
-    this.form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    this.form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus();
   }
 
   #tellChanged(): void {

@@ -1,3 +1,4 @@
+import { deviceEn } from './device-en.ts';
 import { eventsEn } from './events-en.ts';
 import { filesEn } from './files-en.ts';
 import { quoteEn } from './quote-en.ts';
@@ -156,28 +157,7 @@ export const en = {
     sendInternal: 'Save internal note',
     sendPublic: 'Send to customer',
   },
-  device: {
-    title: 'Device',
-    model: 'Model',
-    owner: 'Owner',
-    soldBy: 'Sold by',
-    purchasedOn: 'Purchased',
-    deliveredOn: 'Delivered',
-    installedOn: 'Installed',
-    acceptedOn: 'Accepted on site',
-    keptBy: 'On record at',
-    retired: 'Retired',
-    retiredAt: 'Retired',
-    replaces: 'In place of',
-    replacedBy: 'Replaced by',
-    parts: 'Parts',
-    partSince: (day: string) => `since ${day}`,
-    partUntil: (from: string, to: string) => `${from} to ${to}, taken out`,
-    tickets: 'Tickets of this device',
-    noTickets: 'No ticket for this device yet.',
-    unknown: 'Not recorded',
-    notFound: (serial: string) => `There is no device ${serial} that you may see.`,
-  },
+  device: deviceEn,
   events: eventsEn,
   history: {
     unassigned: 'Nobody is assigned any more',

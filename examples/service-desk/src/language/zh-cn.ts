@@ -1,4 +1,5 @@
 import type { Text } from './en.ts';
+import { deviceZhCN } from './device-zh-cn.ts';
 import { eventsZhCN } from './events-zh-cn.ts';
 import { filesZhCN } from './files-zh-cn.ts';
 import { quoteZhCN } from './quote-zh-cn.ts';
@@ -155,28 +156,7 @@ export const zhCN: Text = {
     sendInternal: '保存内部备注',
     sendPublic: '发送给客户',
   },
-  device: {
-    title: '设备档案',
-    model: '产品型号',
-    owner: '客户',
-    soldBy: '销售网点',
-    purchasedOn: '购买日期',
-    deliveredOn: '交付日期',
-    installedOn: '安装日期',
-    acceptedOn: '竣工验收日期',
-    keptBy: '登记网点',
-    retired: '已停用',
-    retiredAt: '停用',
-    replaces: '替换自',
-    replacedBy: '已换为',
-    parts: '备件',
-    partSince: (day) => `${day} 装入`,
-    partUntil: (from, to) => `${from} 至 ${to}，已拆下`,
-    tickets: '该设备的服务单',
-    noTickets: '该设备还没有服务单。',
-    unknown: '未记录',
-    notFound: (serial) => `没有您可以查看的设备 ${serial}。`,
-  },
+  device: deviceZhCN,
   events: eventsZhCN,
   history: {
     unassigned: '已收回派工',

@@ -109,6 +109,9 @@ export function historyDetails(event: DeskEvent): unknown {
         ${said(event.answerReason)}`;
     case 'TicketQuoteWithdrawnEvent':
       return said(event.reason);
+    case 'AttachmentAddedEvent':
+    case 'AttachmentRemovedEvent':
+      return html`<p class="file">${event.fileName}</p>`;
     default:
       return nothing;
   }

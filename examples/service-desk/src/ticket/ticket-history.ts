@@ -81,6 +81,9 @@ export class TicketHistory extends LitElement {
       [data-type='sla.breached'] .what {
         color: var(--tone-red);
       }
+      .file {
+        overflow-wrap: anywhere;
+      }
       .visibility {
         padding: 0.0625rem 0.5rem;
         border-radius: 999px;
