@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import { openFile } from '../modules/attachment/index.ts';
 import { asUnavailable } from '../platform/database.ts';
@@ -24,10 +25,19 @@ export function createFileRoutes(platform: Platform): Hono {
       if (!file) {
         return refuse(404, 'NOT_FOUND', 'The link has expired, or the file was removed. Ask for it again.');
       }
-      return c.body(new Uint8Array(file.bytes), 200, {
+      const { stream } = file;
+      stream.on('error', (error) => {
+        // Its reader has left.
+        if (error.name === 'AbortError') return;
+        platform.log.warn({ err: error }, 'a file could not be read to its end');
+      });
+      // Who only asks for the head has no use for the bytes. Otherwise the stream ends with the client, if it leaves first.
+      if (c.req.method === 'HEAD') stream.destroy();
+      const body = c.req.method === 'HEAD' ? null : (Readable.toWeb(stream) as ReadableStream<Uint8Array>);
+      return c.newResponse(body, 200, {
         ...always,
         'content-type': file.mediaType,
-        'content-length': String(file.bytes.length),
+        'content-length': String(file.size),
         'content-disposition': disposition(file.inline, file.name),
         // No longer than the link holds.
         'cache-control': `private, max-age=${file.secondsLeft}, immutable`,

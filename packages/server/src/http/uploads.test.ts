@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { createConnection } from 'node:net';
+import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, shopOrigin, type TestApp, type TestOrganization } from '../../test/app.ts';
@@ -310,6 +312,56 @@ describe('a link', () => {
       error: { code: 'NOT_FOUND', message: expect.stringContaining('expired') },
     });
     expect(expired.headers.get('cache-control')).toBe('no-store');
+    await own.stop();
+  });
+
+  /** A server whose every file is as long as it is said to be, and is only made as it is read. */
+  async function endless() {
+    const opened: Readable[] = [];
+    const own = await createTestApp({
+      databaseUrl: app.databaseUrl,
+      storage: {
+        put: async () => undefined,
+        remove: async () => undefined,
+        async open() {
+          const stream = new Readable({
+            read() {
+              this.push(Buffer.alloc(65_536));
+            },
+          });
+          opened.push(stream);
+          return { size: 2 ** 40, stream };
+        },
+      },
+    });
+    return { own, opened, url: (await upload(own, desk)).url };
+  }
+
+  test('is answered as the file is read, and no further once its reader has left', async () => {
+    const { own, opened, url } = await endless();
+    const { port } = new URL(await own.listen());
+    const socket = createConnection({ port: Number(port), host: '127.0.0.1' });
+    socket.write(`GET ${url} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    const [first] = (await once(socket, 'data')) as [Buffer];
+    expect(first.toString('latin1')).toMatch(/^HTTP\/1\.1 200 [^]*content-length: 1099511627776\r\n/);
+    socket.destroy();
+    await new Promise<void>((resolve) => {
+      if (opened[0]!.closed) resolve();
+      else opened[0]!.once('close', resolve);
+    });
+    expect(opened).toHaveLength(1);
+    await own.stop();
+  });
+
+  test('tells its head alone without the file', async () => {
+    const { own, opened, url } = await endless();
+    const answer = await own.fetch(new Request(`http://test${url}`, { method: 'HEAD' }));
+    expect([answer.status, answer.headers.get('content-length'), answer.body]).toEqual([
+      200,
+      String(2 ** 40),
+      null,
+    ]);
+    expect(opened.map(({ destroyed }) => destroyed)).toEqual([true]);
     await own.stop();
   });
 

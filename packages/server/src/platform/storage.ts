@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { ReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { RequestError } from './errors.ts';
@@ -17,11 +20,16 @@ export type StoragePlace =
       pathStyle: boolean;
     };
 
+export interface StoredFile {
+  size: number;
+  stream: Readable;
+}
+
 /** Files by their keys. Every operation may be done again: the same write, or the removal of what is gone. */
 export interface Storage {
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
-  /** Null: there is no such file. */
-  get(key: string): Promise<Uint8Array | null>;
+  /** Null: there is no such file. Whoever opens one reads it to its end, or destroys the stream. */
+  open(key: string): Promise<StoredFile | null>;
   remove(key: string): Promise<void>;
 }
 
@@ -29,9 +37,18 @@ export async function openStorage(place: StoragePlace): Promise<Storage> {
   const { disk, prefix } = place.kind === 'file' ? openFolder(place.folder) : await openBucket(place);
   return {
     put: (key, bytes, contentType) => reached(disk.put(prefix + key, bytes, { contentType })),
-    get: (key) => reached(disk.getBytes(prefix + key).catch(nullWhereAbsent)),
+    open: (key) => reached(openStream(disk, prefix + key).catch(nullWhereAbsent)),
     remove: (key) => reached(disk.delete(prefix + key)),
   };
+}
+
+/** Its size first: neither a folder nor flydrive's form of a bucket tells it along with the bytes. */
+async function openStream(disk: Disk, key: string): Promise<StoredFile> {
+  const { contentLength: size } = await disk.getMetaData(key);
+  const stream = await disk.getStream(key);
+  // A file that went in between is absent, rather than an answer that breaks off.
+  if (stream instanceof ReadStream && stream.pending) await once(stream, 'open');
+  return { size, stream };
 }
 
 interface Opened {
@@ -73,8 +90,10 @@ async function openBucket(place: StoragePlace & { kind: 's3' }): Promise<Opened>
 const absent = new Set(['ENOENT', 'NoSuchKey', 'NotFound']);
 
 function nullWhereAbsent(error: unknown): null {
-  const cause = error instanceof Error ? error.cause : null;
-  const said = cause instanceof Error ? [cause.name, 'code' in cause ? cause.code : null] : [];
+  const told = error instanceof Error ? [error, error.cause] : [];
+  const said = told.flatMap((one) =>
+    one instanceof Error ? [one.name, 'code' in one ? one.code : null] : [],
+  );
   if (said.some((word) => typeof word === 'string' && absent.has(word))) return null;
   throw error;
 }

@@ -1,12 +1,12 @@
 import type { Platform } from '../../platform/platform.ts';
+import type { StoredFile } from '../../platform/storage.ts';
 import { blobKey } from './blobs.ts';
 import { verifyFileToken } from './file-token.ts';
 import { isPicture, thumbnailType } from './rules.ts';
 
-export interface OpenedFile {
+export interface OpenedFile extends StoredFile {
   name: string;
   mediaType: string;
-  bytes: Uint8Array;
   /** Whether a browser may show it; anything else is for saving. */
   inline: boolean;
   /** How long the link still holds. */
@@ -25,12 +25,12 @@ export async function openFile(platform: Platform, token: string): Promise<Opene
       OR: [{ ticketId: { not: null } }, { deviceId: { not: null } }, { uploaderId: { not: null } }],
     },
   });
-  const bytes = row && (await platform.storage.get(blobKey(row.id, claims.variant)));
-  if (!bytes) return null;
+  const stored = row && (await platform.storage.open(blobKey(row.id, claims.variant)));
+  if (!stored) return null;
   return {
+    ...stored,
     name: row.name,
     mediaType: claims.variant === 'thumbnail' ? thumbnailType : row.mediaType,
-    bytes,
     inline: isPicture(row.mediaType),
     secondsLeft: Math.floor((claims.expiresAt.getTime() - now.getTime()) / 1000),
   };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../test/app.ts';
 import { submit } from '../../../test/tickets.ts';
 import { attach, jpeg, post, read, upload } from '../../../test/uploads.ts';
-import { openStorage, type Storage } from '../../platform/storage.ts';
+import { openStorage, type Storage, type StoredFile } from '../../platform/storage.ts';
 import { sweepUploads } from './sweep.ts';
 
 const hourMs = 60 * 60 * 1000;
@@ -22,8 +22,8 @@ class Dying implements Storage {
     return this.#live(() => this.#of.put(key, bytes, mediaType));
   }
 
-  get(key: string): Promise<Uint8Array | null> {
-    return this.#live(() => this.#of.get(key));
+  open(key: string): Promise<StoredFile | null> {
+    return this.#live(() => this.#of.open(key));
   }
 
   remove(key: string): Promise<void> {
