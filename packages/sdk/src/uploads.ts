@@ -44,8 +44,8 @@ export class Uploads {
    * Sends one picture (JPEG, PNG, WebP, GIF) or PDF of at most 10 MB. It is removed after a day unless it was hung on a ticket
    * or a device by then. Not repeated by itself; `timeout` is five minutes by default.
    *
-   * @throws InvalidRequestError with the `code` PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, IMAGE_NOT_READABLE or
-   * TOO_MANY_UPLOADS; ServerError, PermissionError
+   * @throws InvalidRequestError with the `code` PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, IMAGE_NOT_READABLE,
+   * TOO_MANY_UPLOADS or UPLOAD_TOO_SLOW; ServerError, PermissionError
    */
   async create(file: Blob, { name, signal, timeout = uploadTimeout }: UploadOptions = {}): Promise<Upload> {
     signal?.throwIfAborted();

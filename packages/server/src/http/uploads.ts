@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono, type Context as HttpContext } from 'hono';
 import { cors } from 'hono/cors';
 import { authenticate, type Context, type Reauthenticator } from '../modules/access/index.ts';
 import {
@@ -8,6 +9,7 @@ import {
   thumbnailUrlOf,
   UploadError,
   type UploadErrorCode,
+  uploaderOf,
   uploadFile,
   urlOf,
 } from '../modules/attachment/index.ts';
@@ -17,6 +19,7 @@ import { RequestError, type RequestErrorCode } from '../platform/errors.ts';
 import { globalId } from '../platform/global-id.ts';
 import type { Platform } from '../platform/platform.ts';
 import { formBytes, readFormFile } from './multipart.ts';
+import { networkOf, UploadGate, type UploadLimits } from './upload-limits.ts';
 
 type ErrorCode = UploadErrorCode | RequestErrorCode | 'INTERNAL';
 
@@ -26,6 +29,7 @@ const statuses = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  UPLOAD_TOO_SLOW: 408,
   RESYNC_REQUIRED: 409,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
@@ -35,15 +39,17 @@ const statuses = {
   UNAVAILABLE: 503,
 } as const satisfies Record<ErrorCode, number>;
 
-/** How many files a node has in its memory at once. */
-const maxAtOnce = 32;
 const busyRetryAfter = 2;
 
 type Routes = Hono<{ Variables: { requestId: string } }>;
 
 /** POST /uploads: takes in one file, for whoever may then hang it on a ticket or device. */
-export function createUploadRoutes(platform: Platform, reauthenticator: Reauthenticator): Routes {
-  let underWay = 0;
+export function createUploadRoutes(
+  platform: Platform,
+  reauthenticator: Reauthenticator,
+  limits?: Partial<UploadLimits>,
+): Routes {
+  const gate = new UploadGate(platform.clock, limits);
   return new Hono<{ Variables: { requestId: string } }>()
     .use(
       '/uploads',
@@ -70,21 +76,22 @@ export function createUploadRoutes(platform: Platform, reauthenticator: Reauthen
           viewer: await authenticate(platform, credentials),
           reauthenticate: () => reauthenticator.ask(credentials),
         };
-        requireUploads(ctx);
+        const { viewer } = requireUploads(ctx);
         if (Number(c.req.header('content-length') ?? 0) > maxFileBytes + formBytes) throw fileTooLarge();
-        if (underWay >= maxAtOnce) {
-          throw new RequestError('UNAVAILABLE', 'Too many files are coming in just now. Try again.');
-        }
-        underWay++;
-        try {
-          const file = await readFormFile(c.req.raw, maxFileBytes, fileTooLarge);
-          return c.json(await describe(ctx, await uploadFile(ctx, file)), 201);
-        } finally {
-          underWay--;
-        }
+        const caller = {
+          uploader: uploaderOf(viewer),
+          address: viewer.kind === 'PUBLISHABLE_KEY' ? addressOf(c) : null,
+        };
+        const file = await gate.read(caller, () =>
+          readFormFile(c.req.raw, maxFileBytes, fileTooLarge, gate.limits.readMs),
+        );
+        return c.json(await describe(ctx, await gate.take(() => uploadFile(ctx, file))), 201);
       } catch (error) {
-        const { code, message } = describeError(error, platform, requestId);
-        if (code === 'UNAVAILABLE') c.header('retry-after', String(busyRetryAfter));
+        const { code, message, retryAfter } = describeError(error, platform, requestId);
+        const wait = code === 'UNAVAILABLE' ? busyRetryAfter : retryAfter;
+        if (wait !== undefined) c.header('retry-after', String(wait));
+        // The rest of the body is not waited for.
+        if (code === 'UPLOAD_TOO_SLOW') c.header('connection', 'close');
         return c.json(
           { error: { code, message, ...(code === 'INTERNAL' && { requestId }) } },
           statuses[code],
@@ -97,6 +104,9 @@ export function createUploadRoutes(platform: Platform, reauthenticator: Reauthen
       }),
     );
 }
+
+/** As this server sees it: what a header says of it anybody can write. */
+const addressOf = (c: HttpContext): string => (c.env ? networkOf(getConnInfo(c).remote.address ?? '') : '');
 
 async function describe(ctx: Context, row: Awaited<ReturnType<typeof uploadFile>>) {
   const { name, mediaType, size, width, height } = row;
@@ -117,7 +127,7 @@ function describeError(
   error: unknown,
   { log }: Platform,
   requestId: string,
-): { code: ErrorCode; message: string } {
+): { code: ErrorCode; message: string; retryAfter?: number | undefined } {
   const known = error instanceof UploadError || error instanceof RequestError ? error : asUnavailable(error);
   if (!known) {
     log.error({ err: error, requestId, path: '/uploads' }, 'unexpected error');

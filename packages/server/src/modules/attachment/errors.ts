@@ -4,15 +4,19 @@ export type UploadErrorCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   | 'IMAGE_NOT_READABLE'
   | 'TOO_MANY_UPLOADS'
+  | 'UPLOAD_TOO_SLOW'
   | 'STORAGE_NOT_CONFIGURED';
 
 export class UploadError extends Error {
   override readonly name = 'UploadError';
   readonly code: UploadErrorCode;
+  /** In seconds, where that is known. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: UploadErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: UploadErrorCode, message: string, options?: ErrorOptions & { retryAfter?: number }) {
     super(message, options);
     this.code = code;
+    this.retryAfter = options?.retryAfter;
   }
 }
 

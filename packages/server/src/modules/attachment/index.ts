@@ -13,3 +13,4 @@ export { findAttachment, thumbnailUrlOf, urlOf } from './read.ts';
 export { maxFileBytes } from './rules.ts';
 export { sweepUploads } from './sweep.ts';
 export { requireUploads, uploadFile } from './upload.ts';
+export { uploaderOf } from './uploader.ts';
