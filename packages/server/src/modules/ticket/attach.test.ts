@@ -125,7 +125,8 @@ describe('with a report', () => {
       contact,
       attachments: [mine.id],
     });
-    expect(taken.number).toBeDefined();
+    expect(await app.platform.database.ticket.count()).toBe(before + 1);
+    expect((await tracked(taken.trackingToken!)).attachments.map(({ id }) => id)).toEqual([mine.id]);
   });
 });
 
