@@ -193,7 +193,7 @@ export class ConnectionError extends AftercareError {
   override readonly retryable = true;
 }
 
-/** The server did not answer within `timeout`. */
+/** The server did not answer within `timeout`, or what was sent came too slowly for it. */
 export class TimeoutError extends AftercareError {
   override readonly name = 'TimeoutError';
   override readonly code = 'TIMEOUT';

@@ -1,7 +1,7 @@
-import { ConnectionError, ServerError } from './errors.ts';
+import { ConnectionError, RateLimitError, ServerError, TimeoutError } from './errors.ts';
 import { type CallOptions, type ClientOptions, endpointOf } from './options.ts';
 import { startDeadline } from './transport/deadline.ts';
-import { type Answer, statusFailure, wireFailure } from './transport/failures.ts';
+import { type Answer, answerOf, statusFailure, wireFailure } from './transport/failures.ts';
 
 /** A file that was sent, and hangs on nothing yet. */
 export interface Upload {
@@ -44,8 +44,9 @@ export class Uploads {
    * Sends one picture (JPEG, PNG, WebP, GIF) or PDF of at most 10 MB. It is removed after a day unless it was hung on a ticket
    * or a device by then. Not repeated by itself; `timeout` is five minutes by default.
    *
-   * @throws InvalidRequestError with the `code` PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, IMAGE_NOT_READABLE,
-   * TOO_MANY_UPLOADS or UPLOAD_TOO_SLOW; ServerError, PermissionError
+   * @throws InvalidRequestError with the `code` PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, IMAGE_NOT_READABLE or
+   * TOO_MANY_UPLOADS (1,000 sent and not used); RateLimitError with `retryAfter` where the address has sent its share;
+   * TimeoutError also where the file came too slowly for the server; ServerError, PermissionError
    */
   async create(file: Blob, { name, signal, timeout = uploadTimeout }: UploadOptions = {}): Promise<Upload> {
     signal?.throwIfAborted();
@@ -90,10 +91,13 @@ export class Uploads {
     } catch (cause) {
       throw new ConnectionError('The server could not be reached.', { cause });
     }
-    const requestId = response.headers.get('x-request-id') ?? undefined;
+    const head = answerOf(response);
     const answer = parse(text);
-    if (answer?.error) throw failure(answer.error, { status: response.status, requestId });
-    if (!answer?.id) throw statusFailure({ status: response.status, requestId });
+    // Of the server, or of a proxy that knows no code.
+    if (head.status === 408)
+      throw new TimeoutError(answer?.error?.message ?? 'The file came too slowly.', head);
+    if (answer?.error) throw failure(answer.error, head);
+    if (!answer?.id) throw statusFailure(head);
     return answer as Upload;
   }
 }
@@ -115,6 +119,9 @@ interface WireFailure {
 
 function failure({ code, message }: WireFailure, answer: Answer): Error {
   if (code === 'STORAGE_NOT_CONFIGURED') return new ServerError(message, code, false, answer);
+  if (code === 'TOO_MANY_UPLOADS' && answer.retryAfter !== undefined) {
+    return new RateLimitError(message, answer.retryAfter, answer);
+  }
   return wireFailure({ message, extensions: { code } }, answer);
 }
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { createTestApp } from '../../server/test/app.ts';
+import { createTestApp, shopOrigin } from '../../server/test/app.ts';
 import { jpeg, pdf } from '../../server/test/uploads.ts';
 import { createDeskClient } from '../src/desk.ts';
 import { createPublicClient, createUploads } from '../src/public.ts';
@@ -10,6 +10,18 @@ import { startServer } from './server.ts';
 
 const photo = async () => new File([new Uint8Array(await jpeg())], 'leak.jpg');
 const document = new Blob([new Uint8Array(pdf())]);
+
+/** A server that gives one answer to everything. */
+async function answering(status: number, body: string): Promise<string> {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(status, { 'x-request-id': 'of-a-test' }).end(body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 async function startDesk() {
   const { url, key, device } = await startServer();
@@ -71,6 +83,54 @@ test('what is not taken is said by class and code', async () => {
   await expect(desk.uploads.create(large)).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
   const stranger = createDeskClient({ url, key: () => 'sk_nobody' });
   await expect(stranger.uploads.create(document)).rejects.toMatchObject({ name: 'AuthenticationError' });
+});
+
+test('an address that has sent its share is told how long to wait', async () => {
+  const app = await createTestApp();
+  onTestFinished(() => app.stop());
+  app.clock.hold('2026-11-23T09:00:00Z');
+  const key = await (await app.organization()).publishableKey();
+  const uploads = createUploads({ url: await app.listen(), key, headers: { origin: shopOrigin } });
+  for (let sent = 0; sent < 60; sent++) await uploads.create(document);
+  app.clock.advance(60_000);
+  await expect(uploads.create(document)).rejects.toMatchObject({
+    name: 'RateLimitError',
+    message: 'Too many files came from your address. Try again later.',
+    retryAfter: 540,
+    retryable: true,
+    requestId: expect.any(String),
+  });
+  app.clock.advance(540_000);
+  expect(await uploads.create(document)).toMatchObject({ mediaType: 'application/pdf' });
+});
+
+test.each([
+  [
+    'the server',
+    '{"error":{"code":"UPLOAD_TOO_SLOW","message":"The file came too slowly. Send a smaller one."}}',
+    'The file came too slowly. Send a smaller one.',
+  ],
+  ['a proxy', '<h1>Request Timeout</h1>', 'The file came too slowly.'],
+])('a file that comes too slowly for %s may be sent again', async (_whom, body, message) => {
+  const url = await answering(408, body);
+  const { uploads } = createDeskClient({ url, key: 'sk_1' });
+  await expect(uploads.create(document)).rejects.toMatchObject({
+    name: 'TimeoutError',
+    message,
+    retryable: true,
+    requestId: 'of-a-test',
+  });
+});
+
+test('files that were sent and not used have to be used first, which no waiting mends', async () => {
+  const error = { code: 'TOO_MANY_UPLOADS', message: 'There are 1000 files that hang on nothing yet.' };
+  const url = await answering(429, JSON.stringify({ error }));
+  const { uploads } = createDeskClient({ url, key: 'sk_1' });
+  await expect(uploads.create(document)).rejects.toMatchObject({
+    name: 'InvalidRequestError',
+    ...error,
+    retryable: false,
+  });
 });
 
 test('a server without a place for files says so, and another kind of server too', async () => {

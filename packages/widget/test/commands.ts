@@ -30,6 +30,7 @@ declare module 'vitest/browser' {
     desk(number: string, ...steps: DeskStep[]): Promise<void>;
     ticketsAbout(words: string): Promise<string[]>;
     loseAnswers(lose: boolean): Promise<void>;
+    refuseUploads(refusal: { status: number; code: string; retryAfter?: number } | null): Promise<void>;
     signatureOf(number: string): Promise<string | null>;
     answerWith(fields: Record<string, object> | null): Promise<void>;
     visit(path: string): Promise<VisitReport>;
@@ -203,6 +204,26 @@ export const loseAnswers: BrowserCommand<[lose: boolean]> = async ({ context }, 
     await route.fetch();
     await route.abort('connectionreset');
   });
+};
+
+/** Answers uploads with a refusal, as the server or what stands before it would, until `null`. */
+export const refuseUploads: BrowserCommand<
+  [refusal: { status: number; code: string; retryAfter?: number } | null]
+> = async ({ context }, refusal) => {
+  await context.unroute('**/uploads');
+  if (!refusal) return;
+  const { status, code, retryAfter } = refusal;
+  await context.route('**/uploads', (route) =>
+    route.fulfill({
+      status,
+      headers: {
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'x-request-id,retry-after',
+        ...(retryAfter && { 'retry-after': String(retryAfter) }),
+      },
+      json: { error: { code, message: 'x' } },
+    }),
+  );
 };
 
 /** Lets some fields of an answer be what the demo has no case of, until `null`. */

@@ -115,3 +115,38 @@ test('a report whose answer was lost has its photos once', async () => {
   expect(await filesOf(number)).toEqual(['leak.png PUBLIC']);
   expect(await commands.ticketsAbout(words)).toEqual([number]);
 });
+
+test.each([
+  [
+    'comes too slowly',
+    { status: 408, code: 'UPLOAD_TOO_SLOW' },
+    'The connection was too slow for it. Please try again, over Wi-Fi if you can.',
+    '网络太慢，文件未能发送。请重试，最好连接 Wi-Fi。',
+  ],
+  [
+    'is one too many of its address',
+    { status: 429, code: 'TOO_MANY_UPLOADS', retryAfter: 540 },
+    'That was a lot at once. Please try again in 9 minutes.',
+    '操作过于频繁，请在 9 分钟后重试。',
+  ],
+  [
+    'is one too many of its page',
+    { status: 429, code: 'TOO_MANY_UPLOADS' },
+    'No more photos can be taken here at the moment. Please try again later.',
+    '此处暂时无法接收更多照片，请稍后重试。',
+  ],
+])('says in both languages what to do when a photo %s', async (_what, refusal, en, zh) => {
+  const form = mount('aftercare-repair-form');
+  await fill();
+  await userEvent.upload(chooser, await draw());
+  await commands.refuseUploads(refusal);
+  await send.click();
+  await expect.element(page.getByText(en)).toBeVisible();
+  form.locale = 'zh-CN';
+  await expect.element(page.getByText(zh)).toBeVisible();
+  form.locale = 'en';
+  await commands.refuseUploads(null);
+  const submitted = next(form, 'aftercare-submitted');
+  await send.click();
+  expect(await filesOf((await submitted).number)).toEqual(['leak.png PUBLIC']);
+});

@@ -22,6 +22,13 @@ export interface Answer {
   retryAfter?: number | undefined;
 }
 
+/** What its head says of an answer. */
+export const answerOf = ({ status, headers }: Response) => ({
+  status,
+  requestId: headers.get('x-request-id') ?? undefined,
+  retryAfter: secondsOf(headers.get('retry-after')),
+});
+
 /** The error for an answer with `errors`, even if it has data besides: half an answer is not an answer. */
 export function wireFailure({ message, extensions = {} }: WireError, answer: Answer = {}): AftercareError {
   const code = extensions.code ?? codeOfStatus(answer.status);
@@ -78,4 +85,11 @@ function withoutValues(message: string): string {
   if (!variable) return message;
   const [, path] = / at "([\w.[\]]+)"; /.exec(message) ?? [];
   return `Variable "${variable}" has an invalid value${path ? ` at "${path}"` : ''}.`;
+}
+
+/** `Retry-After` as RFC 9110 has it: seconds, or a date. */
+function secondsOf(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }

@@ -1,6 +1,6 @@
 import { ConnectionError } from '../errors.ts';
 import { startDeadline } from './deadline.ts';
-import { statusFailure, type WireError, wireFailure } from './failures.ts';
+import { answerOf, statusFailure, type WireError, wireFailure } from './failures.ts';
 
 /** One request to the endpoint, as GraphQL over HTTP defines it. */
 export interface HttpRequest {
@@ -45,11 +45,7 @@ async function exchange<Data>(request: HttpRequest, signal: AbortSignal): Promis
   const { endpoint, headers, body } = request;
   const init = { method: 'POST', headers: { ...headers, ...negotiation }, body, signal };
   const [response, text] = await send(request.fetch, endpoint.href, init);
-  const answer = {
-    status: response.status,
-    requestId: response.headers.get('x-request-id') ?? undefined,
-    retryAfter: secondsOf(response.headers.get('retry-after')),
-  };
+  const answer = answerOf(response);
   const result = parse<Data>(text);
   const [error] = result?.errors ?? [];
   if (error) throw wireFailure(error, answer);
@@ -82,11 +78,4 @@ function parse<Data>(text: string): WireResult<Data> | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** `Retry-After` as RFC 9110 has it: seconds, or a date. */
-function secondsOf(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }

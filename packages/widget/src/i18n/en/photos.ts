@@ -15,6 +15,8 @@ export const photos = {
     PAYLOAD_TOO_LARGE: 'Larger than 10 MB.',
     UNSUPPORTED_MEDIA_TYPE: 'Neither a picture (JPEG, PNG, WebP, GIF) nor a PDF.',
     IMAGE_NOT_READABLE: 'This picture is damaged.',
+    TIMEOUT: 'The connection was too slow for it. Please try again, over Wi-Fi if you can.',
+    TOO_MANY_UPLOADS: 'No more photos can be taken here at the moment. Please try again later.',
     STORAGE_NOT_CONFIGURED: 'No photos can be taken here at the moment.',
   } as Record<string, string>,
 };

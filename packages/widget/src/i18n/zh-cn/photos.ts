@@ -15,6 +15,8 @@ export const photos: PhotoMessages = {
     PAYLOAD_TOO_LARGE: '文件超过 10 MB。',
     UNSUPPORTED_MEDIA_TYPE: '不是图片（JPEG、PNG、WebP、GIF）或 PDF。',
     IMAGE_NOT_READABLE: '图片已损坏。',
+    TIMEOUT: '网络太慢，文件未能发送。请重试，最好连接 Wi-Fi。',
+    TOO_MANY_UPLOADS: '此处暂时无法接收更多照片，请稍后重试。',
     STORAGE_NOT_CONFIGURED: '此处暂时无法接收照片。',
   },
 };
