@@ -14,6 +14,7 @@ import { Reauthenticator } from './modules/access/index.ts';
 import { sweepUploads } from './modules/attachment/index.ts';
 import { keepTime } from './modules/ticket/index.ts';
 import { type Clock, SandboxClock } from './platform/clock.ts';
+import { ClientAddresses, type Network } from './platform/client-address.ts';
 import { asUnavailable, connectDatabase, type Database } from './platform/database.ts';
 import { EventLog } from './platform/event-log/index.ts';
 import { newId } from './platform/ids.ts';
@@ -32,6 +33,8 @@ export interface AppDependencies {
   log: Logger;
   /** True: no GraphiQL. */
   production: boolean;
+  /** Whose word on the address of a client is taken; by default nobody's. */
+  trustedProxies?: Network[];
   pages?: Pages;
   poolSize?: number;
 }
@@ -99,7 +102,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         },
       }),
     )
-    .route('/', createUploadRoutes(platform, reauthenticator))
+    .route('/', createUploadRoutes(platform, reauthenticator, new ClientAddresses(deps.trustedProxies ?? [])))
     .route('/', createFileRoutes(platform))
     .route('/', createRecordRoutes(platform))
     .route('/', createHealthRoutes(pool, log));

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
+import { parseNetwork } from './platform/client-address.ts';
 
 const problemsOf = (env: NodeJS.ProcessEnv): string[] => {
   try {
@@ -20,6 +21,7 @@ describe('the configuration', () => {
       home: resolve('.aftercare'),
       publicUrl: undefined,
       secret: undefined,
+      trustedProxies: [],
       storage: { kind: 'file', folder: resolve('.aftercare/files') },
       logLevel: 'info',
       sandbox: null,
@@ -34,6 +36,7 @@ describe('the configuration', () => {
       AFTERCARE_HOME: '',
       PUBLIC_URL: '',
       AFTERCARE_SECRET: '',
+      AFTERCARE_TRUSTED_PROXIES: '',
       STORAGE_URL: '',
       LOG_LEVEL: '',
       AFTERCARE_SANDBOX: '',
@@ -49,6 +52,7 @@ describe('the configuration', () => {
         DATABASE_URL: 'postgres://u:p@db/aftercare',
         AFTERCARE_HOME: '/var/lib/aftercare',
         AFTERCARE_SECRET: 's'.repeat(32),
+        AFTERCARE_TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::7',
         STORAGE_URL: 's3://photos/aftercare/?region=eu-central-1&endpoint=https://s3.example&pathStyle=true',
         PUBLIC_URL: 'https://service.example/',
         LOG_LEVEL: 'warn',
@@ -61,6 +65,7 @@ describe('the configuration', () => {
       home: '/var/lib/aftercare',
       publicUrl: 'https://service.example',
       secret: 's'.repeat(32),
+      trustedProxies: [parseNetwork('10.0.0.0/8'), parseNetwork('2001:db8::7')],
       storage: {
         kind: 's3',
         bucket: 'photos',
@@ -81,6 +86,7 @@ describe('the configuration', () => {
       DATABASE_URL: 'mysql://db/aftercare',
       PUBLIC_URL: 'service.example',
       AFTERCARE_SECRET: 'short',
+      AFTERCARE_TRUSTED_PROXIES: 'nginx',
       STORAGE_URL: 'ftp://files',
       LOG_LEVEL: 'loud',
       AFTERCARE_SANDBOX: 'yes',
@@ -90,6 +96,7 @@ describe('the configuration', () => {
       new Set([
         'AFTERCARE_SANDBOX',
         'AFTERCARE_SECRET',
+        'AFTERCARE_TRUSTED_PROXIES',
         'DATABASE_URL',
         'LOG_LEVEL',
         'NODE_ENV',
@@ -153,6 +160,27 @@ describe('the configuration', () => {
       expect.stringMatching(/^STORAGE_URL must be file: .* or s3:\/\/bucket\/prefix/),
     ]);
     expect(problems[0]).not.toContain('hunter2');
+  });
+
+  test.each([
+    'nginx',
+    'true',
+    '1',
+    '10.0.0',
+    '10.0.0.0/33',
+    '::/129',
+    '10.0.0.0/',
+    '0.0.0.0/0',
+    '::/0',
+    '::ffff:10.0.0.0/104',
+    'fd00::/8 10.0.0.7',
+  ])('refuses to trust %j, alone or among others, and says which it was', (entry) => {
+    const problem = expect.stringMatching(/^AFTERCARE_TRUSTED_PROXIES must be .* like 10\.0\.0\.7,fd00::\/8/);
+    for (const AFTERCARE_TRUSTED_PROXIES of [entry, `127.0.0.1,${entry}`]) {
+      const problems = problemsOf({ AFTERCARE_TRUSTED_PROXIES });
+      expect(problems).toEqual([problem]);
+      expect(problems[0]).toContain(JSON.stringify(entry));
+    }
   });
 
   test('never repeats a secret or a password in what it says', () => {

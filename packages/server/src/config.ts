@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type Network, parseNetwork } from './platform/client-address.ts';
 import type { StoragePlace } from './platform/storage.ts';
 
 const url = (protocols: string[]) =>
@@ -41,6 +42,18 @@ const storageUrl = z.string().transform((text, check): StoragePlace => {
   };
 });
 
+const networks = z.string().transform((text, check): Network[] =>
+  text.split(',').map((entry) => {
+    const network = parseNetwork(entry.trim());
+    if (network) return network;
+    check.addIssue({
+      code: 'custom',
+      message: `must be the addresses or networks of your own proxies with commas between them, like 10.0.0.7,fd00::/8; this is neither, or all of the internet: ${JSON.stringify(entry.trim())}`,
+    });
+    return z.NEVER;
+  }),
+);
+
 export const shortestSecret = 32;
 
 const environment = z
@@ -52,6 +65,7 @@ const environment = z
     AFTERCARE_SECRET: optional(
       z.string().min(shortestSecret, `must have at least ${shortestSecret} characters`),
     ),
+    AFTERCARE_TRUSTED_PROXIES: optional(networks),
     STORAGE_URL: optional(storageUrl),
     LOG_LEVEL: z.preprocess(
       emptyIsAbsent,
@@ -82,6 +96,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Absent: made once and kept under `home`. */
   secret: string | undefined;
+  /** Whose word on the address of a client is taken. */
+  trustedProxies: Network[];
   /** Where files lie; null with a database of one's own and no place for files beside it: uploads are refused. */
   storage: StoragePlace | null;
   logLevel: string;
@@ -116,6 +132,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     home,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     secret: data.AFTERCARE_SECRET,
+    trustedProxies: data.AFTERCARE_TRUSTED_PROXIES ?? [],
     storage: data.STORAGE_URL ?? (data.DATABASE_URL ? null : ownFolder),
     logLevel: data.LOG_LEVEL,
     sandbox: data.AFTERCARE_SANDBOX ? { startsAt: startOf(data.AFTERCARE_SANDBOX) } : null,

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
-import { UploadError } from '../modules/attachment/index.ts';
 import { RequestError } from '../platform/errors.ts';
+import type { Arrival } from './upload-limits.ts';
 
 export interface FormFile {
   name: string;
@@ -26,7 +26,7 @@ export async function readFormFile(
   request: Request,
   maxBytes: number,
   tooLarge: () => Error,
-  withinMs: number,
+  arrival: Arrival,
 ): Promise<FormFile> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;.*boundary=/i.test(contentType) || !request.body) throw oneFile();
@@ -34,7 +34,7 @@ export async function readFormFile(
   const parsed = finished(form);
   parsed.catch(() => undefined);
   let length = 0;
-  for await (const chunk of until(request.body, withinMs)) {
+  for await (const chunk of arrival(request.body)) {
     length += chunk.length;
     if (length > maxBytes + formBytes) throw taken.refusal ?? tooLarge();
     if (taken.refusal || form.destroyed) continue;
@@ -52,32 +52,6 @@ export async function readFormFile(
   if (taken.refusal || !taken.file) throw taken.refusal ?? oneFile();
   return { name: taken.file.name, bytes: await taken.file.bytes };
 }
-
-/** The chunks of a body that is whole in time. However steadily it drips, its place is free again after that. */
-async function* until(body: ReadableStream<Uint8Array>, withinMs: number): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  let deadline: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    deadline = setTimeout(() => reject(tooSlow(withinMs)), withinMs);
-  });
-  late.catch(() => undefined);
-  try {
-    for (;;) {
-      const { done, value } = await Promise.race([reader.read(), late]);
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    clearTimeout(deadline);
-    reader.cancel().catch(() => undefined);
-  }
-}
-
-const tooSlow = (withinMs: number) =>
-  new UploadError(
-    'UPLOAD_TOO_SLOW',
-    `The file was not here within ${withinMs / 1000} seconds. Send a smaller one, or over a better connection.`,
-  );
 
 interface Taken {
   file: { name: string; bytes: Promise<Uint8Array> } | null;

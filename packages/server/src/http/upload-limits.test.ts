@@ -4,11 +4,13 @@ import { type AddressInfo, createConnection, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createTestApp, shopOrigin, type TestApp, type TestOrganization } from '../../test/app.ts';
+import { submit } from '../../test/tickets.ts';
 import { pdf } from '../../test/uploads.ts';
 import { Reauthenticator } from '../modules/access/index.ts';
-import { networkOf, type UploadLimits } from './upload-limits.ts';
+import { ClientAddresses, parseNetwork } from '../platform/client-address.ts';
+import { type UploadLimits, usualLimits } from './upload-limits.ts';
 import { createUploadRoutes } from './uploads.ts';
 
 let app: TestApp;
@@ -26,13 +28,14 @@ afterEach(() => {
 afterAll(() => app.stop());
 
 /** A node with limits of its own, and the port on which it takes files. */
-async function listen(limits: Partial<UploadLimits>): Promise<number> {
+async function listen(limits: Partial<UploadLimits>, proxies: string[] = []): Promise<number> {
+  const clients = new ClientAddresses(proxies.map((proxy) => parseNetwork(proxy)!));
   const routes = new Hono<{ Variables: { requestId: string } }>()
     .use(async (c, next) => {
       c.set('requestId', 'of-a-test');
       await next();
     })
-    .route('/', createUploadRoutes(app.platform, new Reauthenticator(app.platform), limits));
+    .route('/', createUploadRoutes(app.platform, new Reauthenticator(app.platform), clients, limits));
   const server = createServer(getRequestListener(routes.fetch)).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
@@ -92,7 +95,7 @@ test('one address has its share of a page, for ten minutes; other addresses and 
 
 test('an address is held to its bytes, too', async () => {
   const page = await dealer.publishableKey();
-  const port = await listen({ bytes: pdf().length + 1 });
+  const port = await listen({ bytes: whole.length + 1 });
   const statuses = [];
   for (let file = 0; file < 3; file++) statuses.push((await send(port, page, '127.0.0.2')).status);
   expect(statuses).toEqual([201, 201, 429]);
@@ -106,46 +109,101 @@ test('of more addresses than are remembered, the oldest begins anew', async () =
   expect(statuses).toEqual([201, 201, 429, 201, 429, 201]);
 });
 
-test('bodies that drip hold up neither another address nor the places of whole files', async () => {
+test('visitors behind a trusted proxy have a share each, whatever they say of themselves', async () => {
   const page = await dealer.publishableKey();
-  const port = await listen({ readFromAddress: 3, taken: 1 });
-  // The fourth is refused only once three are being read.
-  const dripping = Array.from({ length: 4 }, () => begin(port, page, '127.0.0.2'));
-  expect(await Promise.race(dripping.map(answerOf))).toMatchObject({ status: 503, retryAfter: 2 });
+  const port = await listen({ files: 1 }, ['127.0.0.0/8']);
+  const statuses = [];
+  for (const said of [
+    '198.51.100.7',
+    '198.51.100.8',
+    '198.51.100.7',
+    '198.51.100.9, 198.51.100.7, 127.0.0.9',
+    '2001:db8::1',
+    '2001:db8::2',
+    '2001:db8:0:1::2',
+  ]) {
+    statuses.push((await send(port, page, '127.0.0.2', `x-forwarded-for: ${said}\r\n`)).status);
+  }
+  expect(statuses).toEqual([201, 201, 429, 429, 201, 429, 201]);
+});
+
+test('bodies that drip hold up nobody, however many they are', async () => {
+  const [page, desk] = [await dealer.publishableKey(), await dealer.secretKey('AGENT')];
+  const port = await listen({ taken: 1 });
+  const dripping = Array.from({ length: 50 }, () =>
+    begin(port, page, '127.0.0.2', 10, 'expect: 100-continue\r\n'),
+  );
+  // They are all being read.
+  expect(await Promise.all(dripping.map(answerOf))).toEqual(
+    Array.from({ length: 50 }, () => expect.objectContaining({ status: 100 })),
+  );
+  for (const as of [page, desk]) expect((await send(port, as, '127.0.0.2')).status).toBe(201);
+});
+
+/** Bodies that lack their last byte, one more than there is room for; done when that one is refused. */
+async function fill(port: number, as: string, room: number): Promise<void> {
+  const held = Array.from({ length: room + 1 }, () => begin(port, as, '127.0.0.2', whole.length - 1));
+  expect(await Promise.race(held.map(answerOf))).toMatchObject({ status: 503, retryAfter: 2 });
+}
+
+const roomFor = (files: number) => files * whole.length;
+
+test('an address fills only its own share with what is not whole yet', async () => {
+  const page = await dealer.publishableKey();
+  const port = await listen({ heldFromAddress: roomFor(2) });
+  await fill(port, page, 2);
   expect((await send(port, page, '127.0.0.2')).status).toBe(503);
   expect((await send(port, page, '127.0.0.3')).status).toBe(201);
 });
 
-test.each([
-  ['a key', { readWithKey: 2 }, 503, 201],
-  ['a node', { readInAll: 2 }, 503, 503],
-])('%s reads only so many bodies at once', async (_who, limits, same, another) => {
-  const [desk, other] = [await dealer.secretKey('AGENT'), await dealer.secretKey('AGENT')];
-  const port = await listen(limits);
-  const dripping = Array.from({ length: 3 }, () => begin(port, desk, '127.0.0.2'));
-  expect(await Promise.race(dripping.map(answerOf))).toMatchObject({ status: 503 });
-  expect((await send(port, desk, '127.0.0.3')).status).toBe(same);
-  expect((await send(port, other, '127.0.0.3')).status).toBe(another);
+test('one address has no more of it with many keys and tracking tokens', async () => {
+  const [page, other, desk] = [
+    await dealer.publishableKey(),
+    await dealer.publishableKey(),
+    await dealer.secretKey('AGENT'),
+  ];
+  const { trackingToken } = await submit(app, desk);
+  const port = await listen({ heldFromAddress: roomFor(2) });
+  await fill(port, page, 2);
+  const statuses = [];
+  for (const as of [other, trackingToken, desk]) statuses.push((await send(port, as, '127.0.0.2')).status);
+  expect(statuses).toEqual([503, 503, 201]);
 });
 
-test('a body that is not whole in time is refused, its connection closed and its place free', async () => {
+test.each([
+  ['a key', { heldWithKey: roomFor(2) }, 'page', [503, 201, 201]],
+  ['all customers', { heldByCustomers: roomFor(2) }, 'page', [503, 503, 201]],
+  ['a node', { heldInAll: roomFor(2) }, 'page', [503, 503, 503]],
+  ['a key of the staff', { heldWithKey: roomFor(2), heldByCustomers: 0 }, 'desk', [503, 503, 201]],
+] as const)('%s fills only its share', async (_who, limits, by, expected) => {
+  const [page, other, desk, another] = [
+    await dealer.publishableKey(),
+    await dealer.publishableKey(),
+    await dealer.secretKey('AGENT'),
+    await dealer.secretKey('AGENT'),
+  ];
+  const port = await listen(limits);
+  await fill(port, by === 'page' ? page : desk, 2);
+  const statuses = [];
+  for (const as of [by === 'page' ? page : desk, other, another]) {
+    statuses.push((await send(port, as, '127.0.0.3')).status);
+  }
+  expect(statuses).toEqual(expected);
+});
+
+test('what was held of a body is free again when it leaves', async () => {
   const page = await dealer.publishableKey();
-  const port = await listen({ readMs: 50, readInAll: 1 });
-  const dripping = begin(port, page, '127.0.0.2');
-  const said = (await text(dripping)).toLowerCase();
+  const port = await listen({ heldFromAddress: roomFor(1) });
+  await fill(port, page, 1);
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await vi.waitFor(async () => expect((await send(port, page, '127.0.0.2')).status).toBe(201));
+});
+
+test('a body that does not keep the pace is refused while it is still being sent, and its connection closed', async () => {
+  const page = await dealer.publishableKey();
+  const port = await listen({ pace: { ...usualLimits.pace, silenceMs: 50 } });
+  const said = (await text(begin(port, page, '127.0.0.2'))).toLowerCase();
   expect(said).toMatch(/^http\/1\.1 408 [^]*\r\nconnection: close\r\n/);
   expect(said).toContain('upload_too_slow');
   expect((await send(port, page, '127.0.0.2')).status).toBe(201);
-});
-
-test.each([
-  ['192.0.2.7', '192.0.2.7'],
-  ['::ffff:192.0.2.7', '192.0.2.7'],
-  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-  ['2001:DB8:1:2::9', '2001:db8:1:2'],
-  ['2001:db8::1', '2001:db8:0:0'],
-  ['::1', '0:0:0:0'],
-  ['fe80::1%eth0', 'fe80:0:0:0'],
-])('%s is of the network %s', (address, network) => {
-  expect(networkOf(address)).toBe(network);
 });

@@ -1,5 +1,4 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { Hono, type Context as HttpContext } from 'hono';
+import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { authenticate, type Context, type Reauthenticator } from '../modules/access/index.ts';
 import {
@@ -14,12 +13,14 @@ import {
   urlOf,
 } from '../modules/attachment/index.ts';
 import { AnswerTime } from '../platform/answer-time.ts';
+import type { ClientAddresses } from '../platform/client-address.ts';
 import { asUnavailable } from '../platform/database.ts';
 import { RequestError, type RequestErrorCode } from '../platform/errors.ts';
 import { globalId } from '../platform/global-id.ts';
 import type { Platform } from '../platform/platform.ts';
+import { clientNetwork } from './client-network.ts';
 import { formBytes, readFormFile } from './multipart.ts';
-import { networkOf, UploadGate, type UploadLimits } from './upload-limits.ts';
+import { UploadGate, type UploadLimits } from './upload-limits.ts';
 
 type ErrorCode = UploadErrorCode | RequestErrorCode | 'INTERNAL';
 
@@ -47,6 +48,7 @@ type Routes = Hono<{ Variables: { requestId: string } }>;
 export function createUploadRoutes(
   platform: Platform,
   reauthenticator: Reauthenticator,
+  clients: ClientAddresses,
   limits?: Partial<UploadLimits>,
 ): Routes {
   const gate = new UploadGate(platform.clock, limits);
@@ -80,10 +82,10 @@ export function createUploadRoutes(
         if (Number(c.req.header('content-length') ?? 0) > maxFileBytes + formBytes) throw fileTooLarge();
         const caller = {
           uploader: uploaderOf(viewer),
-          address: viewer.kind === 'PUBLISHABLE_KEY' ? addressOf(c) : null,
+          address: viewer.kind === 'SECRET_KEY' ? null : clientNetwork(c, clients),
         };
-        const file = await gate.read(caller, () =>
-          readFormFile(c.req.raw, maxFileBytes, fileTooLarge, gate.limits.readMs),
+        const file = await gate.read(caller, (arrival) =>
+          readFormFile(c.req.raw, maxFileBytes, fileTooLarge, arrival),
         );
         return c.json(await describe(ctx, await gate.take(() => uploadFile(ctx, file))), 201);
       } catch (error) {
@@ -104,9 +106,6 @@ export function createUploadRoutes(
       }),
     );
 }
-
-/** As this server sees it: what a header says of it anybody can write. */
-const addressOf = (c: HttpContext): string => (c.env ? networkOf(getConnInfo(c).remote.address ?? '') : '');
 
 async function describe(ctx: Context, row: Awaited<ReturnType<typeof uploadFile>>) {
   const { name, mediaType, size, width, height } = row;
