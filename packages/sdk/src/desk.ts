@@ -42,6 +42,7 @@ export type {
   RemoveAttachmentInput,
   RestoreWarrantyInput,
   RetireDeviceInput,
+  RevokeWarrantyExtensionInput,
   SendQuoteInput,
   ServiceRateDetailFragment as ServiceRate,
   TaxRateDetailFragment as TaxRate,

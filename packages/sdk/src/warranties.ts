@@ -12,6 +12,8 @@ import {
   type RefusalFragment,
   RestoreWarrantyDocument,
   type RestoreWarrantyInput,
+  RevokeWarrantyExtensionDocument,
+  type RevokeWarrantyExtensionInput,
   TicketCoverageDocument,
   type TicketCoverageQuery,
   UpdateWarrantyPolicyDocument,
@@ -85,10 +87,22 @@ export class Warranties extends Part {
   /**
    * Adds phases that were bought for one device. Safe to repeat: it draws an `idempotencyKey` unless the input has one.
    *
+   * At most 120 months. For MANAGER.
+   *
    * @throws PreconditionError (it was sold without a warranty), NotFoundError, ValidationError, IdempotencyMismatchError
    */
   extend(input: ExtendWarrantyInput, options?: CallOptions): Promise<Warranty> {
     return this.#change(ExtendWarrantyDocument, keyed(input), options);
+  }
+
+  /**
+   * Takes an extension back, by its `id` among the warranty's `extensions`: from now on it does not count. What was decided
+   * before stays. For MANAGER.
+   *
+   * @throws PreconditionError (it was taken back already), NotFoundError, ValidationError
+   */
+  revokeExtension(input: RevokeWarrantyExtensionInput, options?: CallOptions): Promise<Warranty> {
+    return this.#change(RevokeWarrantyExtensionDocument, input, options);
   }
 
   async #change<Input>(

@@ -111,6 +111,20 @@ test('a desk asks who pays, decides, voids and grants goodwill; a page reads wha
     ['2028-11-01', 'AT_COST'],
     [null, 'CHARGED'],
   ]);
+  const [gold] = extended.extensions;
+  expect(gold).toMatchObject({ name: 'Gold', startsOn: null });
+  const other = await desk.warranties.extend({ serial: device.serial, name: 'Twice', phases: gold!.phases });
+  expect(other.extensions.map(({ name }) => name)).toEqual(['Gold', 'Twice']);
+  const again = { extension: other.extensions[1]!.id, reason: 'Sold once.' };
+  expect(await desk.warranties.revokeExtension(again)).toEqual(extended);
+  await expect(desk.warranties.revokeExtension(again)).rejects.toMatchObject({ name: 'PreconditionError' });
+  const file = await desk.devices.get({ serial: device.serial });
+  const history = await Array.fromAsync(desk.events.history({ filter: { device: file!.id } }));
+  expect(history.at(-1)).toMatchObject({
+    __typename: 'WarrantyExtensionRevokedEvent',
+    name: 'Twice',
+    reason: 'Sold once.',
+  });
 
   const page = createPublicClient({
     url,

@@ -26,6 +26,7 @@ export interface Victim {
   memberId: string;
   memberEmail: string;
   deviceId: string;
+  extensionId: string;
   serial: string;
   modelCode: string;
   customerId: string;
@@ -199,7 +200,7 @@ async function makeVictim(
     },
   });
   const memberId = globalId('Member', member.id);
-  await promise(app, device.id);
+  const extensionId = await promise(app, device.id);
   const submitted = await app.query<Submitted>(submit, {
     as: desk.secret,
     variables: {
@@ -266,6 +267,7 @@ async function makeVictim(
     memberId,
     memberEmail: member.email,
     deviceId: nodes.Device,
+    extensionId,
     serial: device.serial,
     modelCode: model.code,
     customerId: ticket.customer.id,
@@ -302,7 +304,7 @@ async function hangFiles(app: TestApp, as: string, id: string, serial: string): 
 }
 
 /** A warranty that was sold with a device, extended, and voided, in the owner's words. */
-async function promise(app: TestApp, deviceId: string): Promise<void> {
+async function promise(app: TestApp, deviceId: string): Promise<string> {
   const { database } = app.platform;
   const terms = { labour: 'FREE', parts: 'FREE', travel: 'FREE' } as const;
   const now = app.clock.now();
@@ -334,8 +336,11 @@ async function promise(app: TestApp, deviceId: string): Promise<void> {
     },
   });
   const phases = [{ months: 12, ...terms }];
-  await database.warrantyExtension.create({ data: { deviceId, name: marker, phases, createdAt: now } });
+  const { id } = await database.warrantyExtension.create({
+    data: { deviceId, name: marker, phases, createdAt: now },
+  });
   await database.warrantyVoid.create({ data: { deviceId, reason: marker, voidedAt: now } });
+  return globalId('WarrantyExtension', id);
 }
 
 const newestQuoteOf = (app: TestApp, ticketId: string) =>

@@ -312,6 +312,11 @@ const knowledge: Record<string, Knowledge> = {
   'extendWarranty.input.startsOn': say('2026-01-01'),
   'extendWarranty.input.idempotencyKey': say('one'),
   ...under('extendWarranty.input.phases', { months: say(12), ...terms }),
+  'revokeWarrantyExtension.input.extension': names(
+    ({ extensionId }) => extensionId,
+    () => absentId('WarrantyExtension'),
+  ),
+  'revokeWarrantyExtension.input.reason': say('enough'),
   ...move('acceptTicket', promise),
   ...move('classifyTicket', { ...promise, priority: say('P2', true) }),
   ...move('diagnoseTicket', findings),

@@ -41,6 +41,7 @@ const verbs: Record<string, { payload: string; errors: readonly (keyof typeof er
   voidWarranty: { payload: device, errors: ['ValidationError', 'PreconditionError'] },
   restoreWarranty: { payload: device, errors: ['ValidationError', 'PreconditionError'] },
   replacePart: { payload: `${device} installedPart { id serial underWarranty }`, errors: once },
+  revokeWarrantyExtension: { payload: device, errors: ['ValidationError', 'PreconditionError'] },
   extendWarranty: { payload: device, errors: [...once, 'PreconditionError'] },
 };
 

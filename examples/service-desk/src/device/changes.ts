@@ -9,9 +9,7 @@ export function changesFor(
   roles: readonly Role[],
 ): Change[] {
   const changes: Change[] = [];
-  const isDesk = hasRole(roles, ['AGENT', 'MANAGER']);
-  if (isDesk && startsOn === null) changes.push('prove');
-  if (isDesk) changes.push('extend');
-  if (hasRole(roles, ['MANAGER'])) changes.push(voidReason === null ? 'void' : 'restore');
+  if (startsOn === null && hasRole(roles, ['AGENT', 'MANAGER'])) changes.push('prove');
+  if (hasRole(roles, ['MANAGER'])) changes.push('extend', voidReason === null ? 'void' : 'restore');
   return changes;
 }

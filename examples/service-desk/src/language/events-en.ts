@@ -21,6 +21,7 @@ export const eventsEn: Record<string, string> = {
   'warranty.voided': 'Warranty voided',
   'warranty.restored': 'Warranty restored',
   'warranty.extended': 'Warranty extended',
+  'warranty.extension_revoked': 'Extension taken back',
   'ticket.device_identified': 'Device named',
   'ticket.coverage_decided': 'Decided who pays',
   'ticket.goodwill_granted': 'Goodwill granted',

@@ -21,6 +21,7 @@ export const eventsZhCN: Record<string, string> = {
   'warranty.voided': '质保已失效',
   'warranty.restored': '质保已恢复',
   'warranty.extended': '质保已延长',
+  'warranty.extension_revoked': '延保已撤销',
   'ticket.device_identified': '已指明设备',
   'ticket.coverage_decided': '已判定费用',
   'ticket.goodwill_granted': '已给予优惠',

@@ -74,6 +74,9 @@ export function historyDetails(event: DeskEvent): unknown {
       return said(event.reason);
     case 'WarrantyExtendedEvent':
       return html`<p>${event.name}</p>`;
+    case 'WarrantyExtensionRevokedEvent':
+      return html`<p>${event.name}</p>
+        ${said(event.reason)}`;
     case 'DevicePartReplacedEvent':
       return partReplaced(event);
     case 'DeviceChangedEvent':

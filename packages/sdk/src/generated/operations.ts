@@ -484,7 +484,7 @@ export type ExtendWarrantyInput = {
   idempotencyKey?: string | null | undefined;
   /** What it was sold as, at most 100 characters. */
   name: string;
-  /** One after the other: 1 to 50. Where the policy gives better terms, those hold. */
+  /** One after the other: 1 to 50, of 120 months at most in all. Where the policy gives better terms, those hold. */
   phases: Array<WarrantyPhaseInput>;
   /** Serial number of the device. */
   serial: string;
@@ -869,6 +869,14 @@ export type RetireDeviceInput = {
   reason: string;
   /** Its serial number. */
   serial: string;
+};
+
+/** An extension, taken back. */
+export type RevokeWarrantyExtensionInput = {
+  /** Which: the id of one in `Warranty.extensions`. */
+  extension: string;
+  /** Why, at most 2,000 characters. */
+  reason: string;
 };
 
 /** What a member or a secret key may do. */
@@ -1590,6 +1598,7 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_VisitMissedEvent_Fragment
       | DeskEvent_VisitRescheduledEvent_Fragment
       | DeskEvent_WarrantyExtendedEvent_Fragment
+      | DeskEvent_WarrantyExtensionRevokedEvent_Fragment
       | DeskEvent_WarrantyPolicyChangedEvent_Fragment
       | DeskEvent_WarrantyRestoredEvent_Fragment
       | DeskEvent_WarrantyVoidedEvent_Fragment
@@ -1870,6 +1879,11 @@ type DeskEvent_WarrantyExtendedEvent_Fragment = (
   & EventDetail_WarrantyExtendedEvent_Fragment
 );
 
+type DeskEvent_WarrantyExtensionRevokedEvent_Fragment = (
+  { name: string, reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyExtensionRevokedEvent_Fragment
+);
+
 type DeskEvent_WarrantyPolicyChangedEvent_Fragment = (
   { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_WarrantyPolicyChangedEvent_Fragment
@@ -1941,6 +1955,7 @@ export type DeskEventFragment =
   | DeskEvent_VisitMissedEvent_Fragment
   | DeskEvent_VisitRescheduledEvent_Fragment
   | DeskEvent_WarrantyExtendedEvent_Fragment
+  | DeskEvent_WarrantyExtensionRevokedEvent_Fragment
   | DeskEvent_WarrantyPolicyChangedEvent_Fragment
   | DeskEvent_WarrantyRestoredEvent_Fragment
   | DeskEvent_WarrantyVoidedEvent_Fragment
@@ -2038,6 +2053,7 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_VisitMissedEvent_Fragment
       | LoggedEvent_VisitRescheduledEvent_Fragment
       | LoggedEvent_WarrantyExtendedEvent_Fragment
+      | LoggedEvent_WarrantyExtensionRevokedEvent_Fragment
       | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
       | LoggedEvent_WarrantyRestoredEvent_Fragment
       | LoggedEvent_WarrantyVoidedEvent_Fragment
@@ -2106,6 +2122,7 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_VisitMissedEvent_Fragment
     | LoggedEvent_VisitRescheduledEvent_Fragment
     | LoggedEvent_WarrantyExtendedEvent_Fragment
+    | LoggedEvent_WarrantyExtensionRevokedEvent_Fragment
     | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
     | LoggedEvent_WarrantyRestoredEvent_Fragment
     | LoggedEvent_WarrantyVoidedEvent_Fragment
@@ -2226,6 +2243,8 @@ type EventDetail_VisitRescheduledEvent_Fragment = { __typename: 'VisitReschedule
 
 type EventDetail_WarrantyExtendedEvent_Fragment = { __typename: 'WarrantyExtendedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
+type EventDetail_WarrantyExtensionRevokedEvent_Fragment = { __typename: 'WarrantyExtensionRevokedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
 type EventDetail_WarrantyPolicyChangedEvent_Fragment = { __typename: 'WarrantyPolicyChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_WarrantyRestoredEvent_Fragment = { __typename: 'WarrantyRestoredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
@@ -2288,6 +2307,7 @@ export type EventDetailFragment =
   | EventDetail_VisitMissedEvent_Fragment
   | EventDetail_VisitRescheduledEvent_Fragment
   | EventDetail_WarrantyExtendedEvent_Fragment
+  | EventDetail_WarrantyExtensionRevokedEvent_Fragment
   | EventDetail_WarrantyPolicyChangedEvent_Fragment
   | EventDetail_WarrantyRestoredEvent_Fragment
   | EventDetail_WarrantyVoidedEvent_Fragment
@@ -2568,6 +2588,11 @@ type LoggedEvent_WarrantyExtendedEvent_Fragment = (
   & EventDetail_WarrantyExtendedEvent_Fragment
 );
 
+type LoggedEvent_WarrantyExtensionRevokedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyExtensionRevokedEvent_Fragment
+);
+
 type LoggedEvent_WarrantyPolicyChangedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_WarrantyPolicyChangedEvent_Fragment
@@ -2639,6 +2664,7 @@ export type LoggedEventFragment =
   | LoggedEvent_VisitMissedEvent_Fragment
   | LoggedEvent_VisitRescheduledEvent_Fragment
   | LoggedEvent_WarrantyExtendedEvent_Fragment
+  | LoggedEvent_WarrantyExtensionRevokedEvent_Fragment
   | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
   | LoggedEvent_WarrantyRestoredEvent_Fragment
   | LoggedEvent_WarrantyVoidedEvent_Fragment
@@ -2717,6 +2743,7 @@ export type TicketDetailFragment = (
       | EventDetail_VisitMissedEvent_Fragment
       | EventDetail_VisitRescheduledEvent_Fragment
       | EventDetail_WarrantyExtendedEvent_Fragment
+      | EventDetail_WarrantyExtensionRevokedEvent_Fragment
       | EventDetail_WarrantyPolicyChangedEvent_Fragment
       | EventDetail_WarrantyRestoredEvent_Fragment
       | EventDetail_WarrantyVoidedEvent_Fragment
@@ -2798,6 +2825,7 @@ export type DeviceDetailFragment = (
       | EventDetail_VisitMissedEvent_Fragment
       | EventDetail_VisitRescheduledEvent_Fragment
       | EventDetail_WarrantyExtendedEvent_Fragment
+      | EventDetail_WarrantyExtensionRevokedEvent_Fragment
       | EventDetail_WarrantyPolicyChangedEvent_Fragment
       | EventDetail_WarrantyRestoredEvent_Fragment
       | EventDetail_WarrantyVoidedEvent_Fragment
@@ -3613,6 +3641,18 @@ export type ExtendWarrantyMutation = { extendWarranty:
     | Refusal_ValidationError_Fragment
    };
 
+export type RevokeWarrantyExtensionMutationVariables = Exact<{
+  input: RevokeWarrantyExtensionInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type RevokeWarrantyExtensionMutation = { revokeWarrantyExtension:
+    | Refusal_PreconditionError_Fragment
+    | { device: { warranty: WarrantyDetailFragment | null } }
+    | Refusal_ValidationError_Fragment
+   };
+
 export type DecideCoverageMutationVariables = Exact<{
   input: DecideCoverageInput;
   locale?: string | null | undefined;
@@ -3700,13 +3740,13 @@ export type InstalledPartDetailFragment = { id: string, serial: string | null, i
 
 export type CoverPhaseFragment = { from: string, to: string | null, labour: Terms, parts: Terms, travel: Terms };
 
-export type WarrantyDetailFragment = { startsOn: string | null, voidReason: string | null, voidedAt: string | null, explanation: string, policy: WarrantyPolicyDetailFragment, phases: Array<CoverPhaseFragment>, extensions: Array<{ name: string, startsOn: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }> }> };
+export type WarrantyDetailFragment = { startsOn: string | null, voidReason: string | null, voidedAt: string | null, explanation: string, policy: WarrantyPolicyDetailFragment, phases: Array<CoverPhaseFragment>, extensions: Array<{ id: string, name: string, startsOn: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }> }> };
 
 export type WarrantyPolicyDetailFragment = { id: string, code: string, version: number, startEvent: WarrantyStart, excludedCauses: Array<FaultCause>, createdAt: string, supersededAt: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }>, afterwards: { labour: Terms, parts: Terms, travel: Terms }, replacedPart: { months: number, given: ReplacedPartGiven, labour: Terms, parts: Terms, travel: Terms } | null };
 
 const AttachmentDetail = 'fragment f0 on Attachment{id name mediaType size width height url thumbnailUrl visibility createdAt author{kind name}}';
 const CalendarDetail = 'fragment f1 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...fo}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}}';
+const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...fo}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}}';
 const EventDetail = 'fragment f3 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f4 on Event{...f3 ticket{...f8}device{id serial}}';
 const OrganizationName = 'fragment f5 on Organization{id code name tier}';
@@ -3748,7 +3788,7 @@ const CertificationDetail = 'fragment f14 on Certification{category validUntil v
 const CoverageDetail = 'fragment f15 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
 const InstalledPartDetail = 'fragment f16 on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
 const CoverPhase = 'fragment f17 on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail = 'fragment f18 on Warranty{policy{...f19}startsOn phases{...f17}voidReason voidedAt extensions{name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyDetail = 'fragment f18 on Warranty{policy{...f19}startsOn phases{...f17}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
 const WarrantyPolicyDetail = 'fragment f19 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f1}}...fk}}${CalendarDetail}${Refusal}`;
@@ -3848,6 +3888,7 @@ export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String
 export const VoidWarrantyDocument = /* @__PURE__ */ form8('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
 export const RestoreWarrantyDocument = /* @__PURE__ */ form8('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
 export const ExtendWarrantyDocument = /* @__PURE__ */ form8('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
+export const RevokeWarrantyExtensionDocument = /* @__PURE__ */ form8('RevokeWarrantyExtension') as TypedDocumentString<RevokeWarrantyExtensionMutation, RevokeWarrantyExtensionMutationVariables>;
 export const DecideCoverageDocument = /* @__PURE__ */ form4('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
 export const GrantGoodwillDocument = /* @__PURE__ */ form4('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
 export const IdentifyDeviceDocument = /* @__PURE__ */ form4('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;

@@ -59,7 +59,7 @@ export const harbourlineAtWork: Story[] = [
           does: 'restore',
           reason: '客户提供了本店移机单据，照片为移机当天所拍。',
         },
-        { at: '195d 11:00', by: 'lily', does: 'extend', name: '安心延保 24 个月', months: 24 },
+        { at: '195d 11:00', by: 'marcus', does: 'extend', name: '安心延保 24 个月', months: 24 },
       ],
     },
     description: '遥控器显示 E6，室内机灯闪，断电重启能用半小时，然后又不行。',
@@ -94,7 +94,7 @@ export const harbourlineAtWork: Story[] = [
     unit: {
       daysOld: 410,
       changes: [
-        { at: '398d 15:00', by: 'lily', does: 'extend', name: 'Care Plus 24', months: 24 },
+        { at: '398d 15:00', by: 'marcus', does: 'extend', name: 'Care Plus 24', months: 24 },
         { at: '120d 11:20', by: 'jiang', does: 'replace-part', sku: 'LC-BRG08' },
       ],
     },

@@ -32,7 +32,7 @@ export const permissions = {
   'warranty.read': { staff: everyone, publishable: true, tracking: true },
   'warranty.manage': { staff: managers, headquarters: true },
   'warranty.void': { staff: managers },
-  'warranty.extend': { staff: desk },
+  'warranty.extend': { staff: managers },
   'rate.read': { staff: everyone },
   'customer.read': { staff: everyone },
   'sla.read': { staff: everyone },

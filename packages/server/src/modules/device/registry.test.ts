@@ -11,6 +11,7 @@ import {
   standard4y,
   warrantyOutcome,
 } from '../../../test/warranty-calls.ts';
+import { globalId } from '../../platform/global-id.ts';
 
 let app: TestApp;
 let dealer: TestOrganization;
@@ -409,8 +410,16 @@ describe('replaceDevice', () => {
       phases: [{ months: 12, labour: 'FREE', parts: 'FREE', travel: 'FREE' }],
     };
     const names = ['Gold', 'Silver', 'Bronze', 'Amber'];
-    for (const name of names) await warrantyOutcome(app, 'extendWarranty', desk, { ...bought, name });
+    for (const name of names) await warrantyOutcome(app, 'extendWarranty', manager, { ...bought, name });
     const boughtAt = app.clock.now();
+    await warrantyOutcome(app, 'extendWarranty', manager, { ...bought, name: 'Never paid' });
+    const { id: unpaid } = await app.platform.database.warrantyExtension.findFirstOrThrow({
+      where: { name: 'Never paid', device: { serial } },
+    });
+    await warrantyOutcome(app, 'revokeWarrantyExtension', manager, {
+      extension: globalId('WarrantyExtension', unpaid),
+      reason: 'Never paid.',
+    });
     app.clock.hold('2026-03-09T09:00:00Z');
     await warrantyOutcome(app, 'voidWarranty', manager, { serial, reason: 'The seal is broken.' });
     await warrantyOutcome(app, 'updateWarrantyPolicy', vendor, { code: policy, ...standard4y });

@@ -101,7 +101,7 @@ async function renewed(
 /** What was bought on top goes with the customer, from the day on which it was bought; so does a void that stands. */
 async function copyWarranty(tx: Transaction, from: string, to: string): Promise<void> {
   const extensions = await tx.warrantyExtension.findMany({
-    where: { deviceId: from },
+    where: { deviceId: from, revocation: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   await tx.warrantyExtension.createMany({

@@ -34,6 +34,16 @@ eventRef('warranty.extended').implement({
   }),
 });
 
+eventRef('warranty.extension_revoked').implement({
+  description: 'An extension of a warranty was taken back.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    serial: t.string({ description: 'Serial number of the device.', resolve: ({ data }) => data.serial }),
+    name: t.string({ description: 'What it was sold as.', resolve: ({ data }) => data.name }),
+    reason: t.string({ description: 'Why.', resolve: ({ data }) => data.reason }),
+  }),
+});
+
 eventRef('device.part_replaced').implement({
   description: 'A new part was put into a device.',
   interfaces: [EventRef],

@@ -92,6 +92,8 @@ const sentences: Sentences = {
   'warranty.voided': ({ serial, reason }) => `voided the warranty of ${serial}: ${reason}`,
   'warranty.restored': ({ serial, reason }) => `restored the warranty of ${serial}: ${reason}`,
   'warranty.extended': ({ serial, name }) => `extended the warranty of ${serial} (${name})`,
+  'warranty.extension_revoked': ({ serial, name, reason }) =>
+    `took back the extension ${name} of the warranty of ${serial}: ${reason}`,
   'warranty_policy.changed': ({ code, version }) => `wrote version ${version} of the warranty policy ${code}`,
   'organization.created': ({ code }) => `added the organization ${code}`,
   'organization.changed': ({ code }) => `changed the organization ${code}`,

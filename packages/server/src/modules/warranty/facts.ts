@@ -1,6 +1,6 @@
 import { Prisma } from '../../platform/database.ts';
 import { startDates } from '../device/index.ts';
-import type { DeviceWarranty, Phase, ReplacedPart } from './rules.ts';
+import type { DeviceWarranty, Extension, Phase, ReplacedPart } from './rules.ts';
 import { dayOf, readPolicy, type Reader } from './stored.ts';
 
 /** What is known of a device's warranty at a moment. */
@@ -8,13 +8,15 @@ export interface WarrantyFacts {
   deviceId: string;
   /** Who keeps the device on record. */
   organizationId: string;
-  warranty: DeviceWarranty;
+  warranty: DeviceWarranty & { extensions: readonly StoredExtension[] };
   voidedAt: Date | null;
   replacedParts: InstalledReplacement[];
   policyId: string | null;
   /** The vendor's. */
   timeZone: string;
 }
+
+export type StoredExtension = Extension & { id: string };
 
 export type InstalledReplacement = ReplacedPart & {
   /** The last day on which it was in the device; null: it still is. */
@@ -32,12 +34,12 @@ interface FactsRow {
   installedOn: Date | null;
   acceptedOn: Date | null;
   void: { reason: string; voidedAt: string } | null;
-  extensions: { name: string; phases: Phase[]; startsOn: string | null }[];
+  extensions: { id: string; name: string; phases: Phase[]; startsOn: string | null }[];
   replacedParts: (Omit<InstalledReplacement, 'replacedOn'> & { replacedOn: string })[];
   timeZone: string;
 }
 
-/** The facts of the devices that meet a condition on `device` and its `model`, with the void that stood at the moment: one statement. */
+/** The facts of the devices that meet a condition on `device` and its `model`, with the void and the extensions that stood at the moment: one statement. */
 export async function readFacts(reader: Reader, condition: Prisma.Sql, at: Date): Promise<WarrantyFacts[]> {
   const rows = await reader.$queryRaw<FactsRow[]>`
     select device.id, device.organization_id as "organizationId", device.policy_id as "policyId",
@@ -46,8 +48,10 @@ export async function readFacts(reader: Reader, condition: Prisma.Sql, at: Date)
       (select jsonb_build_object('reason', reason, 'voidedAt', voided_at) from warranty_void
         where device_id = device.id and voided_at <= ${at} and (restored_at is null or restored_at > ${at})
         order by voided_at desc limit 1) as void,
-      coalesce((select jsonb_agg(jsonb_build_object('name', name, 'phases', phases, 'startsOn', starts_on) order by created_at, id)
-        from warranty_extension where device_id = device.id), '[]') as extensions,
+      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'phases', phases, 'startsOn', starts_on) order by created_at, id)
+        from warranty_extension as extension where device_id = device.id
+          and not exists (select from warranty_extension_revocation where extension_id = extension.id and revoked_at <= ${at})),
+        '[]') as extensions,
       coalesce((select jsonb_agg(jsonb_build_object('sku', part.sku, 'replacedOn', installed.installed_on,
           'removedOn', installed.removed_on, 'underWarranty', installed.under_warranty, 'ticketId', installed.ticket_id)
           order by installed.installed_on, installed.id)

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import { rowId } from '../../graphql/selection.ts';
 import {
   AlreadyExistsError,
   IdempotencyMismatchError,
@@ -21,6 +22,7 @@ import {
 } from './graphql.ts';
 import { findPolicy } from './read.ts';
 import { restoreWarranty } from './restore.ts';
+import { revokeWarrantyExtension } from './revoke-extension.ts';
 import { updateWarrantyPolicy } from './update-policy.ts';
 import { voidWarranty } from './void.ts';
 
@@ -144,13 +146,22 @@ const ExtendWarrantyInput = builder.inputType('ExtendWarrantyInput', {
     phases: t.field({
       type: [WarrantyPhaseInput],
       required: true,
-      description: 'One after the other: 1 to 50. Where the policy gives better terms, those hold.',
+      description:
+        'One after the other: 1 to 50, of 120 months at most in all. Where the policy gives better terms, those hold.',
     }),
     startsOn: t.field({
       type: 'Date',
       description:
         'Its first day; by default it follows on the phases before it, or begins today where those have ended.',
     }),
+  }),
+});
+
+const RevokeWarrantyExtensionInput = builder.inputType('RevokeWarrantyExtensionInput', {
+  description: 'An extension, taken back.',
+  fields: (t) => ({
+    extension: t.id({ required: true, description: 'Which: the id of one in `Warranty.extensions`.' }),
+    reason: t.string({ required: true, description: 'Why, at most 2,000 characters.' }),
   }),
 });
 
@@ -221,12 +232,31 @@ builder.mutationFields((t) => ({
   }),
   extendWarranty: t.field({
     type: devicePayload('ExtendWarrantyPayload', 'The warranty is extended.'),
-    description: 'Adds phases that were bought for one device. For the desk.',
+    description: 'Adds phases that were bought for one device. For MANAGER.',
     args: { input: t.arg({ type: ExtendWarrantyInput, required: true, description: 'What was bought.' }) },
     errors: {
       types: [ValidationError, PreconditionError, IdempotencyMismatchError],
       union: { name: 'ExtendWarrantyResult', description: outcome },
     },
     resolve: async (_root, { input }, ctx) => ({ deviceId: await extendWarranty(ctx, input) }),
+  }),
+
+  revokeWarrantyExtension: t.field({
+    type: devicePayload('RevokeWarrantyExtensionPayload', 'The extension does not count any more.'),
+    description:
+      'Takes an extension back. Decisions that were made stay, and so does what it covered before; what follows on it moves up. For MANAGER.',
+    args: {
+      input: t.arg({ type: RevokeWarrantyExtensionInput, required: true, description: 'Which, and why.' }),
+    },
+    errors: {
+      types: [ValidationError, PreconditionError],
+      union: { name: 'RevokeWarrantyExtensionResult', description: outcome },
+    },
+    resolve: async (_root, { input }, ctx) => ({
+      deviceId: await revokeWarrantyExtension(ctx, {
+        ...input,
+        extension: rowId('WarrantyExtension', input.extension),
+      }),
+    }),
   }),
 }));

@@ -1,19 +1,19 @@
 import type { InputFieldMap } from '@pothos/core';
 import { builder } from '../../graphql/builder.ts';
 import { rowsOf } from '../../graphql/selection.ts';
+import { globalId } from '../../platform/global-id.ts';
 import { authorize } from '../access/index.ts';
 import { DeviceRef } from '../device/graphql.ts';
 import { FaultCauseRef } from '../ticket/graphql-enums.ts';
 import type { CoverageAnswer } from './answer.ts';
 import { findCoverage } from './coverage.ts';
 import { explainCover, explainReason } from './explain/explain.ts';
-import type { WarrantyFacts } from './facts.ts';
+import type { StoredExtension, WarrantyFacts } from './facts.ts';
 import { findPolicy, listPolicies, readWarranty } from './read.ts';
 import {
   type CoverPhase,
   coverPhases,
   dayAt,
-  type Extension,
   type Phase,
   type Reason,
   type ReplacedPartTerms,
@@ -231,9 +231,13 @@ export const WarrantyPhaseRef = builder.objectRef<CoverPhase>('WarrantyPhase').i
   }),
 });
 
-const WarrantyExtensionRef = builder.objectRef<Extension>('WarrantyExtension').implement({
+const WarrantyExtensionRef = builder.objectRef<StoredExtension>('WarrantyExtension').implement({
   description: 'Phases that were bought on top of the policy’s.',
   fields: (t) => ({
+    id: t.id({
+      description: 'Opaque id: what revokeWarrantyExtension takes.',
+      resolve: ({ id }) => globalId('WarrantyExtension', id),
+    }),
     name: t.exposeString('name', { description: 'What it was sold as.' }),
     phases: t.field({
       type: [PolicyPhaseRef],
@@ -285,7 +289,7 @@ const WarrantyRef = builder.objectRef<WarrantyFacts>('Warranty').implement({
     }),
     extensions: t.field({
       type: [WarrantyExtensionRef],
-      description: 'What was bought on top of it, oldest first.',
+      description: 'What was bought on top of it, oldest first, without what was taken back.',
       resolve: ({ warranty }) => [...warranty.extensions],
     }),
     explanation: t.string({

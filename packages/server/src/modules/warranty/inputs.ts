@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FaultCause, Terms, WarrantyStart } from '../../generated/prisma/enums.ts';
 import type { ValidationIssue } from '../../platform/errors.ts';
 import { idempotencyKey, optionalText, requiredText } from '../../platform/text.ts';
-import { phaseProblems, policyProblems } from './policy-rules.ts';
+import { extensionProblems, policyProblems } from './policy-rules.ts';
 
 const code = requiredText(50).refine((text) => text === '' || /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text), {
   error: 'A code is made of letters, digits and . - _, and begins with a letter or a digit.',
@@ -57,8 +57,9 @@ export const voidWarrantyInput = z.object({ serial, reason });
 export const restoreWarrantyInput = z.object({ serial, reason });
 export const extendWarrantyInput = sound(
   z.object({ idempotencyKey, serial, name: requiredText(100), phases, startsOn: day }),
-  ({ phases: bought }) => phaseProblems(bought),
+  ({ phases: bought }) => extensionProblems(bought),
 );
+export const revokeWarrantyExtensionInput = z.object({ extension: z.string(), reason });
 export const replacePartInput = z.object({
   idempotencyKey,
   serial,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { phase, project36m, standard4y, terms } from '../../../test/warranties.ts';
-import { phaseProblems, policyProblems } from './policy-rules.ts';
+import { extensionProblems, policyProblems } from './policy-rules.ts';
 import type { Phase, Policy } from './rules.ts';
 
 const problems = (change: Partial<Policy>): string[] =>
@@ -70,8 +70,13 @@ describe('a policy', () => {
   });
 });
 
-test('the phases of an extension are held to the same', () => {
-  expect(phaseProblems(withMonths(12, 24))).toEqual([]);
-  expect(phaseProblems([]).map(({ code }) => code)).toEqual(['required']);
-  expect(phaseProblems(withMonths(12, 0)).map(({ path }) => path.join('.'))).toEqual(['phases.1.months']);
+test('the phases of an extension are held to the same, and to ten years', () => {
+  const found = (...months: number[]) =>
+    extensionProblems(withMonths(...months)).map(({ path, code }) => `${path.join('.')} ${code}`);
+  expect(found(12, 24)).toEqual([]);
+  expect(found()).toEqual(['phases required']);
+  expect(found(12, 0)).toEqual(['phases.1.months invalid_value']);
+  expect(found(60, 60)).toEqual([]);
+  expect(found(60, 61)).toEqual(['phases too_long']);
+  expect(found(121, 121)).toEqual(['phases.0.months too_long', 'phases.1.months too_long']);
 });

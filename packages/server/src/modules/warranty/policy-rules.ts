@@ -2,6 +2,8 @@ import type { ValidationIssue } from '../../platform/errors.ts';
 import type { Phase, Policy } from './rules.ts';
 
 const longestMonths = 1_200;
+/** Ten years: what is sold on top of a warranty, and not another one for life. */
+const longestExtension = 120;
 
 /** What is wrong with a policy beyond the shape of its parts. */
 export function policyProblems(policy: Omit<Policy, 'code' | 'version'>): ValidationIssue[] {
@@ -17,8 +19,18 @@ export function policyProblems(policy: Omit<Policy, 'code' | 'version'>): Valida
   ];
 }
 
-/** The same for the phases of a policy or an extension: each begins where the one before it ends. */
-export function phaseProblems(phases: readonly Phase[]): ValidationIssue[] {
+/** The same for what is bought on top of one. */
+export const extensionProblems = (phases: readonly Phase[]): ValidationIssue[] =>
+  phaseProblems(phases, longestExtension, `An extension has ${longestExtension} months at most.`);
+
+const forLife = `This is longer than ${longestMonths} months: say what holds for life in \`afterwards\`.`;
+
+/** Each phase begins where the one before it ends. */
+function phaseProblems(
+  phases: readonly Phase[],
+  longest = longestMonths,
+  whenLonger = forLife,
+): ValidationIssue[] {
   if (phases.length === 0) {
     return [
       issue(
@@ -28,27 +40,27 @@ export function phaseProblems(phases: readonly Phase[]): ValidationIssue[] {
       ),
     ];
   }
-  const problems = phases.flatMap(({ months }, index) => monthsProblems(months, ['phases', index, 'months']));
+  const problems = phases.flatMap(({ months }, index) =>
+    monthsProblems(months, ['phases', index, 'months'], longest, whenLonger),
+  );
   const total = phases.reduce((sum, { months }) => sum + months, 0);
-  if (problems.length === 0 && total > longestMonths) problems.push(tooLong(['phases']));
+  if (problems.length === 0 && total > longest) problems.push(issue(['phases'], whenLonger, 'too_long'));
   return problems;
 }
 
-function monthsProblems(months: number, path: (string | number)[]): ValidationIssue[] {
+function monthsProblems(
+  months: number,
+  path: (string | number)[],
+  longest = longestMonths,
+  whenLonger = forLife,
+): ValidationIssue[] {
   if (!Number.isInteger(months) || months < 1) {
     const message =
       'This takes a whole number of months, at least 1: a shorter one would overlap with the next.';
     return [issue(path, message, 'invalid_value')];
   }
-  return months > longestMonths ? [tooLong(path)] : [];
+  return months > longest ? [issue(path, whenLonger, 'too_long')] : [];
 }
-
-const tooLong = (path: (string | number)[]) =>
-  issue(
-    path,
-    `This is longer than ${longestMonths} months: say what holds for life in \`afterwards\`.`,
-    'too_long',
-  );
 
 const issue = (path: (string | number)[], message: string, code: string): ValidationIssue => ({
   path: path.map(String),

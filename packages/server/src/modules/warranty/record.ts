@@ -8,6 +8,7 @@ export interface WarrantyEventData {
   'warranty.voided': { serial: string; reason: string };
   'warranty.restored': { serial: string; reason: string };
   'warranty.extended': { serial: string; name: string };
+  'warranty.extension_revoked': { serial: string; name: string; reason: string };
   'device.part_replaced': {
     serial: string;
     sku: string;

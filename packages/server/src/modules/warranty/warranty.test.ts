@@ -242,8 +242,8 @@ describe('a warranty', () => {
       idempotencyKey: 'gold',
     };
     const [one, other] = [
-      await warrantyOutcome(app, 'extendWarranty', desk, gold),
-      await warrantyOutcome(app, 'extendWarranty', desk, gold),
+      await warrantyOutcome(app, 'extendWarranty', manager, gold),
+      await warrantyOutcome(app, 'extendWarranty', manager, gold),
     ];
     expect(one.__typename).toBe('ExtendWarrantyPayload');
     expect(other).toEqual(one);
@@ -266,11 +266,11 @@ describe('a warranty', () => {
         'Labour free until 28 February 2029, then charged. Parts at cost until 29 February 2028, then free until 28 February 2029, then charged. Travel free until 28 February 2027, then at cost until 29 February 2028, then charged.',
     });
     const before = { ...gold, idempotencyKey: 'early', startsOn: '2024-02-28' };
-    expect(issuesOf(await warrantyOutcome(app, 'extendWarranty', desk, before))).toEqual([
+    expect(issuesOf(await warrantyOutcome(app, 'extendWarranty', manager, before))).toEqual([
       'startsOn invalid_value',
     ]);
     const lapsed = await sell(app, dealer, { policy, purchasedOn: '2020-01-01' });
-    await warrantyOutcome(app, 'extendWarranty', desk, {
+    await warrantyOutcome(app, 'extendWarranty', manager, {
       ...gold,
       serial: lapsed.serial,
       idempotencyKey: 'late',
@@ -280,12 +280,121 @@ describe('a warranty', () => {
     expect(termsOf(await late('2026-03-02T00:00:00Z'))).toBe('FREE / FREE / CHARGED');
     const bare = await sell(app, dealer);
     expect(
-      await warrantyOutcome(app, 'extendWarranty', desk, {
+      await warrantyOutcome(app, 'extendWarranty', manager, {
         ...gold,
         serial: bare.serial,
         idempotencyKey: 'x',
       }),
     ).toMatchObject({ __typename: 'PreconditionError' });
+  });
+
+  const free = { labour: 'FREE', parts: 'FREE', travel: 'FREE' };
+  interface Extended {
+    extensions: { id: string; name: string }[];
+    phases: { to: string | null }[];
+  }
+  async function warrantyOf(serial: string): Promise<Extended> {
+    const { data } = await app.query<{ device: { warranty: Extended } }>(
+      'query ($serial: String!) { device(serial: $serial) { warranty { extensions { id name } phases { to } } } }',
+      { as: desk, variables: { serial } },
+    );
+    return data.device.warranty;
+  }
+  const codesOf = ({ errors }: { errors?: { extensions: Record<string, unknown> }[] }) =>
+    errors?.map(({ extensions }) => extensions['code']);
+
+  test('is extended by a manager, by ten years at most', async () => {
+    const policy = await makePolicy(app);
+    const { serial } = await sell(app, dealer, { policy, purchasedOn: '2026-01-01' });
+    const extend = (...months: number[]) => ({
+      serial,
+      name: 'Gold',
+      phases: months.map((each) => ({ months: each, ...free })),
+    });
+    for (const as of [desk, await dealer.secretKey('TECHNICIAN')]) {
+      expect(codesOf(await warrantyCall(app, 'extendWarranty', as, extend(12)))).toEqual(['FORBIDDEN']);
+    }
+    for (const [months, issues] of [
+      [[121], ['phases.0.months too_long']],
+      [[60, 61], ['phases too_long']],
+      [[60, 60], []],
+    ] as const) {
+      const answer = await warrantyOutcome(app, 'extendWarranty', manager, extend(...months));
+      expect(issuesOf(answer)).toEqual(issues);
+    }
+    expect((await warrantyOf(serial)).extensions).toHaveLength(1);
+  });
+
+  test('loses an extension that a manager takes back, once, and from that moment on', async () => {
+    const policy = await makePolicy(app);
+    const { serial } = await sell(app, dealer, { policy, purchasedOn: '2020-01-01' });
+    for (const name of ['Gold', 'Silver']) {
+      await warrantyOutcome(app, 'extendWarranty', manager, {
+        serial,
+        name,
+        phases: [{ months: 12, ...free, ...(name === 'Silver' && { travel: 'CHARGED' }) }],
+      });
+    }
+    const [gold, silver] = (await warrantyOf(serial)).extensions;
+    const revoke = { extension: gold!.id, reason: 'Never paid.' };
+    for (const as of [desk, await dealer.secretKey('TECHNICIAN')]) {
+      expect(codesOf(await warrantyCall(app, 'revokeWarrantyExtension', as, revoke))).toEqual(['FORBIDDEN']);
+    }
+    const stranger = await (await app.organization()).secretKey('MANAGER');
+    for (const [as, extension] of [
+      [stranger, gold!.id],
+      [manager, serial],
+    ] as const) {
+      const answer = await warrantyCall(app, 'revokeWarrantyExtension', as, { ...revoke, extension });
+      expect(codesOf(answer)).toEqual(['NOT_FOUND']);
+    }
+    expect(
+      issuesOf(await warrantyOutcome(app, 'revokeWarrantyExtension', manager, { ...revoke, reason: ' ' })),
+    ).toEqual(['reason required']);
+    const { id: ticket } = await submit(app, desk, { device: { serial } });
+    const found = { id: ticket, faultCode: 'E1', cause: 'WEAR', diagnosis: 'Worn.' };
+    await outcome(app, 'diagnoseTicket', desk, found);
+    app.clock.advance(60_000);
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => warrantyOutcome(app, 'revokeWarrantyExtension', manager, revoke)),
+    );
+    expect(answers.map(({ __typename }) => __typename).toSorted()).toEqual([
+      ...Array.from({ length: 4 }, () => 'PreconditionError'),
+      'RevokeWarrantyExtensionPayload',
+    ]);
+    expect((await warrantyOf(serial)).extensions).toEqual([silver]);
+    // The other still holds; for a moment before, both do.
+    const at = (moment: string) => coverageOf(app, desk, { serial, cause: 'WEAR', at: moment });
+    expect(termsOf(await at('2026-03-02T09:00:30Z'))).toBe('FREE / FREE / FREE');
+    expect(termsOf(await at('2026-03-02T09:01:00Z'))).toBe('FREE / FREE / CHARGED');
+    // What was decided stays, and is decided anew by what is known then.
+    const decisions = async () => {
+      const { data } = await app.query<{ ticket: { coverageDecisions: Decided[] } }>(
+        `query ($id: ID!) { ticket(id: $id) { coverageDecisions { ${decisionFields} } } }`,
+        { as: desk, variables: { id: ticket } },
+      );
+      return data.ticket.coverageDecisions.map(termsOf);
+    };
+    expect(await decisions()).toEqual(['FREE / FREE / FREE']);
+    await outcome(app, 'decideCoverage', desk, { id: ticket });
+    expect(await decisions()).toEqual(['FREE / FREE / FREE', 'FREE / FREE / CHARGED']);
+
+    await logSettled(app);
+    const { data } = await app.query<{ device: { history: { nodes: Record<string, string>[] } } }>(
+      `query ($serial: String!) { device(serial: $serial) { history(first: 20) { nodes {
+        summary ... on WarrantyExtensionRevokedEvent { serial name reason } } } } }`,
+      { as: desk, variables: { serial } },
+    );
+    expect(data.device.history.nodes.find(({ reason }) => reason)).toEqual({
+      summary: `desk of ${dealer.code} took back the extension Gold of the warranty of ${serial}: Never paid.`,
+      serial,
+      name: 'Gold',
+      reason: 'Never paid.',
+    });
+    const { database } = app.platform;
+    for (const rows of [database.warrantyExtension, database.warrantyExtensionRevocation]) {
+      await expect((rows.deleteMany as () => Promise<unknown>)()).rejects.toThrow('append-only');
+    }
   });
 });
 
