@@ -16,7 +16,7 @@ const stories = [
     texts: {
       record: 'Record the date',
       acceptedOn: 'Accepted on site',
-      changeOwner: 'Change owner',
+      transfer: 'Transfer',
       newOwner: 'New owner',
       phone: 'Phone',
       note: 'Note (optional)',
@@ -55,7 +55,7 @@ const stories = [
     texts: {
       record: '登记日期',
       acceptedOn: '竣工验收日期',
-      changeOwner: '设备过户',
+      transfer: '设备过户',
       newOwner: '新客户',
       phone: '电话',
       note: '备注 (选填)',
@@ -147,7 +147,7 @@ test.for(stories)('the desk keeps the file of a device to its end, in $language'
   await happened(history.changed).getByText(texts.acceptedOn).waitFor();
   expect(await page.getByRole('button', { name: texts.record }).count()).toBe(0);
 
-  form = await openForm(page, texts.changeOwner);
+  form = await openForm(page, texts.transfer);
   await take(form);
   expect(await issueOf(form, texts.newOwner)).toBe(issues.required);
   expect(await issueOf(form, texts.phone)).toBe(issues.contact);
@@ -250,5 +250,31 @@ test('a step ends well when the live feed is faster than its answer', async () =
   expect(await isFocused(page.locator('device-view h1'))).toBe(true);
   expect(await page.getByRole('alert').allInnerTexts()).toEqual([]);
   expect(problems).toEqual([]);
+  await leave();
+});
+
+test('a part is put in once, though its answer was lost and it was sent again', async () => {
+  const { page, leave } = await welcomeVisitor(browser, { locale: english.browser });
+  const agent = new Agent(page, english);
+  // As often as the client tries by itself.
+  let toLose = 3;
+  await page.route('**/graphql', async (route) => {
+    if (toLose === 0 || !route.request().postData()?.includes('mutation ReplacePart'))
+      return route.continue();
+    await route.fetch();
+    toLose--;
+    await route.abort();
+  });
+  await agent.signIn(url, 'Lily Hua');
+  await agent.openDevice('LCVR080000026');
+  const form = await openForm(page, 'Replace a part');
+  await form.getByLabel('Part (SKU or name)').fill('LC-BRG08');
+  await form.locator('#part-hint').getByText('Fan bearing').waitFor();
+  await take(form);
+  await form.getByText('The server cannot be reached.').waitFor();
+  await taken(form);
+  await page.reload();
+  await page.locator('.parts > li').first().waitFor();
+  expect(await page.locator('.parts > li').count()).toBe(1);
   await leave();
 });

@@ -1,4 +1,5 @@
 import type { ProductModel } from '@aftercare/sdk';
+import { drawIdempotencyKey } from '@aftercare/sdk/public';
 import type { DeskDevice, ReplacementWarranty } from '@aftercare/sdk/desk';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Desk } from '../desk.ts';
@@ -21,6 +22,8 @@ export class DeviceSteps extends StepForms<DeviceStep> {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) device!: DeskDevice;
   @state() private models: readonly ProductModel[] = [];
+  /** One for each time that a form is opened, so that it may be sent again after an answer was lost. */
+  #key = '';
 
   protected override get groupLabel(): string {
     return language.text.device.actions;
@@ -43,6 +46,7 @@ export class DeviceSteps extends StepForms<DeviceStep> {
   }
 
   protected override opened(step: DeviceStep): void {
+    this.#key = drawIdempotencyKey();
     if (step === 'replace') void this.#loadModels();
   }
 
@@ -109,6 +113,7 @@ export class DeviceSteps extends StepForms<DeviceStep> {
       }
       case 'replace':
         return devices.replace({
+          idempotencyKey: this.#key,
           serial,
           newSerial,
           modelCode: values['modelCode'] || null,

@@ -1,3 +1,4 @@
+import { drawIdempotencyKey } from '@aftercare/sdk/public';
 import type { DeskDevice, InstalledPart } from '@aftercare/sdk/desk';
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -25,6 +26,8 @@ export class PartSteps extends StepForms<'replacePart'> {
   @state() private old = '';
   @state() private sku = '';
   #sent?: string;
+  /** One for each time that the form is opened: who sends it again after an answer was lost puts in no second part. */
+  #key = '';
 
   protected override get groupLabel(): string {
     return language.text.device.partActions;
@@ -46,6 +49,7 @@ export class PartSteps extends StepForms<'replacePart'> {
     this.old = this.#inside[0]?.id ?? '';
     this.sku = '';
     this.#sent = undefined;
+    this.#key = drawIdempotencyKey();
   }
 
   protected override fieldsOf() {
@@ -79,6 +83,7 @@ export class PartSteps extends StepForms<'replacePart'> {
     const old = this.#oldPart;
     this.#sent = this.sku;
     return this.desk.client.devices.replacePart({
+      idempotencyKey: this.#key,
       serial: this.device.serial,
       sku: old?.part.sku ?? this.sku,
       oldPartSerial: old?.serial ?? null,

@@ -22,7 +22,7 @@ export const deviceEn = {
   notFound: (serial: string) => `There is no device ${serial} that you may see.`,
   noParts: 'No parts are on record.',
   actions: 'Change the device',
-  transfer: 'Change owner',
+  transfer: 'Transfer',
   replace: 'Replace unit',
   retire: 'Retire',
   todayByDefault: 'Today, unless you give another day.',
