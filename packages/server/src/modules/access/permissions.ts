@@ -14,6 +14,7 @@ interface Permission {
 const desk = ['AGENT', 'MANAGER'] as const;
 const field = ['AGENT', 'TECHNICIAN', 'MANAGER'] as const;
 const managers = ['MANAGER'] as const;
+const store = ['STOREKEEPER', 'MANAGER'] as const;
 const everyone = ['AGENT', 'TECHNICIAN', 'STOREKEEPER', 'MANAGER'] as const;
 
 /** Who may do what: the one table. Which rows they may do it to is the business of `scope`. */
@@ -33,6 +34,13 @@ export const permissions = {
   'warranty.manage': { staff: managers, headquarters: true },
   'warranty.void': { staff: managers },
   'warranty.extend': { staff: managers },
+  'stock.read': { staff: everyone },
+  'stock.manage': { staff: managers },
+  'stock.receive': { staff: store },
+  'stock.transfer': { staff: store },
+  'stock.correct': { staff: store },
+  'stock.reserve': { staff: everyone },
+  'stock.issue': { staff: ['TECHNICIAN', 'STOREKEEPER', 'MANAGER'] },
   'rate.read': { staff: everyone },
   'customer.read': { staff: everyone },
   'sla.read': { staff: everyone },

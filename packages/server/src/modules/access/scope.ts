@@ -16,6 +16,15 @@ const belongsTo = {
     OR: [{ ticket: belongsTo.Ticket(ids) }, { device: belongsTo.Device(ids) }],
   }),
   Quote: (ids: Ids): Prisma.QuoteWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
+  Warehouse: (ids: Ids): Prisma.WarehouseWhereInput => ({ organizationId: ids }),
+  StockLevel: (ids: Ids): Prisma.StockLevelWhereInput => ({ warehouse: { organizationId: ids } }),
+  StockMovement: (ids: Ids): Prisma.StockMovementWhereInput => ({ warehouse: { organizationId: ids } }),
+  StockUnit: (ids: Ids): Prisma.StockUnitWhereInput => ({ warehouse: { organizationId: ids } }),
+  ExpectedStock: (ids: Ids): Prisma.ExpectedStockWhereInput => ({ warehouse: { organizationId: ids } }),
+  Transfer: (ids: Ids): Prisma.TransferWhereInput => ({
+    OR: [{ from: { organizationId: ids } }, { to: { organizationId: ids } }],
+  }),
+  PartLine: (ids: Ids): Prisma.PartLineWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
   Visit: (ids: Ids): Prisma.VisitWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
 };
 

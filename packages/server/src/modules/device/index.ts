@@ -6,7 +6,7 @@ export { type ImportedRow, readRow, type Refusal, refusalOf } from './import/rea
 export { localNames } from './inputs.ts';
 export { mostDevices } from './inputs-devices.ts';
 export { lockDevice } from './lock.ts';
-export { startDates, vendorTimeZone } from './look-up.ts';
+export { startDates, vendorDay, vendorTimeZone } from './look-up.ts';
 export { findDevice, listDevices, listProductModels, type DeviceFilter } from './read.ts';
 export type { DeviceEventData } from './record.ts';
 export { registerDevice, type NewDevice } from './register.ts';

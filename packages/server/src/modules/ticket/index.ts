@@ -1,3 +1,4 @@
+export { asideNow, setAside } from './aside.ts';
 export { acceptTicket } from './accept.ts';
 export { answerQuote } from './answer-quote.ts';
 export { answerTrackedQuote } from './answer-tracked-quote.ts';
@@ -17,7 +18,9 @@ export { grantGoodwill } from './grant-goodwill.ts';
 export { handOverTicket } from './hand-over.ts';
 export { holdTicket } from './hold.ts';
 export { identifyDevice } from './identify-device.ts';
+export { eachInTurn } from './in-turn.ts';
 export { keepTime } from './keep-time.ts';
+export { handles, lockHandledTicket, requireOpen, systemActor } from './move.ts';
 export { moveVisit } from './move-visit.ts';
 export { findTicket, listTickets, type TicketFilter } from './read.ts';
 export { removeAttachment } from './remove-attachment.ts';

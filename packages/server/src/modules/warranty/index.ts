@@ -6,6 +6,7 @@ export { extendWarranty } from './extend.ts';
 export { listDecisions, readGoodwill } from './read.ts';
 export type { Reason } from './rules.ts';
 export type { WarrantyEventData } from './record.ts';
+export { putPartsIn } from './put-parts-in.ts';
 export { replacePart } from './replace-part.ts';
 export { restoreWarranty } from './restore.ts';
 export { voidWarranty } from './void.ts';

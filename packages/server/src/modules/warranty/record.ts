@@ -1,6 +1,6 @@
 import type { Device, Ticket } from '../../generated/prisma/client.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
-import { recordEvent } from '../../platform/event-log/index.ts';
+import { type Actor, type NewEvent, recordEvent } from '../../platform/event-log/index.ts';
 import { type StaffViewer, staffActor } from '../access/index.ts';
 
 /** What each event of a device's warranty says beside who and when. */
@@ -19,23 +19,31 @@ export interface WarrantyEventData {
   };
 }
 
-/** One event of a device, in the transaction of its change. */
-export async function recordDeviceEvent<Type extends keyof WarrantyEventData>(
-  tx: Transaction,
-  viewer: StaffViewer,
+/** One event of a device: for those who keep it, and for those whose ticket it is. */
+export const deviceEvent = <Type extends keyof WarrantyEventData>(
   { id, organizationId }: Pick<Device, 'id' | 'organizationId'>,
   type: Type,
   data: WarrantyEventData[Type] & Prisma.InputJsonObject,
-  at: Date,
+  { actor, at }: { actor: Actor; at: Date },
   ticket?: Pick<Ticket, 'id' | 'originId' | 'handlerId'> | null,
+): NewEvent => ({
+  type,
+  at,
+  audience: [...new Set([organizationId, ...(ticket ? [ticket.originId, ticket.handlerId] : [])])],
+  deviceId: id,
+  actor,
+  data,
+  ...(ticket && { ticketId: ticket.id }),
+});
+
+/** Records it, in the transaction of the change. */
+export async function recordDeviceEvent<Type extends keyof WarrantyEventData>(
+  tx: Transaction,
+  viewer: StaffViewer,
+  device: Pick<Device, 'id' | 'organizationId'>,
+  type: Type,
+  data: WarrantyEventData[Type] & Prisma.InputJsonObject,
+  at: Date,
 ): Promise<void> {
-  await recordEvent(tx, {
-    type,
-    at,
-    audience: [...new Set([organizationId, ...(ticket ? [ticket.originId, ticket.handlerId] : [])])],
-    deviceId: id,
-    actor: staffActor(viewer),
-    data,
-    ...(ticket && { ticketId: ticket.id }),
-  });
+  await recordEvent(tx, deviceEvent(device, type, data, { actor: staffActor(viewer), at }));
 }

@@ -4,18 +4,14 @@ import { Prisma, type Transaction } from '../../platform/database.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { once } from '../../platform/idempotency.ts';
-import { newId } from '../../platform/ids.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, visibleOrganizationIds } from '../access/index.ts';
+import { authorizeStaff, type Context, scope, staffActor, visibleOrganizationIds } from '../access/index.ts';
 import { lockDevice, vendorTimeZone } from '../device/index.ts';
-import { answerOfRow, givesPart } from './answer.ts';
-import { newestDecision } from './decide-ticket.ts';
-import { readFactsOf } from './facts.ts';
 import { replacePartInput } from './inputs.ts';
-import { recordDeviceEvent } from './record.ts';
+import { putPartsIn } from './put-parts-in.ts';
 import { dayAt } from './rules.ts';
-import { dateOf, dayOf } from './stored.ts';
+import { dateOf } from './stored.ts';
 
 type Wanted = z.output<typeof replacePartInput>;
 
@@ -41,34 +37,14 @@ export async function replacePart(
       const part = await findPart(tx, wanted);
       const replacedOn = await readDay(tx, wanted, now);
       const old = await findOld(tx, device, part, wanted);
-      if (old && old.installedOn > replacedOn) {
-        throw issue('replacedOn', 'This is before the old part was put in.', 'invalid_value');
-      }
       const ticket = await findJob(tx, ctx, device, wanted);
-      const installed = {
-        id: newId(),
-        deviceId: device.id,
-        partId: part.id,
-        serial: wanted.newPartSerial ?? null,
-        installedOn: replacedOn,
-        isReplacement: true,
-        underWarranty: await isGiven(tx, device, part, { ticket, replacedOn, now }),
-        ticketId: ticket?.id ?? null,
-        replacesId: old?.id ?? null,
-        createdAt: now,
-      };
-      if (old) await tx.installedPart.update({ where: { id: old.id }, data: { removedOn: replacedOn } });
-      await tx.installedPart.create({ data: installed });
-      const told = {
-        serial: device.serial,
-        sku: part.sku,
-        part: part.name,
-        newPartSerial: installed.serial,
-        oldPartSerial: old?.serial ?? null,
-        underWarranty: installed.underWarranty,
-      };
-      await recordDeviceEvent(tx, viewer, device, 'device.part_replaced', told, now, ticket);
-      return { deviceId: device.id, installedPartId: installed.id };
+      const [installedPartId] = await putPartsIn(
+        tx,
+        device,
+        { part, serials: [wanted.newPartSerial ?? null], old: old ? [old] : [], replacedOn, ticket },
+        { actor: staffActor(viewer), at: now },
+      );
+      return { deviceId: device.id, installedPartId: installedPartId! };
     }),
   );
   try {
@@ -149,26 +125,4 @@ async function findJob(tx: Transaction, ctx: Context, device: Device, { ticket }
     throw issue('ticket', `The ticket is ${job.status}: nothing is put in any more.`, 'not_open');
   }
   return job;
-}
-
-/** By the cause that was recorded, and the day on which the fault was reported; without a ticket, as a defect on that day. */
-async function isGiven(
-  tx: Transaction,
-  device: Device,
-  { sku }: Part,
-  job: { ticket: { id: string; createdAt: Date } | null; replacedOn: Date; now: Date },
-): Promise<boolean> {
-  const { ticket, replacedOn, now } = job;
-  const facts = await readFactsOf(tx, device.id, now);
-  if (!ticket) {
-    const noon = dayOf(replacedOn).toZonedDateTime({ timeZone: facts.timeZone, plainTime: '12:00' });
-    return givesPart(facts, { at: new Date(noon.epochMilliseconds), cause: 'DEFECT', sku, now });
-  }
-  const decision = await newestDecision(tx, ticket.id);
-  const frozen = decision && answerOfRow(decision);
-  if (frozen?.sku === sku && frozen.reasons.every(({ code }) => code !== 'GOODWILL')) {
-    return frozen.parts === 'FREE';
-  }
-  const cause = frozen?.cause ?? 'DEFECT';
-  return givesPart(facts, { at: ticket.createdAt, cause, sku, now, ticketId: ticket.id });
 }

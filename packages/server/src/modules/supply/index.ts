@@ -1,0 +1,14 @@
+export { adjustStock } from './adjust-stock.ts';
+export { cancelTransfer } from './cancel-transfer.ts';
+export { countWarehouse } from './count-warehouse.ts';
+export { issueParts } from './issue-parts.ts';
+export { keepStock } from './keep-stock.ts';
+export { receiveStock } from './receive-stock.ts';
+export { receiveTransfer } from './receive-transfer.ts';
+export { recordRemovedPart } from './record-removed-part.ts';
+export { releaseParts } from './release-parts.ts';
+export { reserveParts } from './reserve-parts.ts';
+export { returnParts } from './return-parts.ts';
+export { scrapParts } from './scrap-parts.ts';
+export { sendTransfer } from './send-transfer.ts';
+export { transferStock } from './transfer-stock.ts';
