@@ -21,6 +21,7 @@ const MODULES = [
   'dispatch',
   'quote',
   'ticket',
+  'supply',
   'sandbox',
   'webhook',
   'event',

@@ -12,6 +12,7 @@ import { createRecordRoutes } from './http/records.ts';
 import { createUploadRoutes } from './http/uploads.ts';
 import { Reauthenticator } from './modules/access/index.ts';
 import { sweepUploads } from './modules/attachment/index.ts';
+import { keepStock } from './modules/supply/index.ts';
 import { keepTime } from './modules/ticket/index.ts';
 import { type Clock, SandboxClock } from './platform/clock.ts';
 import { ClientAddresses, type Network } from './platform/client-address.ts';
@@ -122,7 +123,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     async run(stopping) {
       await begin();
       await sandbox?.follow(database);
-      return keepTime(platform, stopping);
+      const due = [await keepTime(platform, stopping), await keepStock(platform, stopping)];
+      return due.reduce((one, other) => (!one || (other && other < one) ? other : one));
     },
     now: () => clock.now(),
     log,

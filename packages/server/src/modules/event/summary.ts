@@ -107,6 +107,31 @@ const sentences: Sentences = {
   'tax_rate.created': ({ code }) => `added the tax ${code}`,
   'part.created': ({ sku }) => `added the part ${sku}`,
   'part.changed': ({ sku }) => `changed the part ${sku}`,
+  'warehouse.created': ({ warehouse }) => `opened the warehouse ${warehouse}`,
+  'stock.received': ({ warehouse, lines, reason }) =>
+    `received ${partsWords(lines)} in ${warehouse}${noted(reason)}`,
+  'stock.reserved': ({ warehouse, lines, filled }) =>
+    `reserved ${partsWords(lines)} in ${warehouse}${filled ? ', which had been awaited' : ''}`,
+  'stock.backordered': ({ warehouse, lines }) => `noted that ${partsWords(lines)} are awaited in ${warehouse}`,
+  'stock.released': ({ warehouse, lines, reason }) =>
+    `released ${partsWords(lines)} in ${warehouse} (${words(reason)})`,
+  'stock.issued': ({ warehouse, lines, serials }) =>
+    `issued ${partsWords(lines)} from ${warehouse}${serials.length > 0 ? ` (${serials.join(', ')})` : ''}`,
+  'stock.returned': ({ warehouse, lines, reason }) =>
+    `took back ${partsWords(lines)} in ${warehouse}${noted(reason)}`,
+  'stock.removed_part_recorded': ({ sku, fate, serial }) =>
+    `noted of the ${sku}${serial ? ` ${serial}` : ''} that came out: ${words(fate)}`,
+  'stock.transferred': ({ warehouse, to, state, lines }) =>
+    `noted a transfer from ${warehouse} to ${to} (${words(state)}): ${partsWords(lines.filter((line) => line.warehouse === lines[0]?.warehouse))}`,
+  'stock.adjusted': ({ warehouse, lines, counted, reason }) =>
+    `${counted ? 'counted' : 'corrected'} ${warehouse}: ${lines.map(({ sku, quantity }) => `${quantity > 0 ? '+' : ''}${quantity} ${sku}`).join(', ') || 'no difference'} (${reason})`,
+  'stock.scrapped': ({ warehouse, lines, reason }) => `scrapped ${partsWords(lines)} in ${warehouse}: ${reason}`,
+  'stock.low': ({ warehouse, sku, available, reorderPoint }) =>
+    `noted that ${sku} is low in ${warehouse}: ${available} available, reorder point ${reorderPoint}`,
+  'stock.expected': ({ warehouse, sku, quantity, expectedOn }) =>
+    expectedOn ? `expects ${quantity} × ${sku} in ${warehouse} on ${expectedOn}` : `no longer expects a delivery of ${sku} in ${warehouse}`,
+  'stock.reorder_point_changed': ({ warehouse, sku, reorderPoint }) =>
+    `set the reorder point of ${sku} in ${warehouse} to ${reorderPoint ?? 'none'}`,
   'calendar.changed': ({ code, version }) => `wrote version ${version} of the calendar ${code}`,
   'service_level.changed': ({ code, version }) => `wrote version ${version} of the service level ${code}`,
 };
@@ -141,6 +166,9 @@ function amountWords(amountMinor: number, currency: string): string {
 
 const termsWords = (labour: Terms | null, parts: Terms | null, travel: Terms | null) =>
   `labour ${words(labour ?? '')}, parts ${words(parts ?? '')}, travel ${words(travel ?? '')}`;
+
+const partsWords = (lines: readonly { sku: string; quantity: number }[]) =>
+  lines.map(({ sku, quantity }) => `${quantity} × ${sku}`).join(', ');
 
 const noted = (note: string | null) => (note ? `: ${note}` : '');
 

@@ -15,12 +15,12 @@ interface Sending {
 export const nextRevision = async (tx: Transaction, ticketId: string): Promise<number> =>
   (await tx.quote.count({ where: { ticketId } })) + 1;
 
-/** Writes down what is offered on a locked ticket. None of it is ever changed. */
+/** Writes down what is offered on a locked ticket, and answers its id. None of it is ever changed. */
 export async function writeQuote(
   tx: Transaction,
   { lines, decision, taxes, ...sums }: PricedQuote,
   sending: Sending,
-): Promise<void> {
+): Promise<string> {
   const quote = await tx.quote.create({
     data: {
       ...sums,
@@ -38,6 +38,7 @@ export async function writeQuote(
       reasons: reasons as unknown as Prisma.InputJsonArray,
     })),
   });
+  return quote.id;
 }
 
 export interface QuoteEnding {
@@ -47,14 +48,16 @@ export interface QuoteEnding {
   reason: string | null;
 }
 
-/** Ends the quote that is out on a locked ticket, if there is one. Every end comes through here. */
+/** Ends the quote that is out on a locked ticket, if there is one, and answers its id. Every end comes through here. */
 export async function endQuote(
   tx: Transaction,
   ticketId: string,
   { state, at, answeredBy, reason }: QuoteEnding,
-): Promise<void> {
-  await tx.quote.updateMany({
+): Promise<string | null> {
+  const [ended] = await tx.quote.updateManyAndReturn({
     where: { ticketId, state: 'SENT' },
     data: { state, endedAt: at, answeredBy, reason },
+    select: { id: true },
   });
+  return ended?.id ?? null;
 }

@@ -13,8 +13,10 @@ import {
   staffActor,
   visibleOrganizationIds,
 } from '../access/index.ts';
+import { freeParts } from './hold-parts.ts';
 import { handOverTicketInput } from './inputs.ts';
 import { changeTicket, handles, lockHandledTicket, requireOpen } from './move.ts';
+import { settleParts } from './settle-parts.ts';
 import { endTicketVisits } from './ticket-visits.ts';
 
 /** Gives a ticket to another organization of the network, with everything that was found. */
@@ -91,7 +93,9 @@ export async function passOn(
   ticket: Ticket,
   { from, to, note, actor, expectedVersion }: HandOver,
 ): Promise<Ticket> {
+  const now = platform.clock.now();
   const changed = await changeTicket(tx, platform, ticket, {
+    now,
     expectedVersion,
     actor,
     change: { handlerId: to.id, assigneeId: null },
@@ -100,5 +104,7 @@ export async function passOn(
     audience: [from.id],
   });
   await endTicketVisits(tx, platform, changed, { actor, underWay: 'CANCELLED', audience: [from.id] });
-  return changed;
+  await freeParts(tx, changed, { reason: 'HANDED_OVER', actor, at: now });
+  await settleParts(tx, platform, changed.id, 0);
+  return tx.ticket.findUniqueOrThrow({ where: { id: changed.id } });
 }

@@ -22,7 +22,7 @@ export { eachInTurn } from './in-turn.ts';
 export { keepTime } from './keep-time.ts';
 export { handles, lockHandledTicket, requireOpen, systemActor } from './move.ts';
 export { moveVisit } from './move-visit.ts';
-export { findTicket, listTickets, type TicketFilter } from './read.ts';
+export { findTicket, listTickets, readChangedTicket, type TicketFilter } from './read.ts';
 export { removeAttachment } from './remove-attachment.ts';
 export { reopenTrackedTicket } from './reopen-tracked.ts';
 export { reopenTicket } from './reopen.ts';

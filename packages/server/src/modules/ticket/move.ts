@@ -15,6 +15,7 @@ import { type Action, type Context, requireViewer, visibleOrganizationIds } from
 import { endQuote, type QuoteEnding } from '../quote/index.ts';
 import { keepClocks, type MovedDue, type SlaMark } from '../sla/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
+import { freeParts, noteMissingParts, settleQuotedParts } from './hold-parts.ts';
 import { ticketEvent, type TicketRow } from './record.ts';
 import { type Author, canMove, decideMove, isOpen, staffAuthors, type TicketMove } from './rules.ts';
 import { endTicketVisits } from './ticket-visits.ts';
@@ -174,15 +175,20 @@ export async function moveTicket<Move extends TicketMove>(
     ],
   });
   if (ticket.status === 'AWAITING_APPROVAL') {
-    await endQuote(tx, ticket.id, { ...endingOf(move, details), at: now });
+    const ending = { ...endingOf(move, details), at: now };
+    const quoteId = await endQuote(tx, ticket.id, ending);
+    const accepted = ending.state === 'ACCEPTED';
+    if (quoteId) await settleQuotedParts(tx, moved, { id: quoteId, accepted }, { actor, at: now });
   }
   if (to === 'CANCELLED' || to === 'RESOLVED') {
     await endTicketVisits(tx, platform, moved, {
       actor,
       underWay: to === 'CANCELLED' ? 'CANCELLED' : 'DONE',
     });
+    await freeParts(tx, moved, { reason: 'TICKET_ENDED', actor, at: now });
   }
-  return move === 'hold' ? moved : waitForParts(tx, platform, moved);
+  const noted = await noteMissingParts(tx, moved);
+  return move === 'hold' ? noted : waitForParts(tx, platform, noted);
 }
 
 /** While a quote is out, its customer is waited for. */

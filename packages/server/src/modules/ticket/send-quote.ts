@@ -5,6 +5,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { nextRevision, priceOffer, validDays, writeQuote } from '../quote/index.ts';
+import { holdQuotedParts } from './hold-parts.ts';
 import { sendQuoteInput } from './inputs.ts';
 import { lockHandledTicket, moveTicket } from './move.ts';
 import { dayMs, decideMove, staffAuthors } from './rules.ts';
@@ -26,7 +27,7 @@ export async function sendQuote(ctx: Context, input: z.input<typeof sendQuoteInp
       if (validUntil <= now) throw new ValidationError([inThePast]);
       const priced = await priceOffer(tx, ctx, ticket, { currency, lines, tax });
       const revision = await nextRevision(tx, ticket.id);
-      await moveTicket(tx, ctx, ticket, {
+      const moved = await moveTicket(tx, ctx, ticket, {
         move: 'quote',
         actor,
         details: {
@@ -36,7 +37,7 @@ export async function sendQuote(ctx: Context, input: z.input<typeof sendQuoteInp
           validUntil: validUntil.toISOString(),
         },
       });
-      await writeQuote(tx, priced, {
+      const quoteId = await writeQuote(tx, priced, {
         ticketId: ticket.id,
         revision,
         note,
@@ -44,6 +45,7 @@ export async function sendQuote(ctx: Context, input: z.input<typeof sendQuoteInp
         sentBy: actor.name,
         sentAt: now,
       });
+      await holdQuotedParts(tx, moved, { id: quoteId, validUntil }, { actor, at: now });
       return { ticketId: ticket.id };
     }),
   );

@@ -1,0 +1,99 @@
+import type { Ticket } from '../../generated/prisma/client.ts';
+import type { Transaction } from '../../platform/database.ts';
+import type { Actor } from '../../platform/event-log/index.ts';
+import {
+  countMissing,
+  freeLines,
+  openLines,
+  reserveForTicket,
+  supplyPlaces,
+  type WantedLine,
+} from '../stock/index.ts';
+
+interface Who {
+  actor: Actor;
+  at: Date;
+}
+
+/** Holds what a quote offers as far as it is there, until nobody can accept it any more. */
+export async function holdQuotedParts(
+  tx: Transaction,
+  ticket: Ticket,
+  quote: { id: string; validUntil: Date },
+  who: Who,
+): Promise<void> {
+  const [home] = await supplyPlaces(tx, ticket.handlerId);
+  const lines = await lackingLines(tx, ticket.id, quote.id);
+  if (!home || lines.length === 0) return;
+  const { id: quoteId, validUntil: expiresAt } = quote;
+  const reservation = { lines, home, others: [], reach: 'HOME', onShortage: 'PART', expiresAt, quoteId } as const;
+  await reserveForTicket(tx, ticket, reservation, who);
+}
+
+/** What becomes of the parts of a quote that has ended: those of an accepted one are held for good, and what is lacking is awaited. */
+export async function settleQuotedParts(
+  tx: Transaction,
+  ticket: Ticket,
+  quote: { id: string; accepted: boolean },
+  who: Who,
+): Promise<void> {
+  if (!quote.accepted) {
+    const lines = await openLines(tx, ticket.id, { quoteId: quote.id });
+    await freeLines(tx, ticket, lines, { reason: 'QUOTE_ENDED', ...who });
+    return;
+  }
+  await tx.partLine.updateMany({
+    where: { ticketId: ticket.id, quoteId: quote.id, state: { in: ['RESERVED', 'BACKORDERED'] } },
+    data: { expiresAt: null },
+  });
+  const [home, ...others] = await supplyPlaces(tx, ticket.handlerId);
+  const lines = await lackingLines(tx, ticket.id, quote.id);
+  if (!home || lines.length === 0) return;
+  const reservation = {
+    lines,
+    home,
+    others,
+    reach: 'NETWORK',
+    onShortage: 'BACKORDER',
+    expiresAt: null,
+    quoteId: quote.id,
+  } as const;
+  await reserveForTicket(tx, ticket, reservation, who);
+}
+
+/** Frees all that is held or awaited for a ticket whose job is over, or somebody else's. */
+export async function freeParts(
+  tx: Transaction,
+  ticket: Ticket,
+  told: Who & { reason: 'TICKET_ENDED' | 'HANDED_OVER' },
+): Promise<void> {
+  await freeLines(tx, ticket, await openLines(tx, ticket.id), told);
+}
+
+/** Writes down how many pieces the ticket waits for, where that has changed. */
+export async function noteMissingParts(tx: Transaction, ticket: Ticket): Promise<Ticket> {
+  const missingParts = await countMissing(tx, ticket.id);
+  if (missingParts === ticket.missingParts) return ticket;
+  return tx.ticket.update({ where: { id: ticket.id }, data: { missingParts } });
+}
+
+/** What the accepted quotes of a ticket and this one offer, beyond what it has or waits for. */
+async function lackingLines(tx: Transaction, ticketId: string, quoteId: string): Promise<WantedLine[]> {
+  const offered = await tx.quoteLine.findMany({
+    where: { partId: { not: null }, quote: { ticketId, OR: [{ id: quoteId }, { state: 'ACCEPTED' }] } },
+    select: { quantityCenti: true, part: { select: { id: true, sku: true, serialTracked: true } } },
+    orderBy: [{ quoteId: 'asc' }, { position: 'asc' }],
+  });
+  const had = await tx.partLine.groupBy({
+    by: ['partId'],
+    where: { ticketId, state: { in: ['RESERVED', 'BACKORDERED', 'ISSUED'] } },
+    _sum: { quantity: true },
+  });
+  const has = new Map(had.map(({ partId, _sum }) => [partId, _sum.quantity ?? 0]));
+  return [...Map.groupBy(offered, ({ part }) => part!.id)].flatMap(([partId, lines]) => {
+    // Half a piece takes a whole one out of the box.
+    const wanted = Math.ceil(lines.reduce((sum, { quantityCenti }) => sum + quantityCenti, 0) / 100);
+    const quantity = wanted - (has.get(partId) ?? 0);
+    return quantity > 0 ? [{ part: lines[0]!.part!, quantity, path: [] }] : [];
+  });
+}
