@@ -1,4 +1,4 @@
-import type { QuoteState, TicketStatus } from './generated/operations.ts';
+import type { QuoteState, RefusalFragment, TicketStatus } from './generated/operations.ts';
 
 /** One thing wrong with an input. */
 export interface ValidationIssue {
@@ -35,99 +35,82 @@ export abstract class AftercareError extends Error {
   }
 }
 
-/** The input was refused; `issues` holds everything that is wrong with it. */
-export class ValidationError extends AftercareError {
-  override readonly name = 'ValidationError';
-  override readonly code = 'VALIDATION';
-  readonly issues: ValidationIssue[];
+type Refusal<Name extends RefusalFragment['__typename']> = Extract<RefusalFragment, { __typename: Name }>;
 
-  constructor(message: string, issues: ValidationIssue[], details?: ErrorDetails) {
+/** What a mutation answered instead of what was asked: `code`, and what else it says, become the error's. */
+abstract class Refused extends AftercareError {
+  declare readonly code: RefusalFragment['code'];
+
+  constructor({ __typename: _name, message, ...said }: RefusalFragment, details?: ErrorDetails) {
     super(message, details);
-    this.issues = issues;
+    Object.assign(this, said);
   }
+}
+
+/** The input was refused; `issues` holds everything that is wrong with it. */
+export class ValidationError extends Refused {
+  override readonly name = 'ValidationError';
+  declare readonly code: 'VALIDATION';
+  declare readonly issues: ValidationIssue[];
 }
 
 /** The ticket cannot go from the state it is in to the one asked for. */
-export class IllegalTransitionError extends AftercareError {
+export class IllegalTransitionError extends Refused {
   override readonly name = 'IllegalTransitionError';
-  override readonly code = 'ILLEGAL_TRANSITION';
-  readonly from: TicketStatus;
-  readonly to: TicketStatus;
+  declare readonly code: 'ILLEGAL_TRANSITION';
+  declare readonly from: TicketStatus;
+  declare readonly to: TicketStatus;
   /** Where it can go. */
-  readonly allowed: TicketStatus[];
-
-  constructor(
-    message: string,
-    { from, to, allowed }: { from: TicketStatus; to: TicketStatus; allowed: TicketStatus[] },
-    details?: ErrorDetails,
-  ) {
-    super(message, details);
-    this.from = from;
-    this.to = to;
-    this.allowed = allowed;
-  }
+  declare readonly allowed: TicketStatus[];
 }
 
 /** Somebody changed it since the version given as `expectedVersion` was read. */
-export class StaleVersionError extends AftercareError {
+export class StaleVersionError extends Refused {
   override readonly name = 'StaleVersionError';
-  override readonly code = 'STALE_VERSION';
-  readonly currentVersion: number;
+  declare readonly code: 'STALE_VERSION';
+  declare readonly currentVersion: number;
+}
 
-  constructor(message: string, currentVersion: number, details?: ErrorDetails) {
-    super(message, details);
-    this.currentVersion = currentVersion;
-  }
+/** There are not enough parts; `shortages` holds every line that cannot be filled, with what there is of it. Nothing was changed. */
+export class InsufficientStockError extends Refused {
+  override readonly name = 'InsufficientStockError';
+  declare readonly code: 'INSUFFICIENT_STOCK';
+  declare readonly shortages: Refusal<'InsufficientStockError'>['shortages'];
 }
 
 /** There is one already: the code or the email is taken. */
-export class AlreadyExistsError extends AftercareError {
+export class AlreadyExistsError extends Refused {
   override readonly name = 'AlreadyExistsError';
-  override readonly code = 'ALREADY_EXISTS';
+  declare readonly code: 'ALREADY_EXISTS';
 }
 
 /** The technician has another visit then. */
-export class VisitConflictError extends AftercareError {
+export class VisitConflictError extends Refused {
   override readonly name = 'VisitConflictError';
-  override readonly code = 'ALREADY_EXISTS';
+  declare readonly code: 'ALREADY_EXISTS';
   /** The window that is taken. */
-  readonly startsAt: string;
-  readonly endsAt: string;
-
-  constructor(
-    message: string,
-    { startsAt, endsAt }: { startsAt: string; endsAt: string },
-    details?: ErrorDetails,
-  ) {
-    super(message, details);
-    this.startsAt = startsAt;
-    this.endsAt = endsAt;
-  }
+  declare readonly startsAt: string;
+  declare readonly endsAt: string;
 }
 
 /** The quote takes no answer any more: it was answered, withdrawn or not answered in time. Nothing was changed. */
-export class QuoteEndedError extends AftercareError {
+export class QuoteEndedError extends Refused {
   override readonly name = 'QuoteEndedError';
-  override readonly code = 'PRECONDITION';
+  declare readonly code: 'PRECONDITION';
   /** What has become of it. */
-  readonly state: QuoteState;
-
-  constructor(message: string, { state }: { state: QuoteState }, details?: ErrorDetails) {
-    super(message, details);
-    this.state = state;
-  }
+  declare readonly state: QuoteState;
 }
 
 /** Something else has to happen first: the message says what. */
-export class PreconditionError extends AftercareError {
+export class PreconditionError extends Refused {
   override readonly name = 'PreconditionError';
-  override readonly code = 'PRECONDITION';
+  declare readonly code: 'PRECONDITION';
 }
 
 /** The idempotency key was used within the last 24 hours with another input. */
-export class IdempotencyMismatchError extends AftercareError {
+export class IdempotencyMismatchError extends Refused {
   override readonly name = 'IdempotencyMismatchError';
-  override readonly code = 'IDEMPOTENCY_MISMATCH';
+  declare readonly code: 'IDEMPOTENCY_MISMATCH';
 }
 
 /** The key or tracking token is missing, unknown, expired or revoked. */
@@ -213,6 +196,7 @@ interface AftercareErrors {
   AlreadyExistsError: AlreadyExistsError;
   VisitConflictError: VisitConflictError;
   QuoteEndedError: QuoteEndedError;
+  InsufficientStockError: InsufficientStockError;
   PreconditionError: PreconditionError;
   IdempotencyMismatchError: IdempotencyMismatchError;
   AuthenticationError: AuthenticationError;

@@ -45,6 +45,18 @@ test.each([
     { name: 'StaleVersionError', code: 'STALE_VERSION', currentVersion: 4 },
   ],
   [
+    {
+      __typename: 'InsufficientStockError',
+      code: 'INSUFFICIENT_STOCK',
+      shortages: [{ sku: 'FAN', requested: 2, available: 1, expectedOn: null, elsewhere: [] }],
+    },
+    {
+      name: 'InsufficientStockError',
+      code: 'INSUFFICIENT_STOCK',
+      shortages: [{ sku: 'FAN', requested: 2, available: 1, expectedOn: null, elsewhere: [] }],
+    },
+  ],
+  [
     { __typename: 'IdempotencyMismatchError', code: 'IDEMPOTENCY_MISMATCH' },
     { name: 'IdempotencyMismatchError', code: 'IDEMPOTENCY_MISMATCH' },
   ],
@@ -154,7 +166,12 @@ test('no value of a variable gets into a message', async () => {
 test('an error is known across two copies of the package', async () => {
   const copyOf = '../src/errors.ts?copy';
   const copy = (await import(/* @vite-ignore */ copyOf)) as typeof import('../src/errors.ts');
-  const foreign = new copy.ValidationError('No.', []);
+  const foreign = new copy.ValidationError({
+    __typename: 'ValidationError',
+    code: 'VALIDATION',
+    message: 'No.',
+    issues: [],
+  });
 
   expect(foreign).not.toBeInstanceOf(ValidationError);
   expect(isAftercareError(foreign)).toBe(true);

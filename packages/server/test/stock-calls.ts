@@ -137,16 +137,20 @@ export interface Store {
   key: string;
   /** Its first warehouse. */
   code: string;
-  receive(sku: string, quantity: number, more?: Record<string, unknown>): Promise<StockOutcome>;
-  call(verb: string, input: Record<string, unknown>): Promise<StockOutcome>;
-  ticket(more?: Record<string, unknown>): Promise<TestTicket>;
-  level(sku: string): Promise<number[] | null>;
+  receive: (sku: string, quantity: number, more?: Record<string, unknown>) => Promise<StockOutcome>;
+  call: (verb: string, input: Record<string, unknown>) => Promise<StockOutcome>;
+  ticket: (more?: Record<string, unknown>) => Promise<TestTicket>;
+  level: (sku: string) => Promise<number[] | null>;
 }
 
 /** An organization with a warehouse and a key. */
 export async function store(
   app: TestApp,
-  { parent, tier, roles = ['ADMIN'] }: { parent?: string; tier?: 'SERVICE_CENTER' | 'DEALER'; roles?: Role[] } = {},
+  {
+    parent,
+    tier,
+    roles = ['ADMIN'],
+  }: { parent?: string; tier?: 'SERVICE_CENTER' | 'DEALER'; roles?: Role[] } = {},
 ): Promise<Store> {
   const organization = await app.organization(parent, tier);
   const key = await organization.secretKey(...roles);

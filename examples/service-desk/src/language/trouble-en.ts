@@ -34,6 +34,7 @@ export const troubleEn = {
     illegalTransition: (from: string, to: string) => `The ticket is “${from}” now; it cannot become “${to}”.`,
     StaleVersionError: 'The ticket changed meanwhile.',
     VisitConflictError: 'Somebody else was faster: this time is taken.',
+    InsufficientStockError: 'There are not enough parts. Nothing was changed.',
     AlreadyExistsError: 'This exists already.',
     QuoteEndedError: 'The quote is not out any more: it was answered, withdrawn or has expired.',
     PreconditionError: 'This is not possible as things are now.',

@@ -3,6 +3,7 @@ import {
   AlreadyExistsError,
   IdempotencyMismatchError,
   IllegalTransitionError,
+  InsufficientStockError,
   InvalidRequestError,
   PreconditionError,
   QuoteEndedError,
@@ -28,31 +29,22 @@ function isRefusal(result: object): result is RefusalFragment {
   return 'code' in result;
 }
 
-function refused(refusal: RefusalFragment, details: { requestId: string | undefined }): AftercareError {
-  switch (refusal.__typename) {
-    case 'ValidationError':
-      return new ValidationError(refusal.message, refusal.issues, details);
-    case 'IllegalTransitionError':
-      return new IllegalTransitionError(refusal.message, refusal, details);
-    case 'StaleVersionError':
-      return new StaleVersionError(refusal.message, refusal.currentVersion, details);
-    case 'AlreadyExistsError':
-      return new AlreadyExistsError(refusal.message, details);
-    case 'VisitConflictError':
-      return new VisitConflictError(refusal.message, refusal, details);
-    case 'QuoteEndedError':
-      return new QuoteEndedError(refusal.message, refusal, details);
-    case 'PreconditionError':
-      return new PreconditionError(refusal.message, details);
-    case 'IdempotencyMismatchError':
-      return new IdempotencyMismatchError(refusal.message, details);
-    default:
-      return newerRefusal(refusal, details);
-  }
-}
+const classes = {
+  ValidationError,
+  IllegalTransitionError,
+  StaleVersionError,
+  InsufficientStockError,
+  AlreadyExistsError,
+  VisitConflictError,
+  QuoteEndedError,
+  PreconditionError,
+  IdempotencyMismatchError,
+} satisfies Record<RefusalFragment['__typename'], unknown>;
 
-/** A server newer than this client may refuse for reasons that the client has no class for. */
-function newerRefusal(refusal: never, details: { requestId: string | undefined }): AftercareError {
-  const { code, message } = refusal as { code: string; message: string };
-  return new InvalidRequestError(message, code, details);
+function refused(refusal: RefusalFragment, details: { requestId: string | undefined }): AftercareError {
+  const Known = classes[refusal.__typename] as (typeof classes)[keyof typeof classes] | undefined;
+  // A server newer than this client may refuse for reasons that the client has no class for.
+  return Known
+    ? new Known(refusal, details)
+    : new InvalidRequestError(refusal.message, refusal.code, details);
 }

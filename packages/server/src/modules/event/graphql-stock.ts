@@ -30,18 +30,16 @@ const StockEventLineRef = builder.objectRef<StockEventLine>('StockEventLine').im
   }),
 });
 
-const WarehouseEventRef = builder
-  .interfaceRef<EventOf<{ warehouse: string }>>('WarehouseEvent')
-  .implement({
-    description: 'Something happened in a warehouse.',
-    interfaces: [EventRef],
-    fields: (t) => ({
-      warehouse: t.string({
-        description: 'Code of the warehouse; for a transfer, of the one that sends.',
-        resolve: ({ data }) => data.warehouse,
-      }),
+const WarehouseEventRef = builder.interfaceRef<EventOf<{ warehouse: string }>>('WarehouseEvent').implement({
+  description: 'Something happened in a warehouse.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    warehouse: t.string({
+      description: 'Code of the warehouse; for a transfer, of the one that sends.',
+      resolve: ({ data }) => data.warehouse,
     }),
-  });
+  }),
+});
 
 type LinesData = { warehouse: string; lines: StockEventLine[] };
 
@@ -97,7 +95,9 @@ const ReleaseReasonRef = builder.enumType('ReleaseReason', {
   values: {
     REQUESTED: { description: 'Somebody gave them back.' },
     EXPIRED: { description: 'The time of the hold was over.' },
-    QUOTE_ENDED: { description: 'The quote that they were held for was declined, withdrawn or not answered.' },
+    QUOTE_ENDED: {
+      description: 'The quote that they were held for was declined, withdrawn or not answered.',
+    },
     TICKET_ENDED: { description: 'The job was over.' },
     HANDED_OVER: { description: 'The ticket went to another organization.' },
   } as const,
@@ -205,7 +205,10 @@ ref('stock.expected').implement({
   interfaces: inWarehouse,
   fields: (t) => ({
     sku: t.string({ description: 'SKU of the part.', resolve: ({ data }) => data.sku }),
-    quantity: t.int({ description: 'How many pieces; 0: it does not come.', resolve: ({ data }) => data.quantity }),
+    quantity: t.int({
+      description: 'How many pieces; 0: it does not come.',
+      resolve: ({ data }) => data.quantity,
+    }),
     expectedOn: t.field({
       type: 'Date',
       nullable: true,

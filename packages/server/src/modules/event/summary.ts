@@ -112,7 +112,8 @@ const sentences: Sentences = {
     `received ${partsWords(lines)} in ${warehouse}${noted(reason)}`,
   'stock.reserved': ({ warehouse, lines, filled }) =>
     `reserved ${partsWords(lines)} in ${warehouse}${filled ? ', which had been awaited' : ''}`,
-  'stock.backordered': ({ warehouse, lines }) => `noted that ${partsWords(lines)} are awaited in ${warehouse}`,
+  'stock.backordered': ({ warehouse, lines }) =>
+    `noted that ${partsWords(lines)} are awaited in ${warehouse}`,
   'stock.released': ({ warehouse, lines, reason }) =>
     `released ${partsWords(lines)} in ${warehouse} (${words(reason)})`,
   'stock.issued': ({ warehouse, lines, serials }) =>
@@ -125,11 +126,14 @@ const sentences: Sentences = {
     `noted a transfer from ${warehouse} to ${to} (${words(state)}): ${partsWords(lines.filter((line) => line.warehouse === lines[0]?.warehouse))}`,
   'stock.adjusted': ({ warehouse, lines, counted, reason }) =>
     `${counted ? 'counted' : 'corrected'} ${warehouse}: ${lines.map(({ sku, quantity }) => `${quantity > 0 ? '+' : ''}${quantity} ${sku}`).join(', ') || 'no difference'} (${reason})`,
-  'stock.scrapped': ({ warehouse, lines, reason }) => `scrapped ${partsWords(lines)} in ${warehouse}: ${reason}`,
+  'stock.scrapped': ({ warehouse, lines, reason }) =>
+    `scrapped ${partsWords(lines)} in ${warehouse}: ${reason}`,
   'stock.low': ({ warehouse, sku, available, reorderPoint }) =>
     `noted that ${sku} is low in ${warehouse}: ${available} available, reorder point ${reorderPoint}`,
   'stock.expected': ({ warehouse, sku, quantity, expectedOn }) =>
-    expectedOn ? `expects ${quantity} × ${sku} in ${warehouse} on ${expectedOn}` : `no longer expects a delivery of ${sku} in ${warehouse}`,
+    expectedOn
+      ? `expects ${quantity} × ${sku} in ${warehouse} on ${expectedOn}`
+      : `no longer expects a delivery of ${sku} in ${warehouse}`,
   'stock.reorder_point_changed': ({ warehouse, sku, reorderPoint }) =>
     `set the reorder point of ${sku} in ${warehouse} to ${reorderPoint ?? 'none'}`,
   'calendar.changed': ({ code, version }) => `wrote version ${version} of the calendar ${code}`,

@@ -16,7 +16,13 @@ export async function createWarehouse(
   const viewer = authorizeStaff(ctx, 'stock.manage');
   const { idempotencyKey, ...wanted } = parse(createWarehouseInput, input);
   const at = ctx.clock.now();
-  const call = { subject: viewer.id, operation: 'createWarehouse', key: idempotencyKey, input: wanted, now: at };
+  const call = {
+    subject: viewer.id,
+    operation: 'createWarehouse',
+    key: idempotencyKey,
+    input: wanted,
+    now: at,
+  };
   const create = async (tx: Transaction) => {
     const { code, name, organization: owner } = wanted;
     const organization = await tx.organization.findFirst({

@@ -84,16 +84,18 @@ export async function freeLines(
   const levelAt = (key: LevelKey): ChangedLevel =>
     changed.find((level) => keyOf(level) === keyOf(key)) ?? { ...levels.get(keyOf(key))!, becameLow: false };
   const placeOf = (warehouseId: string) => places.find(({ id }) => id === warehouseId)!;
-  const released = [...Map.groupBy(lines, ({ warehouseId }) => warehouseId)].map(([warehouseId, ofPlace]): Told => ({
-    type: 'stock.released',
-    data: {
-      warehouse: placeOf(warehouseId).code,
-      lines: ofPlace.map((line) => lineOf(levelAt(line), line.quantity)),
-      reason,
-    },
-    organizationIds: [placeOf(warehouseId).organizationId],
-    job,
-  }));
+  const released = [...Map.groupBy(lines, ({ warehouseId }) => warehouseId)].map(
+    ([warehouseId, ofPlace]): Told => ({
+      type: 'stock.released',
+      data: {
+        warehouse: placeOf(warehouseId).code,
+        lines: ofPlace.map((line) => lineOf(levelAt(line), line.quantity)),
+        reason,
+      },
+      organizationIds: [placeOf(warehouseId).organizationId],
+      job,
+    }),
+  );
   const cancelled = lines.flatMap(({ partId, quantity, transferLine }): Told[] => {
     if (transferLine?.transfer.state !== 'REQUESTED') return [];
     const from = placeOf(transferLine.transfer.fromId);

@@ -46,7 +46,8 @@ const SetReorderPointInput = builder.inputType('SetReorderPointInput', {
     warehouse: t.string({ required: true, description: 'Code of the warehouse.' }),
     sku: t.string({ required: true, description: 'SKU of the part.' }),
     reorderPoint: t.int({
-      description: 'At this many available or fewer, `stock.low` tells of it once, until it is refilled. Null: never.',
+      description:
+        'At this many available or fewer, `stock.low` tells of it once, until it is refilled. Null: never.',
     }),
   }),
 });

@@ -3,7 +3,15 @@ import { optionalRowId, rowsOf } from '../../graphql/selection.ts';
 import { DomainErrorInterface } from '../../graphql/errors.ts';
 import { scope, visibleOrganizationIds } from '../access/index.ts';
 import { InsufficientStockError, type Shortage } from './errors.ts';
-import { findLevel, levelsOf, listLevels, listMovements, listWarehouses, readUnit, readWarehouse } from './read-stock.ts';
+import {
+  findLevel,
+  levelsOf,
+  listLevels,
+  listMovements,
+  listWarehouses,
+  readUnit,
+  readWarehouse,
+} from './read-stock.ts';
 
 export const WarehouseRef = builder.prismaNode('Warehouse', {
   nullable: true,
@@ -19,7 +27,8 @@ export const WarehouseRef = builder.prismaNode('Warehouse', {
 
 export const StockLevelRef = builder.prismaNode('StockLevel', {
   nullable: true,
-  description: 'What there is of a part in a warehouse. It never goes below 0, whatever runs at the same time.',
+  description:
+    'What there is of a part in a warehouse. It never goes below 0, whatever runs at the same time.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'StockLevel')] }),
   fields: (t) => ({
@@ -46,7 +55,8 @@ export const StockLevelRef = builder.prismaNode('StockLevel', {
     }),
     low: t.exposeBoolean('low', { description: 'Whether it has come down to its reorder point.' }),
     version: t.exposeInt('version', {
-      description: 'Counts its changes: of two answers about it, the one with the higher version is the newer.',
+      description:
+        'Counts its changes: of two answers about it, the one with the higher version is the newer.',
     }),
   }),
 });

@@ -26,6 +26,12 @@ export {
   type StockEventLine,
   type Told,
 } from './record.ts';
-export { type Reservation, reserveForTicket, ShortAtHome, type StockPlace, type WantedLine } from './reserve.ts';
+export {
+  type Reservation,
+  reserveForTicket,
+  ShortAtHome,
+  type StockPlace,
+  type WantedLine,
+} from './reserve.ts';
 export { issueAt, pickUnits, takeInUnits } from './units.ts';
 export { expectedDay, levelsOf, listTransfers, readTransfer } from './read-stock.ts';

@@ -20,7 +20,11 @@ export async function readLines(tx: Transaction, lines: readonly Line[]): Promis
     const path = ['lines', String(index)];
     const part = bySku.get(sku);
     if (!part) {
-      issues.push({ path: [...path, 'sku'], message: `There is no part ${sku} in the catalogue.`, code: 'unknown_part' });
+      issues.push({
+        path: [...path, 'sku'],
+        message: `There is no part ${sku} in the catalogue.`,
+        code: 'unknown_part',
+      });
       continue;
     }
     if (serials?.length && !part.serialTracked) {

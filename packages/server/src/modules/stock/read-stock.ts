@@ -185,7 +185,10 @@ export function listExpected(ctx: Context, filter: StockFilter, page: Page, quer
 
 export function readExpected(ctx: Context, id: string, query: Selection) {
   authorize(ctx, 'stock.read');
-  return ctx.database.expectedStock.findFirst({ ...query, where: { id, AND: [scope(ctx, 'ExpectedStock')] } });
+  return ctx.database.expectedStock.findFirst({
+    ...query,
+    where: { id, AND: [scope(ctx, 'ExpectedStock')] },
+  });
 }
 
 export function readUnit(ctx: Context, { sku, serial }: { sku: string; serial: string }, query: Selection) {

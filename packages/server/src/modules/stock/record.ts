@@ -41,7 +41,12 @@ export interface StockEventData {
   'stock.issued': Lines & { serials: string[] };
   'stock.returned': Lines & { serials: string[]; reason: string | null };
   'stock.removed_part_recorded': { sku: string; fate: string; serial: string | null };
-  'stock.transferred': Lines & { to: string; state: string; expectedOn: string | null; reason: string | null };
+  'stock.transferred': Lines & {
+    to: string;
+    state: string;
+    expectedOn: string | null;
+    reason: string | null;
+  };
   'stock.adjusted': Lines & { counted: boolean; reason: string };
   'stock.scrapped': Lines & { serials: string[]; reason: string };
   'stock.low': { warehouse: string; sku: string; available: number; reorderPoint: number };
@@ -109,7 +114,13 @@ export async function recordStock(
   who: { actor: Actor; at: Date },
 ): Promise<void> {
   const low = changed.filter((level) => level.becameLow);
-  const owners = low.length === 0 ? [] : await ownersOf(tx, low.map(({ warehouseId }) => warehouseId));
+  const owners =
+    low.length === 0
+      ? []
+      : await ownersOf(
+          tx,
+          low.map(({ warehouseId }) => warehouseId),
+        );
   await recordEvents(tx, [
     ...told.map((one) => stockEvent(one, who)),
     ...low.map((level) =>

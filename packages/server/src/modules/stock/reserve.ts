@@ -100,7 +100,10 @@ async function planLines(
     const sources = places.flatMap((place) => {
       const level = levels.get(keyOf({ partId: line.part.id, warehouseId: place.id }));
       if (!level) return [];
-      return { warehouseId: place.id, free: level.onHand - level.reserved - (awaited.get(keyOf(level)) ?? 0) };
+      return {
+        warehouseId: place.id,
+        free: level.onHand - level.reserved - (awaited.get(keyOf(level)) ?? 0),
+      };
     });
     const { takes, missing } = takeFrom(sources, line.quantity);
     return {
@@ -120,7 +123,11 @@ async function planLines(
 }
 
 /** How many pieces those wait for who come before the ticket, at each level. */
-async function readAwaited(tx: Transaction, job: Job, keys: readonly LevelKey[]): Promise<Map<string, number>> {
+async function readAwaited(
+  tx: Transaction,
+  job: Job,
+  keys: readonly LevelKey[],
+): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<(LevelKey & { quantity: number })[]>`
     select line.part_id as "partId", line.warehouse_id as "warehouseId", sum(line.quantity)::int as quantity
     from jsonb_to_recordset(${JSON.stringify(keys.map(({ partId, warehouseId }) => ({ partId, warehouseId })))}::jsonb)
@@ -194,7 +201,16 @@ async function writePlans(
   for (const plan of plans) {
     const { line, requestId, hit, takes, missing } = plan;
     const add = (state: 'RESERVED' | 'BACKORDERED', quantity: number, transferLineId: string | null = null) =>
-      rows.push({ ...common, id: newId(), partId: line.part.id, quantity, requestId, hit, state, transferLineId });
+      rows.push({
+        ...common,
+        id: newId(),
+        partId: line.part.id,
+        quantity,
+        requestId,
+        hit,
+        state,
+        transferLineId,
+      });
     for (const { place, quantity } of takes) {
       changes.push({ partId: line.part.id, warehouseId: place.id, reserved: quantity });
       if (place.id === home.id) add('RESERVED', quantity);

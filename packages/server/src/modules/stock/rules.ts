@@ -10,10 +10,7 @@ export interface Take {
 }
 
 /** Takes pieces from the sources in their order. What they do not have is missing. */
-export function takeFrom(
-  sources: readonly Source[],
-  quantity: number,
-): { takes: Take[]; missing: number } {
+export function takeFrom(sources: readonly Source[], quantity: number): { takes: Take[]; missing: number } {
   const takes: Take[] = [];
   let missing = quantity;
   for (const { warehouseId, free } of sources) {
@@ -41,7 +38,11 @@ export function supplyOrder<Warehouse extends Place>(
   warehouses: readonly Warehouse[],
 ): Warehouse[] {
   const ids = handlerPath.split('/').filter((id) => id !== '');
-  const pathTo = (depth: number) => ids.slice(0, depth).map((id) => `${id}/`).join('');
+  const pathTo = (depth: number) =>
+    ids
+      .slice(0, depth)
+      .map((id) => `${id}/`)
+      .join('');
   const rank = ({ path }: Warehouse): number | null => {
     if (path === handlerPath) return 0;
     for (let depth = ids.length - 1; depth > 0; depth--) {

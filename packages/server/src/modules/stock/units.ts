@@ -63,14 +63,7 @@ export async function pickUnits(
 /** Puts new units into a warehouse. One that is known is refused, unless it was scrapped or taken out of its device again. */
 export async function takeInUnits(
   tx: Transaction,
-  {
-    part,
-    warehouse,
-    quantity,
-    serials,
-    path,
-    at,
-  }: Omit<WantedUnits, 'heldFor'> & { at: Date },
+  { part, warehouse, quantity, serials, path, at }: Omit<WantedUnits, 'heldFor'> & { at: Date },
 ): Promise<void> {
   if (serials?.length !== quantity) {
     throw issueAt(
@@ -83,10 +76,16 @@ export async function takeInUnits(
     where: { partId: part.id, serial: { in: [...serials] } },
     include: { warehouse: { select: { code: true } } },
   });
-  const gone = await takenOut(tx, part.id, known.filter(({ state }) => state === 'ISSUED').map((unit) => unit.serial));
+  const gone = await takenOut(
+    tx,
+    part.id,
+    known.filter(({ state }) => state === 'ISSUED').map((unit) => unit.serial),
+  );
   for (const unit of known) {
     if (unit.state === 'SCRAPPED' || gone.has(unit.serial)) continue;
-    const where = { IN_STOCK: `in ${unit.warehouse.code}`, IN_TRANSIT: 'on its way', ISSUED: 'issued' }[unit.state];
+    const where = { IN_STOCK: `in ${unit.warehouse.code}`, IN_TRANSIT: 'on its way', ISSUED: 'issued' }[
+      unit.state
+    ];
     throw issueAt(
       [...path, 'serials', serials.indexOf(unit.serial)],
       `The ${part.sku} with the serial number ${unit.serial} is ${where} already.`,
@@ -96,7 +95,13 @@ export async function takeInUnits(
   if (known.length > 0) {
     await tx.stockUnit.updateMany({
       where: { id: { in: known.map(({ id }) => id) } },
-      data: { state: 'IN_STOCK', warehouseId: warehouse.id, partLineId: null, transferLineId: null, receivedAt: at },
+      data: {
+        state: 'IN_STOCK',
+        warehouseId: warehouse.id,
+        partLineId: null,
+        transferLineId: null,
+        receivedAt: at,
+      },
     });
   }
   const back = new Set(known.map(({ serial }) => serial));
@@ -120,6 +125,8 @@ async function takenOut(tx: Transaction, partId: string, serials: string[]): Pro
     where: { partId, serial: { in: serials } },
     select: { serial: true, removedOn: true },
   });
-  const inDevice = new Set(installed.filter(({ removedOn }) => removedOn === null).map(({ serial }) => serial));
+  const inDevice = new Set(
+    installed.filter(({ removedOn }) => removedOn === null).map(({ serial }) => serial),
+  );
   return new Set(installed.flatMap(({ serial }) => (serial && !inDevice.has(serial) ? [serial] : [])));
 }

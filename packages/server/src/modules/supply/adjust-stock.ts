@@ -43,7 +43,13 @@ export async function adjustStock(
     if (part.serialTracked && quantity > 0) {
       await takeInUnits(tx, { part, warehouse, quantity: pieces, serials, path: [], at });
     } else if (part.serialTracked) {
-      const units = await pickUnits(tx, { part, warehouse, quantity: pieces, serials: serials ?? [], path: [] });
+      const units = await pickUnits(tx, {
+        part,
+        warehouse,
+        quantity: pieces,
+        serials: serials ?? [],
+        path: [],
+      });
       await tx.stockUnit.updateMany({
         where: { id: { in: units.map(({ id }) => id) } },
         data: { state: 'SCRAPPED' },

@@ -14,7 +14,13 @@ export async function cancelTransfer(
   const viewer = authorizeStaff(ctx, 'stock.transfer');
   const { idempotencyKey, ...wanted } = parse(moveTransferInput, input);
   const at = ctx.clock.now();
-  const call = { subject: viewer.id, operation: 'cancelTransfer', key: idempotencyKey, input: wanted, now: at };
+  const call = {
+    subject: viewer.id,
+    operation: 'cancelTransfer',
+    key: idempotencyKey,
+    input: wanted,
+    now: at,
+  };
   const who = { actor: staffActor(viewer), at };
   const { id } = wanted;
   return changeStock(ctx, call, async (tx, freed) => {
@@ -27,7 +33,10 @@ export async function cancelTransfer(
       tx,
       levels,
       // The homes count a version each: more waits for them than before.
-      [...transfer.lines.map(({ quantity }, index) => ({ ...sources[index]!, reserved: -quantity })), ...homes],
+      [
+        ...transfer.lines.map(({ quantity }, index) => ({ ...sources[index]!, reserved: -quantity })),
+        ...homes,
+      ],
       who,
     );
     const lineIds = transfer.lines.map((line) => line.id);

@@ -37,7 +37,13 @@ export async function countWarehouse(
   const viewer = authorizeStaff(ctx, 'stock.correct');
   const { idempotencyKey, ...wanted } = parse(countWarehouseInput, input);
   const at = ctx.clock.now();
-  const call = { subject: viewer.id, operation: 'countWarehouse', key: idempotencyKey, input: wanted, now: at };
+  const call = {
+    subject: viewer.id,
+    operation: 'countWarehouse',
+    key: idempotencyKey,
+    input: wanted,
+    now: at,
+  };
   const who = { actor: staffActor(viewer), at };
   const reason = wanted.reason ?? 'counted';
   checkOnce(wanted.lines);
@@ -54,7 +60,9 @@ export async function countWarehouse(
       onHand: levels.get(keyOf({ partId: line.part.id, warehouseId: warehouse.id }))!.onHand,
     }));
     const serials = await settleUnits(tx, warehouse, counts, at);
-    const different = counts.filter(({ line, counted, onHand }) => counted !== onHand || serials.has(line.part.id));
+    const different = counts.filter(
+      ({ line, counted, onHand }) => counted !== onHand || serials.has(line.part.id),
+    );
     const changed = await changeLevels(
       tx,
       levels,
@@ -126,7 +134,11 @@ async function settleUnits(
     if (!part.serialTracked) continue;
     if ((serials?.length ?? 0) !== counted) {
       const message = `Each ${part.sku} has a serial number: give the ${counted} that you found.`;
-      throw issueAt([...path, 'serials'], message, counted > 0 && !serials?.length ? 'required' : 'wrong_number');
+      throw issueAt(
+        [...path, 'serials'],
+        message,
+        counted > 0 && !serials?.length ? 'required' : 'wrong_number',
+      );
     }
     const found = new Set(serials);
     const units = await tx.stockUnit.findMany({

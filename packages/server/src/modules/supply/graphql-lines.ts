@@ -79,7 +79,8 @@ export const TransferRef = builder.prismaNode('Transfer', {
 
 export const PartLineRef = builder.prismaNode('PartLine', {
   nullable: true,
-  description: 'Parts for a ticket. What was asked for at once may be several lines: one that is there, one that is awaited.',
+  description:
+    'Parts for a ticket. What was asked for at once may be several lines: one that is there, one that is awaited.',
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'PartLine')] }),
   fields: (t) => ({
@@ -91,7 +92,8 @@ export const PartLineRef = builder.prismaNode('PartLine', {
       description: 'Where it is held or awaited, or was handed out.',
     }),
     serials: t.stringList({
-      description: 'Serial numbers of the units that are held or were handed out, for a part that is tracked by them.',
+      description:
+        'Serial numbers of the units that are held or were handed out, for a part that is tracked by them.',
       select: { units: { select: { serial: true }, orderBy: { serial: 'asc' } } },
       resolve: ({ units }) => units.map(({ serial }) => serial),
     }),

@@ -73,7 +73,9 @@ const transferPayload = (name: string) =>
 type Payload<Shape> = (name: string) => ReturnType<typeof builder.objectRef<Shape>>;
 
 const keyField = (t: InputFields) => ({
-  idempotencyKey: t.string({ description: 'The same key and input within 24 hours: one effect, one answer.' }),
+  idempotencyKey: t.string({
+    description: 'The same key and input within 24 hours: one effect, one answer.',
+  }),
 });
 
 /** A mutation that moves stock: its input, payload and result. The verb parses what it is given. */
@@ -83,7 +85,11 @@ function addStockVerb<Shape, Input>(
   fields: (t: InputFields) => InputFieldMap,
   payload: Payload<Shape>,
   verb: (ctx: Context, input: Input) => Promise<Shape>,
-  { ids = (input) => input, runsShort = false, keyed = true }: {
+  {
+    ids = (input) => input,
+    runsShort = false,
+    keyed = true,
+  }: {
     /** Global ids to row ids. */
     ids?: (input: Input) => Input;
     runsShort?: boolean;
@@ -274,7 +280,8 @@ addStockVerb(
     from: t.string({ required: true, description: 'Code of the warehouse that they leave.' }),
     to: t.string({
       required: true,
-      description: 'Code of the warehouse that they go to: one that you may see, or one that supplies the sender.',
+      description:
+        'Code of the warehouse that they go to: one that you may see, or one that supplies the sender.',
     }),
     lines: stockLines(t),
     expectedOn: t.field({
@@ -336,7 +343,8 @@ addStockVerb(
       description: 'The change: positive for more pieces, negative for fewer, not 0.',
     }),
     serials: t.stringList({
-      description: 'Serial numbers of the units that were found or are gone, for a part that is tracked by them.',
+      description:
+        'Serial numbers of the units that were found or are gone, for a part that is tracked by them.',
     }),
     reason: why(t, true),
   }),

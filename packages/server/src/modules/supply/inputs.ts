@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { idempotencyKey, optionalText, requiredText } from '../../platform/text.ts';
 import { optionalDay, place, quantity, reason, serials, stockLines } from '../stock/index.ts';
 
-const ids = z.array(z.string()).min(1, 'Name at least one line.').max(100, 'Name at most 100 lines.').nullish();
+const ids = z
+  .array(z.string())
+  .min(1, 'Name at least one line.')
+  .max(100, 'Name at most 100 lines.')
+  .nullish();
 
 export const reservePartsInput = z.object({
   idempotencyKey,

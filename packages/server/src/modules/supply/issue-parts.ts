@@ -74,7 +74,10 @@ export async function issueParts(
         data: {
           warehouse: place.code,
           lines: ofPlace.map((line) =>
-            lineOf(changed.find((level) => keyOf(level) === keyOf(line))!, line.quantity),
+            lineOf(
+              changed.find((level) => keyOf(level) === keyOf(line))!,
+              line.quantity,
+            ),
           ),
           serials: ofPlace.flatMap(({ id }) => serials.get(id) ?? []),
         },
@@ -90,7 +93,9 @@ export async function issueParts(
     return await issued;
   } catch (error) {
     const raced = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    throw raced ? issueAt(['units'], 'A unit with this serial number is in a device already.', 'taken') : error;
+    throw raced
+      ? issueAt(['units'], 'A unit with this serial number is in a device already.', 'taken')
+      : error;
   }
 }
 

@@ -53,7 +53,10 @@ export async function receiveStock(
     );
     for (const [index, { quantity }] of lines.entries()) await useExpected(tx, keys[index]!, quantity);
     const arrived = keys.map((key, index) =>
-      lineOf(changed.find((level) => keyOf(level) === keyOf(key))!, lines[index]!.quantity),
+      lineOf(
+        changed.find((level) => keyOf(level) === keyOf(key))!,
+        lines[index]!.quantity,
+      ),
     );
     const told = {
       type: 'stock.received' as const,
@@ -67,7 +70,11 @@ export async function receiveStock(
 }
 
 /** What arrives is what was expected, the oldest first. */
-async function useExpected(tx: Transaction, { partId, warehouseId }: LevelKey, quantity: number): Promise<void> {
+async function useExpected(
+  tx: Transaction,
+  { partId, warehouseId }: LevelKey,
+  quantity: number,
+): Promise<void> {
   const expected = await tx.expectedStock.findMany({
     where: { partId, warehouseId },
     orderBy: [{ expectedOn: 'asc' }, { id: 'asc' }],

@@ -23,7 +23,13 @@ export async function receiveTransfer(
   const viewer = authorizeStaff(ctx, 'stock.transfer');
   const { idempotencyKey, ...wanted } = parse(moveTransferInput, input);
   const at = ctx.clock.now();
-  const call = { subject: viewer.id, operation: 'receiveTransfer', key: idempotencyKey, input: wanted, now: at };
+  const call = {
+    subject: viewer.id,
+    operation: 'receiveTransfer',
+    key: idempotencyKey,
+    input: wanted,
+    now: at,
+  };
   const who = { actor: staffActor(viewer), at };
   const { id } = wanted;
   return changeStock(ctx, call, async (tx, freed) => {

@@ -50,7 +50,10 @@ test('a ticket that waits for two parts goes on when the second arrives', async 
   const waiting = await call('reserveParts', { ticket: id, onShortage: 'BACKORDER', lines });
   expect(waiting.ticket).toMatchObject({ status: 'ON_HOLD', holdReason: 'WAITING_PARTS' });
   const statusNow = async () => {
-    const answer = await app.query<{ ticket: { status: string } }>('query ($id: ID!) { ticket(id: $id) { status } }', { as: key, variables: { id } });
+    const answer = await app.query<{ ticket: { status: string } }>(
+      'query ($id: ID!) { ticket(id: $id) { status } }',
+      { as: key, variables: { id } },
+    );
     return answer.data.ticket.status;
   };
   await receive(fan, 1);

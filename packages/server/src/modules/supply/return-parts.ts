@@ -77,7 +77,10 @@ export async function returnParts(
         data: {
           warehouse: place.code,
           lines: ofPlace.map(({ line, quantity }) =>
-            lineOf(changed.find((level) => keyOf(level) === keyOf(line))!, quantity),
+            lineOf(
+              changed.find((level) => keyOf(level) === keyOf(line))!,
+              quantity,
+            ),
           ),
           serials: ofPlace.flatMap(({ serials }) => serials),
           reason,

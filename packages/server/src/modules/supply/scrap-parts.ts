@@ -56,7 +56,10 @@ export async function scrapParts(
       data: {
         warehouse: warehouse.code,
         lines: keys.map((key, index) =>
-          lineOf(changed.find((level) => keyOf(level) === keyOf(key))!, lines[index]!.quantity),
+          lineOf(
+            changed.find((level) => keyOf(level) === keyOf(key))!,
+            lines[index]!.quantity,
+          ),
         ),
         serials: lines.flatMap(({ serials }) => serials ?? []),
         reason,

@@ -30,7 +30,13 @@ export async function transferStock(
   const viewer = authorizeStaff(ctx, 'stock.transfer');
   const { idempotencyKey, ...wanted } = parse(transferStockInput, input);
   const at = ctx.clock.now();
-  const call = { subject: viewer.id, operation: 'transferStock', key: idempotencyKey, input: wanted, now: at };
+  const call = {
+    subject: viewer.id,
+    operation: 'transferStock',
+    key: idempotencyKey,
+    input: wanted,
+    now: at,
+  };
   const who = { actor: staffActor(viewer), at };
   const { expectedOn = null, reason = null } = wanted;
   return changeStock(ctx, call, async (tx, freed) => {
@@ -49,9 +55,7 @@ export async function transferStock(
       const into = { ...movement, kind: 'TRANSFER_IN' as const };
       return [
         { partId: part.id, warehouseId: from.id, onHand: -quantity, movement: out },
-        ...(expectedOn
-          ? []
-          : [{ partId: part.id, warehouseId: to.id, onHand: quantity, movement: into }]),
+        ...(expectedOn ? [] : [{ partId: part.id, warehouseId: to.id, onHand: quantity, movement: into }]),
       ];
     });
     const changed = await changeLevels(tx, levels, changes, who);
@@ -64,7 +68,10 @@ export async function transferStock(
         expectedOn: expectedOn?.toISOString().slice(0, 10) ?? null,
         reason,
         lines: changes.map(({ onHand = 0, ...key }) =>
-          lineOf(changed.find((level) => keyOf(level) === keyOf(key))!, Math.abs(onHand)),
+          lineOf(
+            changed.find((level) => keyOf(level) === keyOf(key))!,
+            Math.abs(onHand),
+          ),
         ),
       },
       organizationIds: [from.organizationId, to.organizationId],
@@ -76,7 +83,12 @@ export async function transferStock(
 }
 
 /** One that the viewer sees, or one that supplies the sender: what came from above can go back up. */
-async function findReceiver(tx: Transaction, ctx: Context, from: StockPlace, code: string): Promise<StockPlace> {
+async function findReceiver(
+  tx: Transaction,
+  ctx: Context,
+  from: StockPlace,
+  code: string,
+): Promise<StockPlace> {
   if (code === from.code) {
     throw issueAt(['to'], `The goods are in ${code} already: name another warehouse.`, 'same_warehouse');
   }
@@ -119,9 +131,7 @@ async function writeTransfer(
     const units = await pickUnits(tx, { part, warehouse: from, quantity, serials: named ?? null, path });
     await tx.stockUnit.updateMany({
       where: { id: { in: units.map((unit) => unit.id) } },
-      data: expectedOn
-        ? { state: 'IN_TRANSIT', transferLineId: rows[index]!.id }
-        : { warehouseId: to.id },
+      data: expectedOn ? { state: 'IN_TRANSIT', transferLineId: rows[index]!.id } : { warehouseId: to.id },
     });
     serials.set(
       part.id,

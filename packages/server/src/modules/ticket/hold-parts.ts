@@ -26,7 +26,15 @@ export async function holdQuotedParts(
   const lines = await lackingLines(tx, ticket.id, quote.id);
   if (!home || lines.length === 0) return;
   const { id: quoteId, validUntil: expiresAt } = quote;
-  const reservation = { lines, home, others: [], reach: 'HOME', onShortage: 'PART', expiresAt, quoteId } as const;
+  const reservation = {
+    lines,
+    home,
+    others: [],
+    reach: 'HOME',
+    onShortage: 'PART',
+    expiresAt,
+    quoteId,
+  } as const;
   await reserveForTicket(tx, ticket, reservation, who);
 }
 
