@@ -1567,6 +1567,19 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_SlaChangedEvent_Fragment
       | DeskEvent_SlaEscalatedEvent_Fragment
       | DeskEvent_SlaWarningEvent_Fragment
+      | DeskEvent_StockAdjustedEvent_Fragment
+      | DeskEvent_StockBackorderedEvent_Fragment
+      | DeskEvent_StockExpectedEvent_Fragment
+      | DeskEvent_StockIssuedEvent_Fragment
+      | DeskEvent_StockLowEvent_Fragment
+      | DeskEvent_StockReceivedEvent_Fragment
+      | DeskEvent_StockReleasedEvent_Fragment
+      | DeskEvent_StockRemovedPartRecordedEvent_Fragment
+      | DeskEvent_StockReorderPointChangedEvent_Fragment
+      | DeskEvent_StockReservedEvent_Fragment
+      | DeskEvent_StockReturnedEvent_Fragment
+      | DeskEvent_StockScrappedEvent_Fragment
+      | DeskEvent_StockTransferredEvent_Fragment
       | DeskEvent_TaxRateCreatedEvent_Fragment
       | DeskEvent_TicketAcceptedEvent_Fragment
       | DeskEvent_TicketAssignedEvent_Fragment
@@ -1597,6 +1610,7 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_VisitEnRouteEvent_Fragment
       | DeskEvent_VisitMissedEvent_Fragment
       | DeskEvent_VisitRescheduledEvent_Fragment
+      | DeskEvent_WarehouseCreatedEvent_Fragment
       | DeskEvent_WarrantyExtendedEvent_Fragment
       | DeskEvent_WarrantyExtensionRevokedEvent_Fragment
       | DeskEvent_WarrantyPolicyChangedEvent_Fragment
@@ -1722,6 +1736,71 @@ type DeskEvent_SlaEscalatedEvent_Fragment = (
 type DeskEvent_SlaWarningEvent_Fragment = (
   { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_SlaWarningEvent_Fragment
+);
+
+type DeskEvent_StockAdjustedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockAdjustedEvent_Fragment
+);
+
+type DeskEvent_StockBackorderedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockBackorderedEvent_Fragment
+);
+
+type DeskEvent_StockExpectedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockExpectedEvent_Fragment
+);
+
+type DeskEvent_StockIssuedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockIssuedEvent_Fragment
+);
+
+type DeskEvent_StockLowEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockLowEvent_Fragment
+);
+
+type DeskEvent_StockReceivedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReceivedEvent_Fragment
+);
+
+type DeskEvent_StockReleasedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReleasedEvent_Fragment
+);
+
+type DeskEvent_StockRemovedPartRecordedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockRemovedPartRecordedEvent_Fragment
+);
+
+type DeskEvent_StockReorderPointChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReorderPointChangedEvent_Fragment
+);
+
+type DeskEvent_StockReservedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReservedEvent_Fragment
+);
+
+type DeskEvent_StockReturnedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReturnedEvent_Fragment
+);
+
+type DeskEvent_StockScrappedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockScrappedEvent_Fragment
+);
+
+type DeskEvent_StockTransferredEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockTransferredEvent_Fragment
 );
 
 type DeskEvent_TaxRateCreatedEvent_Fragment = (
@@ -1874,6 +1953,11 @@ type DeskEvent_VisitRescheduledEvent_Fragment = (
   & EventDetail_VisitRescheduledEvent_Fragment
 );
 
+type DeskEvent_WarehouseCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarehouseCreatedEvent_Fragment
+);
+
 type DeskEvent_WarrantyExtendedEvent_Fragment = (
   { name: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_WarrantyExtendedEvent_Fragment
@@ -1924,6 +2008,19 @@ export type DeskEventFragment =
   | DeskEvent_SlaChangedEvent_Fragment
   | DeskEvent_SlaEscalatedEvent_Fragment
   | DeskEvent_SlaWarningEvent_Fragment
+  | DeskEvent_StockAdjustedEvent_Fragment
+  | DeskEvent_StockBackorderedEvent_Fragment
+  | DeskEvent_StockExpectedEvent_Fragment
+  | DeskEvent_StockIssuedEvent_Fragment
+  | DeskEvent_StockLowEvent_Fragment
+  | DeskEvent_StockReceivedEvent_Fragment
+  | DeskEvent_StockReleasedEvent_Fragment
+  | DeskEvent_StockRemovedPartRecordedEvent_Fragment
+  | DeskEvent_StockReorderPointChangedEvent_Fragment
+  | DeskEvent_StockReservedEvent_Fragment
+  | DeskEvent_StockReturnedEvent_Fragment
+  | DeskEvent_StockScrappedEvent_Fragment
+  | DeskEvent_StockTransferredEvent_Fragment
   | DeskEvent_TaxRateCreatedEvent_Fragment
   | DeskEvent_TicketAcceptedEvent_Fragment
   | DeskEvent_TicketAssignedEvent_Fragment
@@ -1954,6 +2051,7 @@ export type DeskEventFragment =
   | DeskEvent_VisitEnRouteEvent_Fragment
   | DeskEvent_VisitMissedEvent_Fragment
   | DeskEvent_VisitRescheduledEvent_Fragment
+  | DeskEvent_WarehouseCreatedEvent_Fragment
   | DeskEvent_WarrantyExtendedEvent_Fragment
   | DeskEvent_WarrantyExtensionRevokedEvent_Fragment
   | DeskEvent_WarrantyPolicyChangedEvent_Fragment
@@ -2022,6 +2120,19 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_SlaChangedEvent_Fragment
       | LoggedEvent_SlaEscalatedEvent_Fragment
       | LoggedEvent_SlaWarningEvent_Fragment
+      | LoggedEvent_StockAdjustedEvent_Fragment
+      | LoggedEvent_StockBackorderedEvent_Fragment
+      | LoggedEvent_StockExpectedEvent_Fragment
+      | LoggedEvent_StockIssuedEvent_Fragment
+      | LoggedEvent_StockLowEvent_Fragment
+      | LoggedEvent_StockReceivedEvent_Fragment
+      | LoggedEvent_StockReleasedEvent_Fragment
+      | LoggedEvent_StockRemovedPartRecordedEvent_Fragment
+      | LoggedEvent_StockReorderPointChangedEvent_Fragment
+      | LoggedEvent_StockReservedEvent_Fragment
+      | LoggedEvent_StockReturnedEvent_Fragment
+      | LoggedEvent_StockScrappedEvent_Fragment
+      | LoggedEvent_StockTransferredEvent_Fragment
       | LoggedEvent_TaxRateCreatedEvent_Fragment
       | LoggedEvent_TicketAcceptedEvent_Fragment
       | LoggedEvent_TicketAssignedEvent_Fragment
@@ -2052,6 +2163,7 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_VisitEnRouteEvent_Fragment
       | LoggedEvent_VisitMissedEvent_Fragment
       | LoggedEvent_VisitRescheduledEvent_Fragment
+      | LoggedEvent_WarehouseCreatedEvent_Fragment
       | LoggedEvent_WarrantyExtendedEvent_Fragment
       | LoggedEvent_WarrantyExtensionRevokedEvent_Fragment
       | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
@@ -2091,6 +2203,19 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_SlaChangedEvent_Fragment
     | LoggedEvent_SlaEscalatedEvent_Fragment
     | LoggedEvent_SlaWarningEvent_Fragment
+    | LoggedEvent_StockAdjustedEvent_Fragment
+    | LoggedEvent_StockBackorderedEvent_Fragment
+    | LoggedEvent_StockExpectedEvent_Fragment
+    | LoggedEvent_StockIssuedEvent_Fragment
+    | LoggedEvent_StockLowEvent_Fragment
+    | LoggedEvent_StockReceivedEvent_Fragment
+    | LoggedEvent_StockReleasedEvent_Fragment
+    | LoggedEvent_StockRemovedPartRecordedEvent_Fragment
+    | LoggedEvent_StockReorderPointChangedEvent_Fragment
+    | LoggedEvent_StockReservedEvent_Fragment
+    | LoggedEvent_StockReturnedEvent_Fragment
+    | LoggedEvent_StockScrappedEvent_Fragment
+    | LoggedEvent_StockTransferredEvent_Fragment
     | LoggedEvent_TaxRateCreatedEvent_Fragment
     | LoggedEvent_TicketAcceptedEvent_Fragment
     | LoggedEvent_TicketAssignedEvent_Fragment
@@ -2121,6 +2246,7 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_VisitEnRouteEvent_Fragment
     | LoggedEvent_VisitMissedEvent_Fragment
     | LoggedEvent_VisitRescheduledEvent_Fragment
+    | LoggedEvent_WarehouseCreatedEvent_Fragment
     | LoggedEvent_WarrantyExtendedEvent_Fragment
     | LoggedEvent_WarrantyExtensionRevokedEvent_Fragment
     | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
@@ -2180,6 +2306,32 @@ type EventDetail_SlaChangedEvent_Fragment = { __typename: 'SlaChangedEvent', clo
 type EventDetail_SlaEscalatedEvent_Fragment = { __typename: 'SlaEscalatedEvent', clock: SlaClockKind, percent: number, action: EscalationAction, role: Role | null, detail: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_SlaWarningEvent_Fragment = { __typename: 'SlaWarningEvent', clock: SlaClockKind, dueAt: string, target: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockAdjustedEvent_Fragment = { __typename: 'StockAdjustedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockBackorderedEvent_Fragment = { __typename: 'StockBackorderedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockExpectedEvent_Fragment = { __typename: 'StockExpectedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockIssuedEvent_Fragment = { __typename: 'StockIssuedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockLowEvent_Fragment = { __typename: 'StockLowEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockReceivedEvent_Fragment = { __typename: 'StockReceivedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockReleasedEvent_Fragment = { __typename: 'StockReleasedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockRemovedPartRecordedEvent_Fragment = { __typename: 'StockRemovedPartRecordedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockReorderPointChangedEvent_Fragment = { __typename: 'StockReorderPointChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockReservedEvent_Fragment = { __typename: 'StockReservedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockReturnedEvent_Fragment = { __typename: 'StockReturnedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockScrappedEvent_Fragment = { __typename: 'StockScrappedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockTransferredEvent_Fragment = { __typename: 'StockTransferredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TaxRateCreatedEvent_Fragment = { __typename: 'TaxRateCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -2241,6 +2393,8 @@ type EventDetail_VisitMissedEvent_Fragment = { __typename: 'VisitMissedEvent', t
 
 type EventDetail_VisitRescheduledEvent_Fragment = { __typename: 'VisitRescheduledEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
+type EventDetail_WarehouseCreatedEvent_Fragment = { __typename: 'WarehouseCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
 type EventDetail_WarrantyExtendedEvent_Fragment = { __typename: 'WarrantyExtendedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_WarrantyExtensionRevokedEvent_Fragment = { __typename: 'WarrantyExtensionRevokedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
@@ -2276,6 +2430,19 @@ export type EventDetailFragment =
   | EventDetail_SlaChangedEvent_Fragment
   | EventDetail_SlaEscalatedEvent_Fragment
   | EventDetail_SlaWarningEvent_Fragment
+  | EventDetail_StockAdjustedEvent_Fragment
+  | EventDetail_StockBackorderedEvent_Fragment
+  | EventDetail_StockExpectedEvent_Fragment
+  | EventDetail_StockIssuedEvent_Fragment
+  | EventDetail_StockLowEvent_Fragment
+  | EventDetail_StockReceivedEvent_Fragment
+  | EventDetail_StockReleasedEvent_Fragment
+  | EventDetail_StockRemovedPartRecordedEvent_Fragment
+  | EventDetail_StockReorderPointChangedEvent_Fragment
+  | EventDetail_StockReservedEvent_Fragment
+  | EventDetail_StockReturnedEvent_Fragment
+  | EventDetail_StockScrappedEvent_Fragment
+  | EventDetail_StockTransferredEvent_Fragment
   | EventDetail_TaxRateCreatedEvent_Fragment
   | EventDetail_TicketAcceptedEvent_Fragment
   | EventDetail_TicketAssignedEvent_Fragment
@@ -2306,6 +2473,7 @@ export type EventDetailFragment =
   | EventDetail_VisitEnRouteEvent_Fragment
   | EventDetail_VisitMissedEvent_Fragment
   | EventDetail_VisitRescheduledEvent_Fragment
+  | EventDetail_WarehouseCreatedEvent_Fragment
   | EventDetail_WarrantyExtendedEvent_Fragment
   | EventDetail_WarrantyExtensionRevokedEvent_Fragment
   | EventDetail_WarrantyPolicyChangedEvent_Fragment
@@ -2431,6 +2599,71 @@ type LoggedEvent_SlaEscalatedEvent_Fragment = (
 type LoggedEvent_SlaWarningEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_SlaWarningEvent_Fragment
+);
+
+type LoggedEvent_StockAdjustedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockAdjustedEvent_Fragment
+);
+
+type LoggedEvent_StockBackorderedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockBackorderedEvent_Fragment
+);
+
+type LoggedEvent_StockExpectedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockExpectedEvent_Fragment
+);
+
+type LoggedEvent_StockIssuedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockIssuedEvent_Fragment
+);
+
+type LoggedEvent_StockLowEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockLowEvent_Fragment
+);
+
+type LoggedEvent_StockReceivedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReceivedEvent_Fragment
+);
+
+type LoggedEvent_StockReleasedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReleasedEvent_Fragment
+);
+
+type LoggedEvent_StockRemovedPartRecordedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockRemovedPartRecordedEvent_Fragment
+);
+
+type LoggedEvent_StockReorderPointChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReorderPointChangedEvent_Fragment
+);
+
+type LoggedEvent_StockReservedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReservedEvent_Fragment
+);
+
+type LoggedEvent_StockReturnedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReturnedEvent_Fragment
+);
+
+type LoggedEvent_StockScrappedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockScrappedEvent_Fragment
+);
+
+type LoggedEvent_StockTransferredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockTransferredEvent_Fragment
 );
 
 type LoggedEvent_TaxRateCreatedEvent_Fragment = (
@@ -2583,6 +2816,11 @@ type LoggedEvent_VisitRescheduledEvent_Fragment = (
   & EventDetail_VisitRescheduledEvent_Fragment
 );
 
+type LoggedEvent_WarehouseCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarehouseCreatedEvent_Fragment
+);
+
 type LoggedEvent_WarrantyExtendedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_WarrantyExtendedEvent_Fragment
@@ -2633,6 +2871,19 @@ export type LoggedEventFragment =
   | LoggedEvent_SlaChangedEvent_Fragment
   | LoggedEvent_SlaEscalatedEvent_Fragment
   | LoggedEvent_SlaWarningEvent_Fragment
+  | LoggedEvent_StockAdjustedEvent_Fragment
+  | LoggedEvent_StockBackorderedEvent_Fragment
+  | LoggedEvent_StockExpectedEvent_Fragment
+  | LoggedEvent_StockIssuedEvent_Fragment
+  | LoggedEvent_StockLowEvent_Fragment
+  | LoggedEvent_StockReceivedEvent_Fragment
+  | LoggedEvent_StockReleasedEvent_Fragment
+  | LoggedEvent_StockRemovedPartRecordedEvent_Fragment
+  | LoggedEvent_StockReorderPointChangedEvent_Fragment
+  | LoggedEvent_StockReservedEvent_Fragment
+  | LoggedEvent_StockReturnedEvent_Fragment
+  | LoggedEvent_StockScrappedEvent_Fragment
+  | LoggedEvent_StockTransferredEvent_Fragment
   | LoggedEvent_TaxRateCreatedEvent_Fragment
   | LoggedEvent_TicketAcceptedEvent_Fragment
   | LoggedEvent_TicketAssignedEvent_Fragment
@@ -2663,6 +2914,7 @@ export type LoggedEventFragment =
   | LoggedEvent_VisitEnRouteEvent_Fragment
   | LoggedEvent_VisitMissedEvent_Fragment
   | LoggedEvent_VisitRescheduledEvent_Fragment
+  | LoggedEvent_WarehouseCreatedEvent_Fragment
   | LoggedEvent_WarrantyExtendedEvent_Fragment
   | LoggedEvent_WarrantyExtensionRevokedEvent_Fragment
   | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
@@ -2712,6 +2964,19 @@ export type TicketDetailFragment = (
       | EventDetail_SlaChangedEvent_Fragment
       | EventDetail_SlaEscalatedEvent_Fragment
       | EventDetail_SlaWarningEvent_Fragment
+      | EventDetail_StockAdjustedEvent_Fragment
+      | EventDetail_StockBackorderedEvent_Fragment
+      | EventDetail_StockExpectedEvent_Fragment
+      | EventDetail_StockIssuedEvent_Fragment
+      | EventDetail_StockLowEvent_Fragment
+      | EventDetail_StockReceivedEvent_Fragment
+      | EventDetail_StockReleasedEvent_Fragment
+      | EventDetail_StockRemovedPartRecordedEvent_Fragment
+      | EventDetail_StockReorderPointChangedEvent_Fragment
+      | EventDetail_StockReservedEvent_Fragment
+      | EventDetail_StockReturnedEvent_Fragment
+      | EventDetail_StockScrappedEvent_Fragment
+      | EventDetail_StockTransferredEvent_Fragment
       | EventDetail_TaxRateCreatedEvent_Fragment
       | EventDetail_TicketAcceptedEvent_Fragment
       | EventDetail_TicketAssignedEvent_Fragment
@@ -2742,6 +3007,7 @@ export type TicketDetailFragment = (
       | EventDetail_VisitEnRouteEvent_Fragment
       | EventDetail_VisitMissedEvent_Fragment
       | EventDetail_VisitRescheduledEvent_Fragment
+      | EventDetail_WarehouseCreatedEvent_Fragment
       | EventDetail_WarrantyExtendedEvent_Fragment
       | EventDetail_WarrantyExtensionRevokedEvent_Fragment
       | EventDetail_WarrantyPolicyChangedEvent_Fragment
@@ -2794,6 +3060,19 @@ export type DeviceDetailFragment = (
       | EventDetail_SlaChangedEvent_Fragment
       | EventDetail_SlaEscalatedEvent_Fragment
       | EventDetail_SlaWarningEvent_Fragment
+      | EventDetail_StockAdjustedEvent_Fragment
+      | EventDetail_StockBackorderedEvent_Fragment
+      | EventDetail_StockExpectedEvent_Fragment
+      | EventDetail_StockIssuedEvent_Fragment
+      | EventDetail_StockLowEvent_Fragment
+      | EventDetail_StockReceivedEvent_Fragment
+      | EventDetail_StockReleasedEvent_Fragment
+      | EventDetail_StockRemovedPartRecordedEvent_Fragment
+      | EventDetail_StockReorderPointChangedEvent_Fragment
+      | EventDetail_StockReservedEvent_Fragment
+      | EventDetail_StockReturnedEvent_Fragment
+      | EventDetail_StockScrappedEvent_Fragment
+      | EventDetail_StockTransferredEvent_Fragment
       | EventDetail_TaxRateCreatedEvent_Fragment
       | EventDetail_TicketAcceptedEvent_Fragment
       | EventDetail_TicketAssignedEvent_Fragment
@@ -2824,6 +3103,7 @@ export type DeviceDetailFragment = (
       | EventDetail_VisitEnRouteEvent_Fragment
       | EventDetail_VisitMissedEvent_Fragment
       | EventDetail_VisitRescheduledEvent_Fragment
+      | EventDetail_WarehouseCreatedEvent_Fragment
       | EventDetail_WarrantyExtendedEvent_Fragment
       | EventDetail_WarrantyExtensionRevokedEvent_Fragment
       | EventDetail_WarrantyPolicyChangedEvent_Fragment
@@ -2841,6 +3121,8 @@ type Refusal_IdempotencyMismatchError_Fragment = { __typename: 'IdempotencyMisma
 
 type Refusal_IllegalTransitionError_Fragment = { __typename: 'IllegalTransitionError', from: TicketStatus, to: TicketStatus, allowed: Array<TicketStatus>, code: ErrorCode, message: string };
 
+type Refusal_InsufficientStockError_Fragment = { __typename: 'InsufficientStockError', code: ErrorCode, message: string, shortages: Array<{ sku: string, requested: number, available: number, expectedOn: string | null, elsewhere: Array<{ available: number, warehouse: { code: string, name: string } }> }> };
+
 type Refusal_PreconditionError_Fragment = { __typename: 'PreconditionError', code: ErrorCode, message: string };
 
 type Refusal_QuoteEndedError_Fragment = { __typename: 'QuoteEndedError', state: QuoteState, code: ErrorCode, message: string };
@@ -2855,6 +3137,7 @@ export type RefusalFragment =
   | Refusal_AlreadyExistsError_Fragment
   | Refusal_IdempotencyMismatchError_Fragment
   | Refusal_IllegalTransitionError_Fragment
+  | Refusal_InsufficientStockError_Fragment
   | Refusal_PreconditionError_Fragment
   | Refusal_QuoteEndedError_Fragment
   | Refusal_StaleVersionError_Fragment
@@ -3764,7 +4047,7 @@ const CommentDetail = 'fragment fg on Comment{id body visibility createdAt autho
 const DeviceSummary = 'fragment fh on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f6}customer{id name}soldBy{...f5}}';
 const DeviceDetail = 'fragment fi on Device{...fh tickets(first:100){nodes{...f8}pageInfo{...fj}}history(first:100){nodes{...f3}pageInfo{...fj}}}';
 const Paging = 'fragment fj on PageInfo{hasNextPage endCursor}';
-const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on QuoteEndedError{state}}';
+const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available expectedOn elsewhere{available warehouse{code name}}}}}';
 const MemberDetail = 'fragment fl on Member{...f7 email roles skills regions certifications{...f14}organization{...f5}}';
 const OrganizationDetail = 'fragment fm on Organization{...f5 timeZone serviceLevel parent{...f5}}';
 const PartDetail = 'fragment fn on Part{id sku name(locale:$locale)cost{...fo}price{...fo}serialTracked consumable}';
