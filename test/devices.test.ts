@@ -83,7 +83,7 @@ const stories = [
       replaced: '设备已换新',
       registered: '设备已登记',
       retired: '设备已停用',
-      file: '已添加附件',
+      file: '已添加文件',
     },
   },
 ];

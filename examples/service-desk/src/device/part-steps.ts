@@ -107,7 +107,7 @@ export class PartSteps extends StepForms<'replacePart'> {
     if (!inside.length) return nothing;
     const choices = inside.map(({ id, part, serial }) => ({
       value: id,
-      label: [part.name, part.sku, serial].filter(Boolean).join(' · '),
+      label: `${part.name} · ${serial ?? part.sku}`,
     }));
     const issue = issueAt(this.error, 'oldPartSerial');
     return html`<div @change=${this.#choose}>
