@@ -4,10 +4,12 @@ import { tailEvents } from './cli/events.ts';
 import { importDevices } from './cli/import-devices.ts';
 import { withPlatform } from './cli/open.ts';
 import { serve } from './cli/serve.ts';
+import { describeDifference, describeVerification } from './cli/verify-stock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { seedDemo, seedTickets } from './demo/index.ts';
 import { ApiKeyKind, Role } from './generated/prisma/enums.ts';
 import { createKeyAsOperator, listKeysAsOperator, revokeKeyAsOperator } from './modules/access/index.ts';
+import { verifyStock } from './modules/stock/index.ts';
 import { DomainError, RequestError } from './platform/errors.ts';
 import { asUnavailable } from './platform/database.ts';
 import { EmbeddedPostgresError } from './platform/embedded-postgres.ts';
@@ -199,6 +201,29 @@ program
           print(result);
           if (result.refused > 0) process.exitCode = 1;
         }),
+    ),
+  );
+
+program
+  .command('stock')
+  .description('look after the stock')
+  .command('verify')
+  .description(
+    'recompute all levels from the ledger and the promises, and tell what differs; changes nothing',
+  )
+  .action(
+    command(async (config, log) =>
+      onDatabase(config, log, async (platform) => {
+        const { differences, ...counts } = await verifyStock(platform);
+        for (const difference of differences) {
+          print(difference);
+          process.stderr.write(`${describeDifference(difference)}\n`);
+        }
+        const summary = { ...counts, differences: differences.length };
+        print(summary);
+        process.stderr.write(`${describeVerification(summary)}\n`);
+        if (differences.length > 0) process.exitCode = 1;
+      }),
     ),
   );
 

@@ -9,6 +9,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { newId } from '../src/platform/ids.ts';
 import { ask, createTestApp, shopOrigin, type TestApp, testSecret } from './app.ts';
+import { part, store } from './stock-calls.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -53,6 +54,26 @@ beforeAll(async () => {
   env = { DATABASE_URL: app.databaseUrl, AFTERCARE_SECRET: testSecret, LOG_LEVEL: 'info' };
 });
 afterAll(() => app.stop());
+
+test(
+  'stock verify tells each difference to machines and to people, and fails',
+  { timeout: 60_000 },
+  async () => {
+    const { receive, code } = await store(app);
+    const sku = await part(app);
+    await receive(sku, 5);
+    const clean = await run(env, 'stock verify');
+    expect(clean).toMatchObject({ code: 0, stderr: expect.stringContaining('everything agrees') });
+    expect(linesOf(clean)).toEqual([{ levels: 1, movements: 1, differences: 0 }]);
+
+    await app.platform.database.$executeRaw`update stock_level set reserved = 1 where sku = ${sku}`;
+    const wrong = await run(env, 'stock verify');
+    const difference = { what: 'RESERVED', kept: 1, computed: 0, sku, warehouse: code, ticket: null };
+    expect(wrong.code).toBe(1);
+    expect(linesOf(wrong)).toEqual([difference, { levels: 1, movements: 1, differences: 1 }]);
+    expect(wrong.stderr).toContain(`${sku} in ${code}: 1 reserved, and 0 held for tickets and transfers\n`);
+  },
+);
 
 const viewer = '{ viewer { kind label roles organization { code } } }';
 
@@ -224,6 +245,8 @@ test(
     });
     expect(data.viewer.organization).toEqual({ code: 'HQ' });
     expect(linesOf(await run(embedded, 'key list'))).toHaveLength(1);
+    const verified = [{ levels: 0, movements: 0, differences: 0 }];
+    expect(linesOf(await run(embedded, 'stock verify'))).toEqual(verified);
 
     const pidFile = join(home, 'postgres', 'postmaster.pid');
     await access(pidFile);
@@ -232,7 +255,7 @@ test(
     expect(code).toBe(0);
     await expect(access(pidFile)).rejects.toMatchObject({ code: 'ENOENT' });
 
-    expect(linesOf(await run(embedded, 'key list'))).toHaveLength(1);
+    expect(linesOf(await run(embedded, 'stock verify'))).toEqual(verified);
     await expect(access(pidFile)).rejects.toMatchObject({ code: 'ENOENT' });
   },
 );

@@ -35,3 +35,4 @@ export {
 } from './reserve.ts';
 export { issueAt, pickUnits, takeInUnits } from './units.ts';
 export { expectedDay, levelsOf, listTransfers, readTransfer } from './read-stock.ts';
+export { type StockDifference, verifyStock } from './verify.ts';
