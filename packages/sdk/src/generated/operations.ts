@@ -54,6 +54,22 @@ export type AddressInput = {
   region?: string | null | undefined;
 };
 
+/** Corrects what is on hand. What is reserved is not touched: the rest cannot go below it. */
+export type AdjustStockInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** The change: positive for more pieces, negative for fewer, not 0. */
+  quantity: number;
+  /** Why, at most 500 characters. */
+  reason: string;
+  /** Serial numbers of the units that were found or are gone, for a part that is tracked by them. */
+  serials?: Array<string> | null | undefined;
+  /** SKU of the part. */
+  sku: string;
+  /** Code of the warehouse. */
+  warehouse: string;
+};
+
 /** How far to move the clock of a sandbox. */
 export type AdvanceClockInput = {
   /** A length above zero and of at most 366 days, like PT5M or P7D. */
@@ -128,6 +144,12 @@ export type AttachToTrackedTicketInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** A delivery that does not come. */
+export type CancelExpectedStockInput = {
+  /** Id of the delivery. */
+  id: string;
+};
+
 /** Ends a ticket that is not resolved. */
 export type CancelTicketInput = {
   /** The version that you read: refused with StaleVersionError when it has moved on. */
@@ -142,6 +164,14 @@ export type CancelTicketInput = {
 export type CancelTrackedTicketInput = {
   /** Why, at most 2,000 characters. */
   reason: string;
+};
+
+/** Calls off a transfer that was not sent: its parts are free again, and the ticket waits for others. For the warehouse that sends. */
+export type CancelTransferInput = {
+  /** Id of the transfer. */
+  id: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** What a person may work on, and how long. */
@@ -236,6 +266,30 @@ export type ContactInput = {
   name: string;
   /** Phone number, written as people write it. */
   phone?: string | null | undefined;
+};
+
+/** Takes stock: what was counted holds from then on, and each difference is written as an adjustment. All lines or none. */
+export type CountWarehouseInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** What was counted, 1 to 500 lines, each part once. Parts that are not named stay. */
+  lines: Array<CountedLineInput>;
+  /** Why, at most 500 characters. */
+  reason?: string | null | undefined;
+  /** Code of the warehouse. */
+  warehouse: string;
+};
+
+/** What was counted of a part. */
+export type CountedLineInput = {
+  /** How many pieces there are. */
+  counted: number;
+  /** How many there were by the books when the counting began: refused when they have changed since. */
+  expected?: number | null | undefined;
+  /** Serial numbers of all units that are there, for a part that is tracked by them. */
+  serials?: Array<string> | null | undefined;
+  /** SKU of the part. */
+  sku: string;
 };
 
 /** What is to be decided. */
@@ -343,6 +397,18 @@ export type CreateServiceLevelInput = {
   pausesOn?: Array<HoldReason> | null | undefined;
   /** What is promised: at most 200, one for each clock, priority and distance. */
   targets: Array<SlaTargetInput>;
+};
+
+/** A warehouse of an organization. */
+export type CreateWarehouseInput = {
+  /** Its code, unique: at most 50 characters, kept in capitals. */
+  code: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** Its name, at most 200 characters. */
+  name: string;
+  /** Code of the organization whose it is. */
+  organization: string;
 };
 
 /** A warranty policy to make. */
@@ -478,6 +544,22 @@ export type EventFilter = {
   types?: Array<string> | null | undefined;
 };
 
+/** A delivery to come. */
+export type ExpectStockInput = {
+  /** On which day. */
+  expectedOn: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** How many pieces, 1 to 1,000,000,000. */
+  quantity: number;
+  /** Number of the order, at most 100 characters. */
+  reference?: string | null | undefined;
+  /** SKU of the part. */
+  sku: string;
+  /** Code of the warehouse. */
+  warehouse: string;
+};
+
 /** Phases that were bought on top of a warranty. */
 export type ExtendWarrantyInput = {
   /** The same key and input within 24 hours: one effect, one answer. */
@@ -586,6 +668,26 @@ export type ImportHolidaysInput = {
   replace?: boolean | null | undefined;
 };
 
+/** Hands out what is held for a ticket. Parts that are not used up are in the ticket’s device from then on, and those that they replace are taken out of it: say with `recordRemovedPart` what became of them. */
+export type IssuePartsInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** Ids of the lines of parts; all that are held by default. */
+  lines?: Array<string> | null | undefined;
+  /** Id of the ticket. */
+  ticket: string;
+  /** Units that were scanned, of tracked parts; by default those that are held. */
+  units?: Array<IssuedUnitsInput> | null | undefined;
+};
+
+/** Which units of a tracked part are handed out. */
+export type IssuedUnitsInput = {
+  /** Id of the line of parts. */
+  line: string;
+  /** Their serial numbers, as many as pieces. */
+  serials: Array<string>;
+};
+
 /** What a line of a job is of. */
 export type JobLineKind =
   /** Hours of work. */
@@ -621,12 +723,42 @@ export type MoveVisitInput = {
   visit: string;
 };
 
+/** How what is on hand changed. */
+export type MovementKind =
+  /** The books were corrected, by hand or by a count. */
+  | 'ADJUSTMENT'
+  /** Parts were handed out for a ticket. */
+  | 'ISSUE'
+  /** Goods came in. */
+  | 'RECEIPT'
+  /** Parts that were handed out came back unused. */
+  | 'RETURN'
+  /** Goods were thrown away. */
+  | 'SCRAP'
+  /** Goods came from another warehouse. */
+  | 'TRANSFER_IN'
+  /** Goods left for another warehouse. */
+  | 'TRANSFER_OUT';
+
 /** Which end comes first. */
 export type OrderDirection =
   /** The smallest or oldest. */
   | 'ASC'
   /** The largest or newest. */
   | 'DESC';
+
+/** How far a line of parts is. */
+export type PartLineState =
+  /** It is awaited, from a supplier or from another warehouse. */
+  | 'BACKORDERED'
+  /** It was handed out. */
+  | 'ISSUED'
+  /** It is for the ticket no longer: it was given back, or its time was over. */
+  | 'RELEASED'
+  /** It is held in the warehouse. */
+  | 'RESERVED'
+  /** It was handed out, and came back unused. */
+  | 'RETURNED';
 
 /** How bad it is. */
 export type Priority =
@@ -691,6 +823,36 @@ export type QuoteState =
   /** It was taken back, or its ticket was cancelled. */
   | 'WITHDRAWN';
 
+/** Takes goods into a warehouse. Those who wait for them get them at once: by priority, then by age. */
+export type ReceiveStockInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** The parts, 1 to 100 lines: all or none. */
+  lines: Array<StockLineInput>;
+  /** Why, at most 500 characters. */
+  reason?: string | null | undefined;
+  /** Code of the warehouse. */
+  warehouse: string;
+};
+
+/** Takes in what was on its way: what a ticket waits for is held for it, the rest is free. For the warehouse that receives. */
+export type ReceiveTransferInput = {
+  /** Id of the transfer. */
+  id: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Says what became of the part that came out when another was put in. Said again, it is corrected. */
+export type RecordRemovedPartInput = {
+  /** What became of it. */
+  fate: RemovedPartFate;
+  /** Id of the line by which the new part was handed out. */
+  line: string;
+  /** Its serial number, at most 100 characters. */
+  serial?: string | null | undefined;
+};
+
 /** One device that comes on record. */
 export type RegisterDeviceInput = {
   /** When the installation was accepted. Not after today, by the vendor’s clock. */
@@ -723,11 +885,30 @@ export type RegisterDevicesInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** Gives back what is held or awaited for a ticket. */
+export type ReleasePartsInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** Ids of the lines of parts; all that are held or awaited by default. */
+  lines?: Array<string> | null | undefined;
+  /** Id of the ticket. */
+  ticket: string;
+};
+
 /** A file that is to go. */
 export type RemoveAttachmentInput = {
   /** Id of the attachment. */
   id: string;
 };
+
+/** What became of a part that was taken out. */
+export type RemovedPartFate =
+  /** The customer kept it. */
+  | 'CUSTOMER'
+  /** It was sent back, to be examined or repaired. */
+  | 'RETURNED'
+  /** It was thrown away. */
+  | 'SCRAPPED';
 
 /** Takes up a resolved ticket again, or one closed within the last 30 days. */
 export type ReopenTicketInput = {
@@ -829,6 +1010,22 @@ export type RescheduleVisitInput = {
   visit: string;
 };
 
+/** Holds parts for a ticket: all lines or none, and never more than there are. */
+export type ReservePartsInput = {
+  /** When the hold ends by itself, if the parts are not handed out before; never by default. */
+  expiresAt?: string | null | undefined;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** The parts, 1 to 100 lines: all or none. */
+  lines: Array<StockLineInput>;
+  /** What to do when there is not enough. */
+  onShortage?: ShortagePolicy | null | undefined;
+  /** Id of the ticket. */
+  ticket: string;
+  /** Code of the warehouse that they are taken from, and no other. By default the first warehouse of the organization that handles the ticket, then those of the organization above it, then those of its sister organizations, and so on up the network: what comes from elsewhere is requested as a transfer, and the ticket waits for it. */
+  warehouse?: string | null | undefined;
+};
+
 /** Ends the work, with what was found and done, and the RESOLUTION clock. */
 export type ResolveTicketInput = {
   /** Why it broke: who pays is decided by it, and the decision is kept. */
@@ -871,6 +1068,28 @@ export type RetireDeviceInput = {
   serial: string;
 };
 
+/** Takes back what was handed out for a ticket and not used: it is in stock again, and in the device no more. */
+export type ReturnPartsInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** What comes back. */
+  lines: Array<ReturnedLineInput>;
+  /** Why, at most 500 characters. */
+  reason?: string | null | undefined;
+  /** Id of the ticket. */
+  ticket: string;
+};
+
+/** What comes back of a line of parts. */
+export type ReturnedLineInput = {
+  /** Id of the line. */
+  line: string;
+  /** How many pieces; all by default. */
+  quantity?: number | null | undefined;
+  /** Which units of a tracked part; needed when not all of them come back. */
+  serials?: Array<string> | null | undefined;
+};
+
 /** An extension, taken back. */
 export type RevokeWarrantyExtensionInput = {
   /** Which: the id of one in `Warranty.extensions`. */
@@ -906,6 +1125,18 @@ export type ScheduleVisitInput = {
   technician: string;
 };
 
+/** Takes out of stock what is good for nothing any more. */
+export type ScrapPartsInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** The parts, 1 to 100 lines: all or none. */
+  lines: Array<StockLineInput>;
+  /** Why, at most 500 characters. */
+  reason: string;
+  /** Code of the warehouse. */
+  warehouse: string;
+};
+
 /** Offers the customer what the job will cost. The ticket waits for their answer, and the promise of a repair stands still. A cause must be recorded before. What was accepted earlier stands, and this adds to it: offer only what is new. */
 export type SendQuoteInput = {
   /** The currency of all of it, a code of ISO 4217 like CNY: that of the catalogue. */
@@ -925,6 +1156,33 @@ export type SendQuoteInput = {
   /** Until when it can be answered; two weeks by default. */
   validUntil?: string | null | undefined;
 };
+
+/** Sends what was requested from a warehouse: it is on its way. For the warehouse that sends. */
+export type SendTransferInput = {
+  /** On which day it is to arrive. */
+  expectedOn?: string | null | undefined;
+  /** Id of the transfer. */
+  id: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** When a part is to be ordered again. */
+export type SetReorderPointInput = {
+  /** At this many available or fewer, `stock.low` tells of it once, until it is refilled. Null: never. */
+  reorderPoint?: number | null | undefined;
+  /** SKU of the part. */
+  sku: string;
+  /** Code of the warehouse. */
+  warehouse: string;
+};
+
+/** What to do when there is not enough. */
+export type ShortagePolicy =
+  /** Hold what is there, and wait for the rest: the ticket waits along. */
+  | 'BACKORDER'
+  /** Change nothing, and say what there is, where, and when more is due. */
+  | 'REFUSE';
 
 /** What is promised within a time. */
 export type SlaClockKind =
@@ -983,6 +1241,47 @@ export type StartWorkInput = {
   /** Whether it is done from afar. By default a key with the role TECHNICIAN or ADMIN works on site, any other remotely. */
   remote?: boolean | null | undefined;
 };
+
+/** Which levels, movements or deliveries; all conditions together. */
+export type StockFilter = {
+  /** Movements: of one of these kinds. */
+  kind?: Array<MovementKind> | null | undefined;
+  /** Levels: whether they have come down to their reorder point. */
+  low?: boolean | null | undefined;
+  /** Code of the organization whose warehouses they are. */
+  organization?: string | null | undefined;
+  /** Words of the SKU or the name. */
+  search?: string | null | undefined;
+  /** Movements: of the unit with this serial number. */
+  serial?: string | null | undefined;
+  /** SKU of the part. */
+  sku?: string | null | undefined;
+  /** Movements: for this ticket. */
+  ticket?: string | null | undefined;
+  /** Code of the warehouse. */
+  warehouse?: string | null | undefined;
+};
+
+/** So many pieces of a part. Lines of one part are added up. */
+export type StockLineInput = {
+  /** How many pieces, 1 to 1,000,000,000. */
+  quantity: number;
+  /** Serial numbers, as many as pieces, for a part that is tracked by them: needed for what comes in and for what is scrapped; else the oldest units are taken. */
+  serials?: Array<string> | null | undefined;
+  /** SKU of the part. */
+  sku: string;
+};
+
+/** Where a unit is. */
+export type StockUnitState =
+  /** In a warehouse. */
+  | 'IN_STOCK'
+  /** On its way to another warehouse. */
+  | 'IN_TRANSIT'
+  /** Handed out for a ticket. */
+  | 'ISSUED'
+  /** Thrown away, or not found when it was counted. */
+  | 'SCRAPPED';
 
 /** A request for service. */
 export type SubmitTicketInput = {
@@ -1150,6 +1449,45 @@ export type TransferDeviceInput = {
   note?: string | null | undefined;
   /** Its serial number. */
   serial: string;
+};
+
+/** Which transfers; all conditions together. */
+export type TransferFilter = {
+  /** Code of the warehouse that sends. */
+  from?: string | null | undefined;
+  /** In one of these states. */
+  state?: Array<TransferState> | null | undefined;
+  /** Asked for by this ticket. */
+  ticket?: string | null | undefined;
+  /** Code of the warehouse that receives. */
+  to?: string | null | undefined;
+};
+
+/** How far a transfer is. */
+export type TransferState =
+  /** It was called off before it was sent. */
+  | 'CANCELLED'
+  /** It is on its way. */
+  | 'IN_TRANSIT'
+  /** It is there. */
+  | 'RECEIVED'
+  /** Its parts are held, and are to be sent. */
+  | 'REQUESTED';
+
+/** Sends goods from one warehouse to another. */
+export type TransferStockInput = {
+  /** On which day they arrive: they are on their way until `receiveTransfer`. Without it they are there at once. */
+  expectedOn?: string | null | undefined;
+  /** Code of the warehouse that they leave. */
+  from: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** The parts, 1 to 100 lines: all or none. */
+  lines: Array<StockLineInput>;
+  /** Why, at most 500 characters. */
+  reason?: string | null | undefined;
+  /** Code of the warehouse that they go to: one that you may see, or one that supplies the sender. */
+  to: string;
 };
 
 /** Takes a ticket from its technician. For the desk. */
@@ -3432,6 +3770,298 @@ export type UpdateServiceLevelMutation = { updateServiceLevel:
 
 export type ServiceLevelDetailFragment = { id: string, code: string, version: number, pausesOn: Array<HoldReason>, createdAt: string, targets: Array<{ clock: SlaClockKind, priority: Priority | null, band: DistanceBand | null, target: string, calendar: string }>, escalations: Array<{ clock: SlaClockKind, percent: number, action: EscalationAction, role: Role | null }> };
 
+export type WarehouseNameFragment = { id: string, code: string, name: string };
+
+export type LevelDetailFragment = { id: string, onHand: number, reserved: number, available: number, reorderPoint: number | null, low: boolean, version: number, part: PartDetailFragment, warehouse: WarehouseNameFragment };
+
+export type PartLineDetailFragment = { id: string, quantity: number, state: PartLineState, serials: Array<string>, expiresAt: string | null, expectedOn: string | null, createdAt: string, filledAt: string | null, endedAt: string | null, removedFate: RemovedPartFate | null, removedSerial: string | null, part: PartDetailFragment, warehouse: WarehouseNameFragment | null, transfer: { id: string, state: TransferState, from: WarehouseNameFragment } | null };
+
+export type TransferDetailFragment = { id: string, state: TransferState, expectedOn: string | null, reason: string | null, createdAt: string, sentAt: string | null, endedAt: string | null, from: WarehouseNameFragment, to: WarehouseNameFragment, lines: Array<{ quantity: number, cancelled: boolean, serials: Array<string>, part: PartDetailFragment }> };
+
+export type ExpectedDetailFragment = { id: string, quantity: number, expectedOn: string, reference: string | null, part: PartDetailFragment, warehouse: WarehouseNameFragment };
+
+export type WarehousesQueryVariables = Exact<{
+  organization?: string | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WarehousesQuery = { warehouses: { nodes: Array<(
+      { organization: OrganizationNameFragment }
+      & WarehouseNameFragment
+    )>, pageInfo: PagingFragment } };
+
+export type StockLevelsQueryVariables = Exact<{
+  filter?: StockFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type StockLevelsQuery = { stockLevels: { nodes: Array<LevelDetailFragment>, pageInfo: PagingFragment } };
+
+export type StockLevelQueryVariables = Exact<{
+  sku: string;
+  warehouse: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type StockLevelQuery = { stockLevel: LevelDetailFragment | null };
+
+export type StockMovementsQueryVariables = Exact<{
+  filter?: StockFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type StockMovementsQuery = { stockMovements: { nodes: Array<{ id: string, kind: MovementKind, quantity: number, serials: Array<string>, at: string, actorName: string, reason: string | null, part: PartDetailFragment, warehouse: WarehouseNameFragment }>, pageInfo: PagingFragment } };
+
+export type StockUnitQueryVariables = Exact<{
+  sku: string;
+  serial: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type StockUnitQuery = { stockUnit: { serial: string, state: StockUnitState, receivedAt: string, part: PartDetailFragment, warehouse: WarehouseNameFragment } | null };
+
+export type TransfersQueryVariables = Exact<{
+  filter?: TransferFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type TransfersQuery = { transfers: { nodes: Array<TransferDetailFragment>, pageInfo: PagingFragment } };
+
+export type ExpectedStockQueryVariables = Exact<{
+  filter?: StockFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ExpectedStockQuery = { expectedStock: { nodes: Array<ExpectedDetailFragment>, pageInfo: PagingFragment } };
+
+export type TicketPartsQueryVariables = Exact<{
+  id?: string | null | undefined;
+  number?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type TicketPartsQuery = { ticket: { partLines: Array<PartLineDetailFragment> } | null };
+
+export type ReservePartsMutationVariables = Exact<{
+  input: ReservePartsInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ReservePartsMutation = { reserveParts:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_InsufficientStockError_Fragment
+    | { lines: Array<PartLineDetailFragment> }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ReleasePartsMutationVariables = Exact<{
+  input: ReleasePartsInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ReleasePartsMutation = { releaseParts:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { lines: Array<PartLineDetailFragment> }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type IssuePartsMutationVariables = Exact<{
+  input: IssuePartsInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type IssuePartsMutation = { issueParts:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { lines: Array<PartLineDetailFragment> }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ReturnPartsMutationVariables = Exact<{
+  input: ReturnPartsInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ReturnPartsMutation = { returnParts:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { lines: Array<PartLineDetailFragment> }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type RecordRemovedPartMutationVariables = Exact<{
+  input: RecordRemovedPartInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type RecordRemovedPartMutation = { recordRemovedPart:
+    | { lines: Array<PartLineDetailFragment> }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ReceiveStockMutationVariables = Exact<{
+  input: ReceiveStockInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ReceiveStockMutation = { receiveStock:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { levels: Array<LevelDetailFragment> }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type AdjustStockMutationVariables = Exact<{
+  input: AdjustStockInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type AdjustStockMutation = { adjustStock:
+    | { levels: Array<LevelDetailFragment> }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ScrapPartsMutationVariables = Exact<{
+  input: ScrapPartsInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ScrapPartsMutation = { scrapParts:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_InsufficientStockError_Fragment
+    | { levels: Array<LevelDetailFragment> }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type CountWarehouseMutationVariables = Exact<{
+  input: CountWarehouseInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CountWarehouseMutation = { countWarehouse:
+    | { levels: Array<LevelDetailFragment> }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type TransferStockMutationVariables = Exact<{
+  input: TransferStockInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type TransferStockMutation = { transferStock:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_InsufficientStockError_Fragment
+    | { transfer: TransferDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type SendTransferMutationVariables = Exact<{
+  input: SendTransferInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type SendTransferMutation = { sendTransfer:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { transfer: TransferDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ReceiveTransferMutationVariables = Exact<{
+  input: ReceiveTransferInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ReceiveTransferMutation = { receiveTransfer:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { transfer: TransferDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type CancelTransferMutationVariables = Exact<{
+  input: CancelTransferInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CancelTransferMutation = { cancelTransfer:
+    | { transfer: TransferDetailFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type CreateWarehouseMutationVariables = Exact<{
+  input: CreateWarehouseInput;
+}>;
+
+
+export type CreateWarehouseMutation = { createWarehouse:
+    | Refusal_AlreadyExistsError_Fragment
+    | { warehouse: WarehouseNameFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type SetReorderPointMutationVariables = Exact<{
+  input: SetReorderPointInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type SetReorderPointMutation = { setReorderPoint:
+    | { level: LevelDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ExpectStockMutationVariables = Exact<{
+  input: ExpectStockInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ExpectStockMutation = { expectStock:
+    | { expected: ExpectedDetailFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type CancelExpectedStockMutationVariables = Exact<{
+  input: CancelExpectedStockInput;
+}>;
+
+
+export type CancelExpectedStockMutation = { cancelExpectedStock:
+    | { warehouse: WarehouseNameFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
 export type TicketQueryVariables = Exact<{
   id?: string | null | undefined;
   number?: string | null | undefined;
@@ -4037,7 +4667,7 @@ const Model = 'fragment f6 on ProductModel{id code name(locale:$locale)category}
 const MemberName = 'fragment f7 on Member{id name}';
 const TicketSummary = 'fragment f8 on Ticket{...f9 sla{clocks{...fd}}}';
 const TicketHead = 'fragment f9 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f5}handler{...f5}assignee{...f7}model{...f6}device{id serial model{...f6}}contact{name phone email}site{country region city line band}}';
-const TicketDetail = 'fragment fa on Ticket{...f9 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f5}}customer{id name}sla{serviceLevel version clocks{...fe}}visits{...f11}diagnosis{faultCode cause diagnosis}resolution{...fc}repeatOf{...fb handler{...f5}assignee{...f7}resolution{...fc}}repeats{...fb}handOverReceivers{code name tier}comments(first:100){nodes{...fg}pageInfo{...fj}}events(first:100){nodes{...f3}pageInfo{...fj}}}';
+const TicketDetail = 'fragment fa on Ticket{...f9 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f5}}customer{id name}sla{serviceLevel version clocks{...fe}}visits{...f16}diagnosis{faultCode cause diagnosis}resolution{...fc}repeatOf{...fb handler{...f5}assignee{...f7}resolution{...fc}}repeats{...fb}handOverReceivers{code name tier}comments(first:100){nodes{...fg}pageInfo{...fj}}events(first:100){nodes{...f3}pageInfo{...fj}}}';
 const TicketLink = 'fragment fb on Ticket{id number status createdAt}';
 const Resolution = 'fragment fc on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
 const ClockFace = 'fragment fd on SlaClock{kind state target remaining dueAt endedAt}';
@@ -4048,7 +4678,7 @@ const DeviceSummary = 'fragment fh on Device{id serial purchasedOn deliveredOn i
 const DeviceDetail = 'fragment fi on Device{...fh tickets(first:100){nodes{...f8}pageInfo{...fj}}history(first:100){nodes{...f3}pageInfo{...fj}}}';
 const Paging = 'fragment fj on PageInfo{hasNextPage endCursor}';
 const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available expectedOn elsewhere{available warehouse{code name}}}}}';
-const MemberDetail = 'fragment fl on Member{...f7 email roles skills regions certifications{...f14}organization{...f5}}';
+const MemberDetail = 'fragment fl on Member{...f7 email roles skills regions certifications{...f19}organization{...f5}}';
 const OrganizationDetail = 'fragment fm on Organization{...f5 timeZone serviceLevel parent{...f5}}';
 const PartDetail = 'fragment fn on Part{id sku name(locale:$locale)cost{...fo}price{...fo}serialTracked consumable}';
 const Amount = 'fragment fo on Money{amountMinor currency}';
@@ -4058,21 +4688,26 @@ const QuoteDetail = 'fragment fr on Quote{id revision state currency net{...fo}t
 const ServiceRateDetail = 'fragment fs on ServiceRate{code kind name(locale:$locale)cost{...fo}price{...fo}}';
 const TaxRateDetail = 'fragment ft on TaxRate{code name(locale:$locale)basisPoints}';
 const ServiceLevelDetail = 'fragment fu on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
-const TrackedDetail = 'fragment fv on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...fy}promises{...fx}timeline{...fw}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quotes{...f10}attachments{...fz}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
-const TrackedStep = 'fragment fw on TrackedEntry{id at type text status holdReason byCustomer visit{...fy}}';
-const TrackedPromise = 'fragment fx on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
-const TrackedVisit = 'fragment fy on TrackedVisit{startsAt endsAt technicianName state}';
-const TrackedFile = 'fragment fz on TrackedAttachment{id name size url thumbnailUrl byCustomer}';
-const TrackedOffer = 'fragment f10 on TrackedQuote{id state net{...fo}total{...fo}taxes{code name(locale:$locale)basisPoints amount{...fo}}lines{kind text quantity terms amount{...fo}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
-const VisitDetail = 'fragment f11 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f7}}';
-const PlannedVisit = 'fragment f12 on Visit{...f11 ticket{...f8}}';
-const Suggestion = 'fragment f13 on TechnicianSuggestion{technician{...f7 skills regions certifications{...f14}}bookable reasons{code favourable message}openVisits}';
-const CertificationDetail = 'fragment f14 on Certification{category validUntil valid}';
-const CoverageDetail = 'fragment f15 on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
-const InstalledPartDetail = 'fragment f16 on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
-const CoverPhase = 'fragment f17 on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail = 'fragment f18 on Warranty{policy{...f19}startsOn phases{...f17}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
-const WarrantyPolicyDetail = 'fragment f19 on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
+const WarehouseName = 'fragment fv on Warehouse{id code name}';
+const LevelDetail = 'fragment fw on StockLevel{id part{...fn}warehouse{...fv}onHand reserved available reorderPoint low version}';
+const PartLineDetail = 'fragment fx on PartLine{id part{...fn}quantity state warehouse{...fv}serials expiresAt expectedOn createdAt filledAt endedAt removedFate removedSerial transfer{id state from{...fv}}}';
+const TransferDetail = 'fragment fy on Transfer{id state expectedOn reason createdAt sentAt endedAt from{...fv}to{...fv}lines{quantity cancelled serials part{...fn}}}';
+const ExpectedDetail = 'fragment fz on ExpectedStock{id quantity expectedOn reference part{...fn}warehouse{...fv}}';
+const TrackedDetail = 'fragment f10 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f13}promises{...f12}timeline{...f11}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quotes{...f15}attachments{...f14}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
+const TrackedStep = 'fragment f11 on TrackedEntry{id at type text status holdReason byCustomer visit{...f13}}';
+const TrackedPromise = 'fragment f12 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
+const TrackedVisit = 'fragment f13 on TrackedVisit{startsAt endsAt technicianName state}';
+const TrackedFile = 'fragment f14 on TrackedAttachment{id name size url thumbnailUrl byCustomer}';
+const TrackedOffer = 'fragment f15 on TrackedQuote{id state net{...fo}total{...fo}taxes{code name(locale:$locale)basisPoints amount{...fo}}lines{kind text quantity terms amount{...fo}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
+const VisitDetail = 'fragment f16 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f7}}';
+const PlannedVisit = 'fragment f17 on Visit{...f16 ticket{...f8}}';
+const Suggestion = 'fragment f18 on TechnicianSuggestion{technician{...f7 skills regions certifications{...f19}}bookable reasons{code favourable message}openVisits}';
+const CertificationDetail = 'fragment f19 on Certification{category validUntil valid}';
+const CoverageDetail = 'fragment f1a on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
+const InstalledPartDetail = 'fragment f1b on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
+const CoverPhase = 'fragment f1c on WarrantyPhase{from to labour parts travel}';
+const WarrantyDetail = 'fragment f1d on Warranty{policy{...f1e}startsOn phases{...f1c}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyPolicyDetail = 'fragment f1e on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f1}}...fk}}${CalendarDetail}${Refusal}`;
 const form1 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}`;
@@ -4080,10 +4715,14 @@ const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldO
 const form3 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...fm}}...fk}}${OrganizationDetail}${OrganizationName}${Refusal}`;
 const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
 const form5 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...fu}}...fk}}${Refusal}${ServiceLevelDetail}`;
-const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fv}}...fk}}${Amount}${Refusal}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
-const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}visit{...f11}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form8 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f18}}}...fk}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
-const form9 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f19}}...fk}}${Refusal}${WarrantyPolicyDetail}`;
+const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{lines{...fx}}...fk}}${Amount}${PartDetail}${PartLineDetail}${Refusal}${WarehouseName}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{levels{...fw}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{transfer{...fy}}...fk}}${Amount}${PartDetail}${Refusal}${TransferDetail}${WarehouseName}`;
+const form9 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{warehouse{...fv}}...fk}}${Refusal}${WarehouseName}`;
+const form10 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f10}}...fk}}${Amount}${Refusal}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
+const form11 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}visit{...f16}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form12 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f1d}}}...fk}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
+const form13 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f1e}}...fk}}${Refusal}${WarrantyPolicyDetail}`;
 export const TicketAttachmentsDocument = `query TicketAttachments($id:ID$number:String){ticket(id:$id number:$number){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<TicketAttachmentsQuery, TicketAttachmentsQueryVariables>;
 export const DeviceAttachmentsDocument = `query DeviceAttachments($id:ID$serial:String){device(id:$id serial:$serial){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<DeviceAttachmentsQuery, DeviceAttachmentsQueryVariables>;
 export const AttachToTicketDocument = `mutation AttachToTicket($input:AttachToTicketInput!){attachToTicket(input:$input){...on AttachToTicketPayload{ticket{attachments{...f0}}}...fk}}${AttachmentDetail}${Refusal}` as TypedDocumentString<AttachToTicketMutation, AttachToTicketMutationVariables>;
@@ -4094,13 +4733,13 @@ export const CalendarsDocument = `query Calendars($first:Int$after:String){calen
 export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
 export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
 export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f1}holidays extraDays}...fk}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
-export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f18}installedParts(removed:true){...f16}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
+export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f1d}installedParts(removed:true){...f1b}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
 export const RegisterDevicesDocument = `mutation RegisterDevices($input:RegisterDevicesInput!$locale:String){registerDevices(input:$input){...on RegisterDevicesPayload{devices{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}` as TypedDocumentString<RegisterDevicesMutation, RegisterDevicesMutationVariables>;
 export const UpdateDeviceDocument = /* @__PURE__ */ form1('UpdateDevice') as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
 export const TransferDeviceDocument = /* @__PURE__ */ form1('TransferDevice') as TypedDocumentString<TransferDeviceMutation, TransferDeviceMutationVariables>;
 export const RetireDeviceDocument = /* @__PURE__ */ form1('RetireDevice') as TypedDocumentString<RetireDeviceMutation, RetireDeviceMutationVariables>;
 export const ReplaceDeviceDocument = /* @__PURE__ */ form1('ReplaceDevice') as TypedDocumentString<ReplaceDeviceMutation, ReplaceDeviceMutationVariables>;
-export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f16}}...fk}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
+export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f1b}}...fk}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
 export const TicketSignOffDocument = `query TicketSignOff($id:ID$number:String$locale:String){ticket(id:$id number:$number){signature serviceRecordUrl(locale:$locale)}}` as TypedDocumentString<TicketSignOffQuery, TicketSignOffQueryVariables>;
 export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f2}pageInfo{...fj}}}${Amount}${DeskEvent}${EventDetail}${Paging}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
 export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi}}${ClockFace}${DeviceDetail}${DeviceSummary}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
@@ -4122,7 +4761,7 @@ export const PartDocument = `query Part($sku:String!$locale:String){part(sku:$sk
 export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f6}pageInfo{...fj}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
 export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f6}}...fk}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;
 export const TicketQuotesDocument = `query TicketQuotes($id:ID$number:String$locale:String){ticket(id:$id number:$number){quotes{...fr}}}${Amount}${QuoteDetail}${QuoteTaxDetail}${QuotedLine}` as TypedDocumentString<TicketQuotesQuery, TicketQuotesQueryVariables>;
-export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...fo}tax{...fo}total{...fo}taxes{...fq}decision{...f15}lines{...fp}}...fk}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
+export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...fo}tax{...fo}total{...fo}taxes{...fq}decision{...f1a}lines{...fp}}...fk}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
 export const ServiceRatesDocument = `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...fs}pageInfo{...fj}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<ServiceRatesQuery, ServiceRatesQueryVariables>;
 export const TaxRatesDocument = `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...ft}pageInfo{...fj}}}${Paging}${TaxRateDetail}` as TypedDocumentString<TaxRatesQuery, TaxRatesQueryVariables>;
 export const SendQuoteDocument = /* @__PURE__ */ form4('SendQuote') as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
@@ -4133,6 +4772,31 @@ export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLe
 export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...fu}pageInfo{...fj}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
 export const CreateServiceLevelDocument = /* @__PURE__ */ form5('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
 export const UpdateServiceLevelDocument = /* @__PURE__ */ form5('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
+export const WarehousesDocument = `query Warehouses($organization:String$first:Int$after:String){warehouses(organization:$organization first:$first after:$after){nodes{...fv organization{...f5}}pageInfo{...fj}}}${OrganizationName}${Paging}${WarehouseName}` as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
+export const StockLevelsDocument = `query StockLevels($filter:StockFilter$first:Int$after:String$locale:String){stockLevels(filter:$filter first:$first after:$after){nodes{...fw}pageInfo{...fj}}}${Amount}${LevelDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelsQuery, StockLevelsQueryVariables>;
+export const StockLevelDocument = `query StockLevel($sku:String!$warehouse:String!$locale:String){stockLevel(sku:$sku warehouse:$warehouse){...fw}}${Amount}${LevelDetail}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelQuery, StockLevelQueryVariables>;
+export const StockMovementsDocument = `query StockMovements($filter:StockFilter$first:Int$after:String$locale:String){stockMovements(filter:$filter first:$first after:$after){nodes{id kind quantity serials at actorName reason part{...fn}warehouse{...fv}}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
+export const StockUnitDocument = `query StockUnit($sku:String!$serial:String!$locale:String){stockUnit(sku:$sku serial:$serial){serial state receivedAt part{...fn}warehouse{...fv}}}${Amount}${PartDetail}${WarehouseName}` as TypedDocumentString<StockUnitQuery, StockUnitQueryVariables>;
+export const TransfersDocument = `query Transfers($filter:TransferFilter$first:Int$after:String$locale:String){transfers(filter:$filter first:$first after:$after){nodes{...fy}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${TransferDetail}${WarehouseName}` as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const ExpectedStockDocument = `query ExpectedStock($filter:StockFilter$first:Int$after:String$locale:String){expectedStock(filter:$filter first:$first after:$after){nodes{...fz}pageInfo{...fj}}}${Amount}${ExpectedDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<ExpectedStockQuery, ExpectedStockQueryVariables>;
+export const TicketPartsDocument = `query TicketParts($id:ID$number:String$locale:String){ticket(id:$id number:$number){partLines{...fx}}}${Amount}${PartDetail}${PartLineDetail}${WarehouseName}` as TypedDocumentString<TicketPartsQuery, TicketPartsQueryVariables>;
+export const ReservePartsDocument = /* @__PURE__ */ form6('ReserveParts') as TypedDocumentString<ReservePartsMutation, ReservePartsMutationVariables>;
+export const ReleasePartsDocument = /* @__PURE__ */ form6('ReleaseParts') as TypedDocumentString<ReleasePartsMutation, ReleasePartsMutationVariables>;
+export const IssuePartsDocument = /* @__PURE__ */ form6('IssueParts') as TypedDocumentString<IssuePartsMutation, IssuePartsMutationVariables>;
+export const ReturnPartsDocument = /* @__PURE__ */ form6('ReturnParts') as TypedDocumentString<ReturnPartsMutation, ReturnPartsMutationVariables>;
+export const RecordRemovedPartDocument = /* @__PURE__ */ form6('RecordRemovedPart') as TypedDocumentString<RecordRemovedPartMutation, RecordRemovedPartMutationVariables>;
+export const ReceiveStockDocument = /* @__PURE__ */ form7('ReceiveStock') as TypedDocumentString<ReceiveStockMutation, ReceiveStockMutationVariables>;
+export const AdjustStockDocument = /* @__PURE__ */ form7('AdjustStock') as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
+export const ScrapPartsDocument = /* @__PURE__ */ form7('ScrapParts') as TypedDocumentString<ScrapPartsMutation, ScrapPartsMutationVariables>;
+export const CountWarehouseDocument = /* @__PURE__ */ form7('CountWarehouse') as TypedDocumentString<CountWarehouseMutation, CountWarehouseMutationVariables>;
+export const TransferStockDocument = /* @__PURE__ */ form8('TransferStock') as TypedDocumentString<TransferStockMutation, TransferStockMutationVariables>;
+export const SendTransferDocument = /* @__PURE__ */ form8('SendTransfer') as TypedDocumentString<SendTransferMutation, SendTransferMutationVariables>;
+export const ReceiveTransferDocument = /* @__PURE__ */ form8('ReceiveTransfer') as TypedDocumentString<ReceiveTransferMutation, ReceiveTransferMutationVariables>;
+export const CancelTransferDocument = /* @__PURE__ */ form8('CancelTransfer') as TypedDocumentString<CancelTransferMutation, CancelTransferMutationVariables>;
+export const CreateWarehouseDocument = /* @__PURE__ */ form9('CreateWarehouse') as TypedDocumentString<CreateWarehouseMutation, CreateWarehouseMutationVariables>;
+export const SetReorderPointDocument = `mutation SetReorderPoint($input:SetReorderPointInput!$locale:String){setReorderPoint(input:$input){...on SetReorderPointPayload{level{...fw}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<SetReorderPointMutation, SetReorderPointMutationVariables>;
+export const ExpectStockDocument = `mutation ExpectStock($input:ExpectStockInput!$locale:String){expectStock(input:$input){...on ExpectStockPayload{expected{...fz}}...fk}}${Amount}${ExpectedDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<ExpectStockMutation, ExpectStockMutationVariables>;
+export const CancelExpectedStockDocument = /* @__PURE__ */ form9('CancelExpectedStock') as TypedDocumentString<CancelExpectedStockMutation, CancelExpectedStockMutationVariables>;
 export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...fa}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f8}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
 export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
@@ -4152,30 +4816,30 @@ export const ClassifyTicketDocument = /* @__PURE__ */ form4('ClassifyTicket') as
 export const DiagnoseTicketDocument = /* @__PURE__ */ form4('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
 export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...fk}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
 export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...fk}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
-export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...fv}}${Amount}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
-export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...fw}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
-export const CommentTrackedTicketDocument = /* @__PURE__ */ form6('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
-export const CancelTrackedTicketDocument = /* @__PURE__ */ form6('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
-export const CloseTrackedTicketDocument = /* @__PURE__ */ form6('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
-export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form6('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
-export const AttachToTrackedTicketDocument = /* @__PURE__ */ form6('AttachToTrackedTicket') as TypedDocumentString<AttachToTrackedTicketMutation, AttachToTrackedTicketMutationVariables>;
-export const ReopenTrackedTicketDocument = /* @__PURE__ */ form6('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
-export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f12}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
-export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f13}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
-export const ScheduleVisitDocument = /* @__PURE__ */ form7('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
-export const RescheduleVisitDocument = /* @__PURE__ */ form7('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
-export const MoveVisitDocument = /* @__PURE__ */ form7('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
-export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f15}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
-export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f18}installedParts(removed:true){...f16}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
-export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f15}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
-export const VoidWarrantyDocument = /* @__PURE__ */ form8('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
-export const RestoreWarrantyDocument = /* @__PURE__ */ form8('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
-export const ExtendWarrantyDocument = /* @__PURE__ */ form8('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
-export const RevokeWarrantyExtensionDocument = /* @__PURE__ */ form8('RevokeWarrantyExtension') as TypedDocumentString<RevokeWarrantyExtensionMutation, RevokeWarrantyExtensionMutationVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f10}}${Amount}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f11}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
+export const CommentTrackedTicketDocument = /* @__PURE__ */ form10('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
+export const CancelTrackedTicketDocument = /* @__PURE__ */ form10('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
+export const CloseTrackedTicketDocument = /* @__PURE__ */ form10('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
+export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form10('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
+export const AttachToTrackedTicketDocument = /* @__PURE__ */ form10('AttachToTrackedTicket') as TypedDocumentString<AttachToTrackedTicketMutation, AttachToTrackedTicketMutationVariables>;
+export const ReopenTrackedTicketDocument = /* @__PURE__ */ form10('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
+export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f17}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f18}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
+export const ScheduleVisitDocument = /* @__PURE__ */ form11('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
+export const RescheduleVisitDocument = /* @__PURE__ */ form11('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
+export const MoveVisitDocument = /* @__PURE__ */ form11('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
+export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f1a}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f1d}installedParts(removed:true){...f1b}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
+export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f1a}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
+export const VoidWarrantyDocument = /* @__PURE__ */ form12('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
+export const RestoreWarrantyDocument = /* @__PURE__ */ form12('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
+export const ExtendWarrantyDocument = /* @__PURE__ */ form12('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
+export const RevokeWarrantyExtensionDocument = /* @__PURE__ */ form12('RevokeWarrantyExtension') as TypedDocumentString<RevokeWarrantyExtensionMutation, RevokeWarrantyExtensionMutationVariables>;
 export const DecideCoverageDocument = /* @__PURE__ */ form4('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
 export const GrantGoodwillDocument = /* @__PURE__ */ form4('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
 export const IdentifyDeviceDocument = /* @__PURE__ */ form4('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
-export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f19}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
-export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f19}pageInfo{...fj}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
-export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form9('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
-export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form9('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;
+export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f1e}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
+export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f1e}pageInfo{...fj}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
+export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form13('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
+export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form13('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;

@@ -1,0 +1,1 @@
+export { createStockClient } from '../dist/stock.js';
