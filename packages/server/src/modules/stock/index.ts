@@ -1,3 +1,4 @@
+export { type AwaitedPart, listAwaitedParts } from './awaited.ts';
 export { createPart } from './create-part.ts';
 export { createWarehouse } from './create-warehouse.ts';
 export { InsufficientStockError, type Shortage } from './errors.ts';

@@ -10,6 +10,7 @@ import { nameIn } from '../device/index.ts';
 import { VisitStateRef } from '../dispatch/graphql.ts';
 import { SlaClockKindRef, SlaStateRef } from '../sla/graphql-enums.ts';
 import { explainClock, readKeptClock, stateAt } from '../sla/index.ts';
+import { type AwaitedPart, listAwaitedParts } from '../stock/index.ts';
 import { cancelTrackedTicket } from './cancel-tracked.ts';
 import { closeTrackedTicket } from './close-tracked.ts';
 import { commentTrackedTicket } from './comment-tracked.ts';
@@ -184,6 +185,24 @@ export const TrackedEntryRef = builder.objectRef<TrackedEntry>('TrackedEntry').i
   }),
 });
 
+const AwaitedPartRef = builder.objectRef<AwaitedPart>('AwaitedPart').implement({
+  description: 'A spare part that the repair waits for, as the customer sees it.',
+  fields: (t) => ({
+    name: t.string({
+      description: 'Name of the part.',
+      args: { locale: t.arg.string({ description: 'The language, a BCP 47 tag like zh-CN.' }) },
+      resolve: ({ part }, { locale }) => nameIn(part, locale),
+    }),
+    quantity: t.exposeInt('quantity', { description: 'How many pieces.' }),
+    expectedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it is expected, by what is known now; null: that is not known.',
+      resolve: ({ expectedOn }) => (expectedOn ? new Date(expectedOn) : null),
+    }),
+  }),
+});
+
 export const TrackedTicketRef = builder.objectRef<TrackedTicket>('TrackedTicket').implement({
   description: 'A ticket as its customer sees it.',
   fields: (t) => ({
@@ -200,6 +219,11 @@ export const TrackedTicketRef = builder.objectRef<TrackedTicket>('TrackedTicket'
       description: 'Name of the product model, if known.',
       args: { locale: t.arg.string({ description: 'The language, a BCP 47 tag like zh-CN.' }) },
       resolve: ({ model }, { locale }) => model && nameIn(model, locale),
+    }),
+    awaitedParts: t.field({
+      type: [AwaitedPartRef],
+      description: 'What it waits for, and when that is expected.',
+      resolve: ({ id }, _args, ctx) => listAwaitedParts(ctx, id),
     }),
     serial: t.exposeString('serial', { nullable: true, description: 'Serial number that was given.' }),
     description: t.exposeString('description', { description: 'What was reported.' }),
