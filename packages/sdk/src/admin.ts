@@ -1,5 +1,5 @@
 import { Calendars } from './calendars.ts';
-import { DeskClient } from './desk.ts';
+import { StockClient } from './stock.ts';
 import { Members } from './members.ts';
 import type { ClientOptions } from './options.ts';
 import { Organizations } from './organizations.ts';
@@ -49,7 +49,7 @@ export type {
 };
 
 /** The API as those see it who also arrange it: people, organizations, promises. Made by `createAdminClient`. */
-export class AdminClient extends DeskClient {
+export class AdminClient extends StockClient {
   readonly members: Members;
   readonly organizations: Organizations;
   override readonly productModels: AdminProductModels;
