@@ -72,7 +72,7 @@ export class AdminClient extends StockClient {
 }
 
 /**
- * A client with all that `createDeskClient` gives, and the calls that arrange the service network.
+ * A client with all that `createStockClient` gives, and the calls that arrange the service network.
  *
  * ```ts
  * const client = createAdminClient({ url: 'https://service.example.com', key: process.env.AFTERCARE_KEY });
