@@ -22,6 +22,7 @@ const MODULES = [
   'quote',
   'ticket',
   'supply',
+  'loaner',
   'sandbox',
   'webhook',
   'event',

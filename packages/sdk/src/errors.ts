@@ -93,6 +93,14 @@ export class VisitConflictError extends Refused {
   declare readonly endsAt: string;
 }
 
+/** The loaner, or each one of the model, is promised or out then. */
+export class LoanerConflictError extends Refused {
+  override readonly name = 'LoanerConflictError';
+  declare readonly code: 'ALREADY_EXISTS';
+  /** From when one is free for as long; null where it is out beyond its time and nobody knows. */
+  declare readonly freeFrom: string | null;
+}
+
 /** The quote takes no answer any more: it was answered, withdrawn or not answered in time. Nothing was changed. */
 export class QuoteEndedError extends Refused {
   override readonly name = 'QuoteEndedError';
@@ -197,6 +205,7 @@ interface AftercareErrors {
   VisitConflictError: VisitConflictError;
   QuoteEndedError: QuoteEndedError;
   InsufficientStockError: InsufficientStockError;
+  LoanerConflictError: LoanerConflictError;
   PreconditionError: PreconditionError;
   IdempotencyMismatchError: IdempotencyMismatchError;
   AuthenticationError: AuthenticationError;

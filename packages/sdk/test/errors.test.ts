@@ -86,6 +86,10 @@ test.each([
     { name: 'VisitConflictError', startsAt: '2026-11-24T06:00:00Z', endsAt: '2026-11-24T08:00:00Z' },
   ],
   [
+    { __typename: 'LoanerConflictError', code: 'ALREADY_EXISTS', freeFrom: null },
+    { name: 'LoanerConflictError', code: 'ALREADY_EXISTS', freeFrom: null },
+  ],
+  [
     { __typename: 'PreconditionError', code: 'PRECONDITION' },
     { name: 'PreconditionError', code: 'PRECONDITION' },
   ],

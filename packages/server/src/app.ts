@@ -13,6 +13,7 @@ import { createUploadRoutes } from './http/uploads.ts';
 import { Reauthenticator } from './modules/access/index.ts';
 import { sweepUploads } from './modules/attachment/index.ts';
 import { keepStock } from './modules/supply/index.ts';
+import { keepLoans } from './modules/loaner/index.ts';
 import { keepTime } from './modules/ticket/index.ts';
 import { type Clock, SandboxClock } from './platform/clock.ts';
 import { ClientAddresses, type Network } from './platform/client-address.ts';
@@ -56,6 +57,8 @@ const drainMs = 10_000;
 const silenceMs = 60_000;
 /** A file that was taken off is removed this soon. */
 const sweepPauseMs = 60_000;
+/** A loaner that is due back is told of this soon, whichever node lent it. */
+const loansPauseMs = 1_000;
 
 /** Puts the program together: the one place where parts meet. */
 export async function createApp(deps: AppDependencies): Promise<App> {
@@ -138,6 +141,12 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     log,
     longestPauseMs: sweepPauseMs,
   });
+  const lender = new Ticker({
+    run: (stopping) => keepLoans(platform, stopping),
+    now: () => clock.now(),
+    log,
+    longestPauseMs: loansPauseMs,
+  });
   await begin().catch((error: unknown) => {
     // The ticker begins it as soon as the database is there.
     if (!asUnavailable(error)) throw error;
@@ -151,11 +160,13 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       const taken = await listen(server, port, host);
       ticker.start();
       sweeper.start();
+      lender.start();
       return taken;
     },
     async stop() {
       await ticker.stop();
       await sweeper.stop();
+      await lender.stop();
       await live.stop();
       await eventLog.stop();
       await drain(drainMs);

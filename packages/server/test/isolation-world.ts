@@ -14,6 +14,9 @@ const above = { name: 'XABOVEX', code: 'XABOVEX-CODE' };
 const phone = '+86 139 8765 4321';
 const email = `${marker}@example.com`;
 
+/** The victim’s loaner. */
+export const loanerSerial = `${marker}LOAN`;
+
 export interface Victim {
   organization: { id: string; code: string };
   ticketId: string;
@@ -32,6 +35,7 @@ export interface Victim {
   customerId: string;
   apiKeyId: string;
   attachmentId: string;
+  bookingId: string;
   /** Files that the owner uploaded, and that hang on nothing yet: one for each verb that uses one. */
   uploads: { submitTicket: string; attachToTicket: string; attachToDevice: string };
   contact: { phone: string; email: string };
@@ -225,6 +229,10 @@ async function makeVictim(
   });
   const attachmentId = await hangFiles(app, desk.secret, ticket.id, device.serial);
   const { plannedId, visitId } = await planVisit(app, desk.secret, memberId);
+  const loan = await lendOut(app, desk.secret, ticket.id, {
+    modelId: model.id,
+    organizationId: organization.id,
+  });
   const events = await app.query<{ events: { edges: { cursor: string }[] } }>(
     '{ events(first: 3) { edges { cursor } } }',
     { as: desk.secret },
@@ -238,6 +246,8 @@ async function makeVictim(
     Comment: lived.data.internal.comment.id,
     Customer: ticket.customer.id,
     Device: globalId('Device', device.id),
+    Loaner: loan.loanerId,
+    LoanerBooking: loan.bookingId,
     Member: memberId,
     Organization: globalId('Organization', organization.id),
     Part: globalId('Part', (await makePart(app)).id),
@@ -273,6 +283,7 @@ async function makeVictim(
     customerId: ticket.customer.id,
     apiKeyId: nodes.ApiKey,
     attachmentId,
+    bookingId: loan.bookingId,
     contact: { phone, email },
     nodes,
     cursors: {
@@ -282,6 +293,76 @@ async function makeVictim(
     },
     needles: [marker, above.name, phone, '13987654321', number, ...Object.values(owned), ...rowIds],
   };
+}
+
+const lending = /* GraphQL */ `
+  mutation ($id: ID!, $text: String!, $serial: String!, $until: DateTime!) {
+    addLoaner(input: { serial: $serial, note: $text }) {
+      ... on AddLoanerPayload {
+        loaner {
+          id
+        }
+      }
+    }
+    lendLoaner(input: { ticket: $id, serial: $serial, until: $until }) {
+      ... on LendLoanerPayload {
+        booking {
+          id
+        }
+      }
+    }
+  }
+`;
+
+const takingBack = /* GraphQL */ `
+  mutation (
+    $id: ID!
+    $booking: ID!
+    $text: String!
+    $serial: String!
+    $startsAt: DateTime!
+    $endsAt: DateTime!
+  ) {
+    returnLoaner(
+      input: {
+        booking: $booking
+        condition: DAMAGED
+        inspectionNote: $text
+        charge: { amountMinor: 100, currency: "CNY" }
+      }
+    ) {
+      __typename
+    }
+    bookLoaner(input: { ticket: $id, serial: $serial, startsAt: $startsAt, endsAt: $endsAt }) {
+      ... on BookLoanerPayload {
+        booking {
+          id
+        }
+      }
+    }
+  }
+`;
+
+/** A loaner that was lent, came back damaged, and is promised again. */
+async function lendOut(
+  app: TestApp,
+  as: string,
+  id: string,
+  owner: { modelId: string; organizationId: string },
+): Promise<{ loanerId: string; bookingId: string }> {
+  await app.platform.database.device.create({
+    data: { ...owner, serial: loanerSerial, createdAt: app.clock.now() },
+  });
+  const said = { id, text: marker, serial: loanerSerial };
+  const { data: lent } = await app.query<{
+    addLoaner: { loaner: { id: string } };
+    lendLoaner: { booking: { id: string } };
+  }>(lending, { as, variables: { ...said, until: inDays(app, 1).endsAt } });
+  const { data } = await app.query<{ bookLoaner: { booking: { id: string } } }>(takingBack, {
+    as,
+    variables: { ...said, booking: lent.lendLoaner.booking.id, ...inDays(app, 3) },
+  });
+  return { loanerId: lent.addLoaner.loaner.id, bookingId: data.bookLoaner.booking.id };
 }
 
 /** A part of the catalogue, which everybody may see. */

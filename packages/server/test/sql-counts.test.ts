@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from './app.ts';
 import { logSettled } from './device-calls.ts';
+import { booked, inHours as hoursOn, pooled } from './loaners.ts';
 import { hire } from './network.ts';
 import { quoted } from './quotes.ts';
 import { recordQueries } from './record-queries.ts';
@@ -506,6 +507,68 @@ test.each([
     'insert sla_clock',
     'commit',
   ]);
+});
+
+describe('with loaners', () => {
+  const units = 5;
+  let keeper: string;
+  beforeAll(async () => {
+    const dealer = await app.organization();
+    keeper = await dealer.secretKey('STOREKEEPER', 'AGENT');
+    for (let at = 0; at < units; at++) {
+      const { serial } = await pooled(app, dealer, keeper);
+      const { id } = await submit(app, keeper);
+      await booked(app, 'lendLoaner', keeper, { ticket: id, serial, until: hoursOn(app, 5) });
+      await booked(app, 'bookLoaner', keeper, {
+        ticket: id,
+        serial,
+        startsAt: hoursOn(app, 6),
+        endsAt: hoursOn(app, 7),
+      });
+    }
+  });
+
+  test('a pool with who has which until when costs one statement for each relation, however many units there are', async () => {
+    const booking = 'id serial state startsAt endsAt overdue ticket { number contact { name } }';
+    const statements = await statementsOf(
+      keeper,
+      `{
+        loaners(first: 20) {
+          nodes {
+            serial state condition model { code name } organization { code }
+            currentBooking { ${booking} } nextBooking { ${booking} }
+          }
+        }
+      }`,
+    );
+    expect(statements.toSorted()).toEqual([
+      'select api_key',
+      'select contact',
+      'select device',
+      'select device',
+      'select loaner',
+      'select loaner',
+      'select loaner_booking',
+      'select organization',
+      'select product_model',
+      'select ticket',
+    ]);
+  });
+
+  test('the loaners of a list of tickets cost one statement for each relation', async () => {
+    const statements = await statementsOf(
+      keeper,
+      '{ tickets(first: 20) { nodes { number loaners { serial state endsAt model { name } loaner { note } } } } }',
+    );
+    expect(statements.toSorted()).toEqual([
+      'select api_key',
+      'select device',
+      'select loaner',
+      'select loaner_booking',
+      'select product_model',
+      'select ticket',
+    ]);
+  });
 });
 
 test('a device page costs one statement for each relation, and two for its history up to the end of the log', async () => {

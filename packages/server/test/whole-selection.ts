@@ -58,7 +58,11 @@ export function wholeSelections(schema: GraphQLSchema, type: GraphQLNamedOutputT
   const split = (asking: string[], leaveOut: string[]): string[] => {
     const selection = wholeSelection(schema, type, [], new Set(), new Set(leaveOut));
     if (tokensOf(selection) <= mostTokens) return [selection];
-    if (asking.length < 2) throw new Error(`${type.name} is too long a document, whatever is left out`);
+    if (asking.length < 2) {
+      const below = asking.flatMap((path) => compositesBelow(schema, type, path));
+      if (below.length < 2) throw new Error(`${type.name} is too long a document, whatever is left out`);
+      return split(below, leaveOut);
+    }
     const half = Math.ceil(asking.length / 2);
     const [first, second] = [asking.slice(0, half), asking.slice(half)];
     return [...split(first, [...leaveOut, ...second]), ...split(second, [...leaveOut, ...first])];
@@ -78,6 +82,27 @@ function compositesOf(schema: GraphQLSchema, type: GraphQLNamedOutputType): stri
     .flatMap((field) => compositesOf(schema, getNamedType(field.type)));
 }
 
+/** The same of the rows that a field brings, each as the way to it: `tickets.visits`. */
+function compositesBelow(schema: GraphQLSchema, type: GraphQLNamedOutputType, path: string): string[] {
+  const found = path.split('.').reduce<GraphQLNamedOutputType[]>(
+    (types, name) =>
+      types.flatMap(rowsOf).flatMap((row) => {
+        const field = row.getFields()[name];
+        return field ? [getNamedType(field.type)] : [];
+      }),
+    [type],
+  );
+  return found.flatMap((below) => compositesOf(schema, below)).map((name) => `${path}.${name}`);
+}
+
+/** A type, or what stands in its pages and payloads. */
+function rowsOf(type: GraphQLNamedOutputType): Composite[] {
+  if (isUnionType(type)) return type.getTypes().flatMap(rowsOf);
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  if (!/(Connection|Payload)$/.test(type.name)) return [type];
+  return Object.values(type.getFields()).flatMap((field) => rowsOf(getNamedType(field.type)));
+}
+
 function tokensOf(selection: string): number {
   const lexer = new Lexer(new Source(selection));
   let tokens = 0;
@@ -90,10 +115,15 @@ const isValue = (type: GraphQLNamedOutputType): boolean =>
   !/(Connection|Edge|Payload)$/.test(type.name) &&
   !type.getInterfaces().some(({ name }) => name === 'Node');
 
+const below = (leaveOut: ReadonlySet<string>, name: string): ReadonlySet<string> =>
+  new Set(
+    [...leaveOut].filter((path) => path.startsWith(`${name}.`)).map((path) => path.slice(name.length + 1)),
+  );
+
 interface FieldOptions {
   without?: readonly string[];
   prefix?: string;
-  /** Fields of the outermost row that other documents ask for. */
+  /** What other documents ask for: fields of the outermost row, and of the rows in these by the way to them. */
   leaveOut?: ReadonlySet<string>;
 }
 
@@ -118,7 +148,7 @@ function fieldsOf(
       if (plainOnly || (step && leaveOut.has(name))) return [];
       // The rows of a page come once whole, as `nodes`.
       if (name === 'edges') return [`${field} { cursor node { __typename } }`];
-      const selection = wholeSelection(schema, named, path, asked, step ? undefined : leaveOut);
+      const selection = wholeSelection(schema, named, path, asked, step ? below(leaveOut, name) : leaveOut);
       if (type.name.endsWith('Payload') || isValue(named)) asked.add(named.name);
       return [`${field} ${selection}`];
     })

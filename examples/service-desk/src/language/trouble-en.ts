@@ -35,6 +35,7 @@ export const troubleEn = {
     StaleVersionError: 'The ticket changed meanwhile.',
     VisitConflictError: 'Somebody else was faster: this time is taken.',
     InsufficientStockError: 'There are not enough parts. Nothing was changed.',
+    LoanerConflictError: 'The loaner is taken for that time.',
     AlreadyExistsError: 'This exists already.',
     QuoteEndedError: 'The quote is not out any more: it was answered, withdrawn or has expired.',
     PreconditionError: 'This is not possible as things are now.',

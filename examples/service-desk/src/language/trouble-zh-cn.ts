@@ -36,6 +36,7 @@ export const troubleZhCN: typeof troubleEn = {
     StaleVersionError: '服务单刚刚发生了变化。',
     VisitConflictError: '此时间刚刚已被占用。',
     InsufficientStockError: '备件不足，未做任何更改。',
+    LoanerConflictError: '该时段备机已被占用。',
     AlreadyExistsError: '已存在。',
     QuoteEndedError: '该报价单已答复、撤回或过期。',
     PreconditionError: '当前状态下无法执行此操作。',

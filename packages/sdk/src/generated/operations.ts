@@ -1890,6 +1890,14 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_DeviceReplacedEvent_Fragment
       | DeskEvent_DeviceRetiredEvent_Fragment
       | DeskEvent_DeviceTransferredEvent_Fragment
+      | DeskEvent_LoanerAddedEvent_Fragment
+      | DeskEvent_LoanerBookedEvent_Fragment
+      | DeskEvent_LoanerCancelledEvent_Fragment
+      | DeskEvent_LoanerExtendedEvent_Fragment
+      | DeskEvent_LoanerLentEvent_Fragment
+      | DeskEvent_LoanerOverdueEvent_Fragment
+      | DeskEvent_LoanerRemovedEvent_Fragment
+      | DeskEvent_LoanerReturnedEvent_Fragment
       | DeskEvent_MemberCertifiedEvent_Fragment
       | DeskEvent_MemberChangedEvent_Fragment
       | DeskEvent_MemberCreatedEvent_Fragment
@@ -1999,6 +2007,46 @@ type DeskEvent_DeviceRetiredEvent_Fragment = (
 type DeskEvent_DeviceTransferredEvent_Fragment = (
   { previousOwner: string | null, owner: string, note: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_DeviceTransferredEvent_Fragment
+);
+
+type DeskEvent_LoanerAddedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerAddedEvent_Fragment
+);
+
+type DeskEvent_LoanerBookedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerBookedEvent_Fragment
+);
+
+type DeskEvent_LoanerCancelledEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerCancelledEvent_Fragment
+);
+
+type DeskEvent_LoanerExtendedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerExtendedEvent_Fragment
+);
+
+type DeskEvent_LoanerLentEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerLentEvent_Fragment
+);
+
+type DeskEvent_LoanerOverdueEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerOverdueEvent_Fragment
+);
+
+type DeskEvent_LoanerRemovedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerRemovedEvent_Fragment
+);
+
+type DeskEvent_LoanerReturnedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerReturnedEvent_Fragment
 );
 
 type DeskEvent_MemberCertifiedEvent_Fragment = (
@@ -2331,6 +2379,14 @@ export type DeskEventFragment =
   | DeskEvent_DeviceReplacedEvent_Fragment
   | DeskEvent_DeviceRetiredEvent_Fragment
   | DeskEvent_DeviceTransferredEvent_Fragment
+  | DeskEvent_LoanerAddedEvent_Fragment
+  | DeskEvent_LoanerBookedEvent_Fragment
+  | DeskEvent_LoanerCancelledEvent_Fragment
+  | DeskEvent_LoanerExtendedEvent_Fragment
+  | DeskEvent_LoanerLentEvent_Fragment
+  | DeskEvent_LoanerOverdueEvent_Fragment
+  | DeskEvent_LoanerRemovedEvent_Fragment
+  | DeskEvent_LoanerReturnedEvent_Fragment
   | DeskEvent_MemberCertifiedEvent_Fragment
   | DeskEvent_MemberChangedEvent_Fragment
   | DeskEvent_MemberCreatedEvent_Fragment
@@ -2443,6 +2499,14 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_DeviceReplacedEvent_Fragment
       | LoggedEvent_DeviceRetiredEvent_Fragment
       | LoggedEvent_DeviceTransferredEvent_Fragment
+      | LoggedEvent_LoanerAddedEvent_Fragment
+      | LoggedEvent_LoanerBookedEvent_Fragment
+      | LoggedEvent_LoanerCancelledEvent_Fragment
+      | LoggedEvent_LoanerExtendedEvent_Fragment
+      | LoggedEvent_LoanerLentEvent_Fragment
+      | LoggedEvent_LoanerOverdueEvent_Fragment
+      | LoggedEvent_LoanerRemovedEvent_Fragment
+      | LoggedEvent_LoanerReturnedEvent_Fragment
       | LoggedEvent_MemberCertifiedEvent_Fragment
       | LoggedEvent_MemberChangedEvent_Fragment
       | LoggedEvent_MemberCreatedEvent_Fragment
@@ -2526,6 +2590,14 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_DeviceReplacedEvent_Fragment
     | LoggedEvent_DeviceRetiredEvent_Fragment
     | LoggedEvent_DeviceTransferredEvent_Fragment
+    | LoggedEvent_LoanerAddedEvent_Fragment
+    | LoggedEvent_LoanerBookedEvent_Fragment
+    | LoggedEvent_LoanerCancelledEvent_Fragment
+    | LoggedEvent_LoanerExtendedEvent_Fragment
+    | LoggedEvent_LoanerLentEvent_Fragment
+    | LoggedEvent_LoanerOverdueEvent_Fragment
+    | LoggedEvent_LoanerRemovedEvent_Fragment
+    | LoggedEvent_LoanerReturnedEvent_Fragment
     | LoggedEvent_MemberCertifiedEvent_Fragment
     | LoggedEvent_MemberChangedEvent_Fragment
     | LoggedEvent_MemberCreatedEvent_Fragment
@@ -2614,6 +2686,22 @@ type EventDetail_DeviceReplacedEvent_Fragment = { __typename: 'DeviceReplacedEve
 type EventDetail_DeviceRetiredEvent_Fragment = { __typename: 'DeviceRetiredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_DeviceTransferredEvent_Fragment = { __typename: 'DeviceTransferredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerAddedEvent_Fragment = { __typename: 'LoanerAddedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerBookedEvent_Fragment = { __typename: 'LoanerBookedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerCancelledEvent_Fragment = { __typename: 'LoanerCancelledEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerExtendedEvent_Fragment = { __typename: 'LoanerExtendedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerLentEvent_Fragment = { __typename: 'LoanerLentEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerOverdueEvent_Fragment = { __typename: 'LoanerOverdueEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerRemovedEvent_Fragment = { __typename: 'LoanerRemovedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerReturnedEvent_Fragment = { __typename: 'LoanerReturnedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_MemberCertifiedEvent_Fragment = { __typename: 'MemberCertifiedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -2753,6 +2841,14 @@ export type EventDetailFragment =
   | EventDetail_DeviceReplacedEvent_Fragment
   | EventDetail_DeviceRetiredEvent_Fragment
   | EventDetail_DeviceTransferredEvent_Fragment
+  | EventDetail_LoanerAddedEvent_Fragment
+  | EventDetail_LoanerBookedEvent_Fragment
+  | EventDetail_LoanerCancelledEvent_Fragment
+  | EventDetail_LoanerExtendedEvent_Fragment
+  | EventDetail_LoanerLentEvent_Fragment
+  | EventDetail_LoanerOverdueEvent_Fragment
+  | EventDetail_LoanerRemovedEvent_Fragment
+  | EventDetail_LoanerReturnedEvent_Fragment
   | EventDetail_MemberCertifiedEvent_Fragment
   | EventDetail_MemberChangedEvent_Fragment
   | EventDetail_MemberCreatedEvent_Fragment
@@ -2862,6 +2958,46 @@ type LoggedEvent_DeviceRetiredEvent_Fragment = (
 type LoggedEvent_DeviceTransferredEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_DeviceTransferredEvent_Fragment
+);
+
+type LoggedEvent_LoanerAddedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerAddedEvent_Fragment
+);
+
+type LoggedEvent_LoanerBookedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerBookedEvent_Fragment
+);
+
+type LoggedEvent_LoanerCancelledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerCancelledEvent_Fragment
+);
+
+type LoggedEvent_LoanerExtendedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerExtendedEvent_Fragment
+);
+
+type LoggedEvent_LoanerLentEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerLentEvent_Fragment
+);
+
+type LoggedEvent_LoanerOverdueEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerOverdueEvent_Fragment
+);
+
+type LoggedEvent_LoanerRemovedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerRemovedEvent_Fragment
+);
+
+type LoggedEvent_LoanerReturnedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerReturnedEvent_Fragment
 );
 
 type LoggedEvent_MemberCertifiedEvent_Fragment = (
@@ -3194,6 +3330,14 @@ export type LoggedEventFragment =
   | LoggedEvent_DeviceReplacedEvent_Fragment
   | LoggedEvent_DeviceRetiredEvent_Fragment
   | LoggedEvent_DeviceTransferredEvent_Fragment
+  | LoggedEvent_LoanerAddedEvent_Fragment
+  | LoggedEvent_LoanerBookedEvent_Fragment
+  | LoggedEvent_LoanerCancelledEvent_Fragment
+  | LoggedEvent_LoanerExtendedEvent_Fragment
+  | LoggedEvent_LoanerLentEvent_Fragment
+  | LoggedEvent_LoanerOverdueEvent_Fragment
+  | LoggedEvent_LoanerRemovedEvent_Fragment
+  | LoggedEvent_LoanerReturnedEvent_Fragment
   | LoggedEvent_MemberCertifiedEvent_Fragment
   | LoggedEvent_MemberChangedEvent_Fragment
   | LoggedEvent_MemberCreatedEvent_Fragment
@@ -3287,6 +3431,14 @@ export type TicketDetailFragment = (
       | EventDetail_DeviceReplacedEvent_Fragment
       | EventDetail_DeviceRetiredEvent_Fragment
       | EventDetail_DeviceTransferredEvent_Fragment
+      | EventDetail_LoanerAddedEvent_Fragment
+      | EventDetail_LoanerBookedEvent_Fragment
+      | EventDetail_LoanerCancelledEvent_Fragment
+      | EventDetail_LoanerExtendedEvent_Fragment
+      | EventDetail_LoanerLentEvent_Fragment
+      | EventDetail_LoanerOverdueEvent_Fragment
+      | EventDetail_LoanerRemovedEvent_Fragment
+      | EventDetail_LoanerReturnedEvent_Fragment
       | EventDetail_MemberCertifiedEvent_Fragment
       | EventDetail_MemberChangedEvent_Fragment
       | EventDetail_MemberCreatedEvent_Fragment
@@ -3383,6 +3535,14 @@ export type DeviceDetailFragment = (
       | EventDetail_DeviceReplacedEvent_Fragment
       | EventDetail_DeviceRetiredEvent_Fragment
       | EventDetail_DeviceTransferredEvent_Fragment
+      | EventDetail_LoanerAddedEvent_Fragment
+      | EventDetail_LoanerBookedEvent_Fragment
+      | EventDetail_LoanerCancelledEvent_Fragment
+      | EventDetail_LoanerExtendedEvent_Fragment
+      | EventDetail_LoanerLentEvent_Fragment
+      | EventDetail_LoanerOverdueEvent_Fragment
+      | EventDetail_LoanerRemovedEvent_Fragment
+      | EventDetail_LoanerReturnedEvent_Fragment
       | EventDetail_MemberCertifiedEvent_Fragment
       | EventDetail_MemberChangedEvent_Fragment
       | EventDetail_MemberCreatedEvent_Fragment
@@ -3461,6 +3621,8 @@ type Refusal_IllegalTransitionError_Fragment = { __typename: 'IllegalTransitionE
 
 type Refusal_InsufficientStockError_Fragment = { __typename: 'InsufficientStockError', code: ErrorCode, message: string, shortages: Array<{ sku: string, requested: number, available: number, expectedOn: string | null, elsewhere: Array<{ available: number, warehouse: { code: string, name: string } }> }> };
 
+type Refusal_LoanerConflictError_Fragment = { __typename: 'LoanerConflictError', freeFrom: string | null, code: ErrorCode, message: string };
+
 type Refusal_PreconditionError_Fragment = { __typename: 'PreconditionError', code: ErrorCode, message: string };
 
 type Refusal_QuoteEndedError_Fragment = { __typename: 'QuoteEndedError', state: QuoteState, code: ErrorCode, message: string };
@@ -3476,6 +3638,7 @@ export type RefusalFragment =
   | Refusal_IdempotencyMismatchError_Fragment
   | Refusal_IllegalTransitionError_Fragment
   | Refusal_InsufficientStockError_Fragment
+  | Refusal_LoanerConflictError_Fragment
   | Refusal_PreconditionError_Fragment
   | Refusal_QuoteEndedError_Fragment
   | Refusal_StaleVersionError_Fragment
@@ -4677,7 +4840,7 @@ const CommentDetail = 'fragment fg on Comment{id body visibility createdAt autho
 const DeviceSummary = 'fragment fh on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f6}customer{id name}soldBy{...f5}}';
 const DeviceDetail = 'fragment fi on Device{...fh tickets(first:100){nodes{...f8}pageInfo{...fj}}history(first:100){nodes{...f3}pageInfo{...fj}}}';
 const Paging = 'fragment fj on PageInfo{hasNextPage endCursor}';
-const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available expectedOn elsewhere{available warehouse{code name}}}}}';
+const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on LoanerConflictError{freeFrom}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available expectedOn elsewhere{available warehouse{code name}}}}}';
 const MemberDetail = 'fragment fl on Member{...f7 email roles skills regions certifications{...f19}organization{...f5}}';
 const OrganizationDetail = 'fragment fm on Organization{...f5 timeZone serviceLevel parent{...f5}}';
 const PartDetail = 'fragment fn on Part{id sku name(locale:$locale)cost{...fo}price{...fo}serialTracked consumable}';

@@ -13,6 +13,8 @@ interface Permission {
 
 const desk = ['AGENT', 'MANAGER'] as const;
 const field = ['AGENT', 'TECHNICIAN', 'MANAGER'] as const;
+const counter = ['AGENT', 'STOREKEEPER', 'MANAGER'] as const;
+const keepers = ['STOREKEEPER', 'MANAGER'] as const;
 const managers = ['MANAGER'] as const;
 const store = ['STOREKEEPER', 'MANAGER'] as const;
 const everyone = ['AGENT', 'TECHNICIAN', 'STOREKEEPER', 'MANAGER'] as const;
@@ -62,6 +64,9 @@ export const permissions = {
   'visit.read': { staff: everyone },
   'visit.book': { staff: desk },
   'visit.move': { staff: field },
+  'loaner.read': { staff: everyone },
+  'loaner.lend': { staff: counter },
+  'loaner.pool': { staff: keepers },
   'ticket.resolve': { staff: field },
   'ticket.close': { staff: desk },
   'ticket.reopen': { staff: desk },

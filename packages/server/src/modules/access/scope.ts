@@ -26,6 +26,11 @@ const belongsTo = {
   }),
   PartLine: (ids: Ids): Prisma.PartLineWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
   Visit: (ids: Ids): Prisma.VisitWhereInput => ({ ticket: belongsTo.Ticket(ids) }),
+  Loaner: (ids: Ids): Prisma.LoanerWhereInput => ({ organizationId: ids }),
+  // Whoever holds the ticket, and whose unit it is.
+  LoanerBooking: (ids: Ids): Prisma.LoanerBookingWhereInput => ({
+    OR: [{ ticket: belongsTo.Ticket(ids) }, { loaner: belongsTo.Loaner(ids) }],
+  }),
 };
 
 export type ScopedModel = keyof typeof belongsTo;

@@ -1,12 +1,13 @@
 import type { HoldReason, Terms } from '../../generated/prisma/enums.ts';
 import type { LogEvent } from '../../platform/event-log/index.ts';
 import type { DeviceEventData } from '../device/index.ts';
+import type { LoanerEventData } from '../loaner/index.ts';
 import type { StockEventData } from '../stock/index.ts';
 import type { TicketEventData } from '../ticket/index.ts';
 import type { WarrantyEventData } from '../warranty/index.ts';
 
 /** What the events say that happen to no ticket. */
-interface NetworkEventData extends DeviceEventData, WarrantyEventData, StockEventData {
+interface NetworkEventData extends DeviceEventData, WarrantyEventData, StockEventData, LoanerEventData {
   'warranty_policy.changed': { code: string; version: number };
   'organization.created': { code: string };
   'organization.changed': { code: string };
@@ -69,6 +70,18 @@ const sentences: Sentences = {
   'visit.done': ({ technician, note }) => `noted that ${technician} is done${noted(note)}`,
   'visit.missed': (visit) => `noted as missed ${visitWords(visit)}`,
   'visit.cancelled': (visit) => `cancelled ${visitWords(visit)}`,
+  'loaner.added': ({ serial, note }) => `put ${serial} into the pool of loaners${noted(note)}`,
+  'loaner.removed': ({ serial, note }) => `took ${serial} out of the pool of loaners${noted(note)}`,
+  'loaner.booked': (loan) => `booked ${loanWords(loan)} from ${loan.startsAt} to ${loan.endsAt}`,
+  'loaner.lent': (loan) => `lent ${loanWords(loan)} until ${loan.endsAt}`,
+  'loaner.extended': (loan) => `let ${loanWords(loan)} stay until ${loan.endsAt}`,
+  'loaner.returned': returned,
+  'loaner.overdue': (loan) =>
+    loan.awaited
+      ? `noted that ${loanWords(loan)}, promised from ${loan.startsAt}, is not back yet`
+      : `noted that ${loanWords(loan)}, due back at ${loan.endsAt}, is late`,
+  'loaner.cancelled': (loan) =>
+    `cancelled ${loanWords(loan)} from ${loan.startsAt} to ${loan.endsAt}${noted(loan.reason)}`,
   'ticket.diagnosed': ({ faultCode, diagnosis, repeatOf }) =>
     `diagnosed ${faultCode}${repeatOf ? ', for the second time' : ''}: ${diagnosis}`,
   'sla.warning': ({ clock, dueAt }) => `warned that the ${words(clock)} is due at ${dueAt}`,
@@ -154,6 +167,14 @@ function escalated({ clock, percent, action, role, detail }: TicketEventData['sl
         ? `handed it over to ${detail} ${at}`
         : `kept it with its handler ${at}: nobody stands above`;
   }
+}
+
+const loanWords = ({ serial, model }: { serial: string; model: string }) => `the loaner ${model} (${serial})`;
+
+function returned(loan: TicketEventData['loaner.returned']): string {
+  const { condition, inspectionNote, chargeMinor, currency } = loan;
+  const charged = chargeMinor && currency ? ` and charged ${amountWords(chargeMinor, currency)}` : '';
+  return `took back ${loanWords(loan)}, ${condition === 'OK' ? 'in order' : 'damaged'}${charged}${noted(inspectionNote)}`;
 }
 
 /** As the fields are called, in words: purchasedOn is the day purchased on. */

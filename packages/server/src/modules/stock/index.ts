@@ -14,7 +14,7 @@ export {
   type StockChange,
 } from './levels.ts';
 export { readLines } from './lines.ts';
-export { checkOneCurrency, currency, money } from './money.ts';
+export { checkOneCurrency, currency, money, moneyOf } from './money.ts';
 export { mostMinor } from './money-rules.ts';
 export { findWarehouse, supplyPlaces } from './places.ts';
 export { readPromisedDays } from './promise.ts';

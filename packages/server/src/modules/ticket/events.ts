@@ -5,6 +5,7 @@ import type {
   DistanceBand,
   FaultCause,
   HoldReason,
+  LoanerCondition,
   Priority,
   Role,
   SlaClockKind,
@@ -13,6 +14,7 @@ import type {
 } from '../../generated/prisma/enums.ts';
 import type { AttachmentTold } from '../attachment/index.ts';
 import type { Escalation } from '../sla/index.ts';
+import type { LoanerTold } from './loaner-told.ts';
 import type { VisitTold } from './visit-told.ts';
 
 interface Moved {
@@ -85,6 +87,18 @@ export interface TicketEventData {
   'visit.done': VisitTold;
   'visit.missed': VisitTold;
   'visit.cancelled': VisitTold;
+  'loaner.booked': LoanerTold;
+  'loaner.lent': LoanerTold;
+  'loaner.extended': LoanerTold & { previousEndsAt: string };
+  'loaner.returned': LoanerTold & {
+    condition: LoanerCondition;
+    inspectionNote: string | null;
+    chargeMinor: number | null;
+    currency: string | null;
+  };
+  /** Awaited: it is another ticket that keeps it, and this one waits for it. */
+  'loaner.overdue': LoanerTold & { awaited: boolean };
+  'loaner.cancelled': LoanerTold & { reason: string | null };
   'sla.warning': ClockTold;
   'sla.breached': ClockTold;
   'sla.escalated': {

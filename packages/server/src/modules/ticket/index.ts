@@ -20,7 +20,8 @@ export { holdTicket } from './hold.ts';
 export { identifyDevice } from './identify-device.ts';
 export { eachInTurn } from './in-turn.ts';
 export { keepTime } from './keep-time.ts';
-export { handles, lockHandledTicket, requireOpen, systemActor } from './move.ts';
+export { type BookingWithUnit, type LoanerEventType, recordBookingEvent, withUnit } from './loaner-told.ts';
+export { handles, lockHandledTicket, lockTicket, requireOpen, systemActor } from './move.ts';
 export { moveVisit } from './move-visit.ts';
 export { findTicket, listTickets, readChangedTicket, type TicketFilter } from './read.ts';
 export { removeAttachment } from './remove-attachment.ts';
@@ -40,6 +41,7 @@ export {
   recordLanguage,
   type ServiceRecord,
 } from './service-record.ts';
+export { isOpen } from './rules.ts';
 export { settleParts } from './settle-parts.ts';
 export { signatureBox } from './signature-rules.ts';
 export type { EarlierSignOff } from './sign-offs.ts';

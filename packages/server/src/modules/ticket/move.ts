@@ -18,6 +18,7 @@ import type { TicketEventData, TicketEventType } from './events.ts';
 import { freeParts, noteMissingParts, settleQuotedParts } from './hold-parts.ts';
 import { ticketEvent, type TicketRow } from './record.ts';
 import { type Author, canMove, decideMove, isOpen, staffAuthors, type TicketMove } from './rules.ts';
+import { freeLoaners } from './ticket-loaners.ts';
 import { endTicketVisits } from './ticket-visits.ts';
 
 export const systemActor: Actor = { kind: 'SYSTEM', id: null, name: 'Aftercare', channel: null };
@@ -186,6 +187,7 @@ export async function moveTicket<Move extends TicketMove>(
       underWay: to === 'CANCELLED' ? 'CANCELLED' : 'DONE',
     });
     await freeParts(tx, moved, { reason: 'TICKET_ENDED', actor, at: now });
+    await freeLoaners(tx, moved, actor, now);
   }
   const noted = await noteMissingParts(tx, moved);
   return move === 'hold' ? noted : waitForParts(tx, platform, noted);

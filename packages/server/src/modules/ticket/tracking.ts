@@ -46,6 +46,10 @@ const visitTold =
     visit: { startsAt: new Date(startsAt), endsAt: new Date(endsAt), technicianName: technician, state },
   });
 
+const loanerTold = ({ model, serial }: TicketEventData['loaner.lent']): Told => ({
+  text: `${model} (${serial})`,
+});
+
 /** What the customer is told of an event; null: nothing. What is not in this table stays inside. */
 const told: { [Type in TicketEventType]?: (data: TicketEventData[Type]) => Told | null } = {
   'ticket.submitted': ({ to }) => ({ text: null, status: to }),
@@ -78,6 +82,8 @@ const told: { [Type in TicketEventType]?: (data: TicketEventData[Type]) => Told 
   'visit.done': visitTold('DONE'),
   'visit.missed': visitTold('MISSED'),
   'visit.cancelled': visitTold('CANCELLED'),
+  'loaner.lent': loanerTold,
+  'loaner.returned': loanerTold,
   'ticket.commented': ({ body, visibility }) => (visibility === 'PUBLIC' ? { text: body } : null),
   'attachment.added': ({ name, visibility }) => (visibility === 'PUBLIC' ? { text: name } : null),
   'attachment.removed': ({ name, visibility }) => (visibility === 'PUBLIC' ? { text: name } : null),

@@ -121,6 +121,8 @@ export const track = {
     'ticket.cancelled': 'Cancelled',
     'ticket.commented': 'Message',
     'ticket.handed_over': 'Handed over',
+    'loaner.lent': 'You have a loaner',
+    'loaner.returned': 'Loaner returned',
     'visit.booked': 'Visit booked',
     'visit.rescheduled': 'Visit moved to another time',
     'visit.en_route': 'The technician is on the way',
