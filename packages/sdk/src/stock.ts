@@ -1,4 +1,5 @@
 import { DeskClient } from './desk.ts';
+import { Loaners } from './loaners.ts';
 import type { ClientOptions } from './options.ts';
 import { TicketParts } from './ticket-parts.ts';
 import { Transfers } from './transfers.ts';
@@ -6,17 +7,28 @@ import { createTransport, type Transport } from './transport/transport.ts';
 import { WarehouseStock } from './warehouse-stock.ts';
 
 export type {
+  AddLoanerInput,
   AdjustStockInput,
+  BookLoanerInput,
   CancelExpectedStockInput,
+  CancelLoanerBookingInput,
   CancelTransferInput,
   CountedLineInput,
   CountWarehouseInput,
   CreateWarehouseInput,
   ExpectedDetailFragment as ExpectedStock,
   ExpectStockInput,
+  ExtendLoanerInput,
   IssuedUnitsInput,
   IssuePartsInput,
   LevelDetailFragment as StockLevel,
+  LendLoanerInput,
+  LoanerBookingDetailFragment as LoanerBooking,
+  LoanerBookingState,
+  LoanerCondition,
+  LoanerDetailFragment as Loaner,
+  LoanerFilter,
+  LoanerState,
   MovementKind,
   PartLineDetailFragment as PartLine,
   PartLineState,
@@ -25,8 +37,10 @@ export type {
   RecordRemovedPartInput,
   ReleasePartsInput,
   RemovedPartFate,
+  RemoveLoanerInput,
   ReservePartsInput,
   ReturnedLineInput,
+  ReturnLoanerInput,
   ReturnPartsInput,
   ScrapPartsInput,
   SendTransferInput,
@@ -40,6 +54,7 @@ export type {
   TransferState,
   TransferStockInput,
 } from './generated/operations.ts';
+export type { LoanerListOptions, LoanerPlan } from './loaners.ts';
 export type { TransferListOptions } from './transfers.ts';
 export type {
   StockListOptions,
@@ -48,13 +63,14 @@ export type {
   Warehouse,
   WarehouseListOptions,
 } from './warehouse-stock.ts';
-export type { TicketParts, Transfers, WarehouseStock };
+export type { Loaners, TicketParts, Transfers, WarehouseStock };
 
 /** The API as a service desk with a store sees it. Made by `createStockClient`. */
 export class StockClient extends DeskClient {
   readonly ticketParts: TicketParts;
   readonly stock: WarehouseStock;
   readonly transfers: Transfers;
+  readonly loaners: Loaners;
 
   /** @internal */
   constructor(transport: Transport, options: ClientOptions) {
@@ -62,12 +78,13 @@ export class StockClient extends DeskClient {
     this.ticketParts = new TicketParts(transport);
     this.stock = new WarehouseStock(transport);
     this.transfers = new Transfers(transport);
+    this.loaners = new Loaners(transport);
   }
 }
 
 /**
  * A client with all that `createDeskClient` gives, and the calls of a store of spare parts: what there is, parts for tickets,
- * transfers.
+ * transfers; and of a pool of loaners.
  *
  * ```ts
  * const client = createStockClient({ url: 'https://service.example.com', key: process.env.AFTERCARE_KEY });

@@ -40,6 +40,18 @@ export type AddCommentInput = {
   visibility?: CommentVisibility | null | undefined;
 };
 
+/** A device for a pool. */
+export type AddLoanerInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** What one should know of it, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Code of the organization whose pool it is for; by default who keeps the device on record. */
+  organization?: string | null | undefined;
+  /** Serial number of the device, which has no owner. */
+  serial: string;
+};
+
 /** Where the device stands. */
 export type AddressInput = {
   /** How far it is from the service center, when known. */
@@ -144,10 +156,36 @@ export type AttachToTrackedTicketInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** A loaner for a ticket and a span. */
+export type BookLoanerInput = {
+  /** Until when; at most a year later. */
+  endsAt: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of a model: its first unit that is free and in good order, from the pool of the ticket’s handler before others. */
+  modelCode?: string | null | undefined;
+  /** Serial number of the unit. Say this or a model. */
+  serial?: string | null | undefined;
+  /** From when; at most a year ahead. */
+  startsAt: string;
+  /** Id of the ticket, whose job is not over. */
+  ticket: string;
+};
+
 /** A delivery that does not come. */
 export type CancelExpectedStockInput = {
   /** Id of the delivery. */
   id: string;
+};
+
+/** A promise that is taken back. */
+export type CancelLoanerBookingInput = {
+  /** Id of the booking. */
+  booking: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** More about it, at most 2,000 characters. */
+  reason?: string | null | undefined;
 };
 
 /** Ends a ticket that is not resolved. */
@@ -560,6 +598,16 @@ export type ExpectStockInput = {
   warehouse: string;
 };
 
+/** How long a loaner may stay. */
+export type ExtendLoanerInput = {
+  /** Id of the booking. */
+  booking: string;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** When it is due back now: later than before. */
+  until: string;
+};
+
 /** Phases that were bought on top of a warranty. */
 export type ExtendWarrantyInput = {
   /** The same key and input within 24 hours: one effect, one answer. */
@@ -696,6 +744,73 @@ export type JobLineKind =
   | 'PARTS'
   /** The way to the device and back. */
   | 'TRAVEL';
+
+/** What is handed out: what was booked, or at once what is free. */
+export type LendLoanerInput = {
+  /** Id of the booking whose unit is handed out. Say this or a ticket. */
+  booking?: string | null | undefined;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** Code of a model: its first unit that is free and in good order, from the pool of the ticket’s handler before others. */
+  modelCode?: string | null | undefined;
+  /** Serial number of the unit. For a ticket, say this or a model; with a booking, it is checked that this is the one. */
+  serial?: string | null | undefined;
+  /** Id of the ticket that gets a free unit at once. */
+  ticket?: string | null | undefined;
+  /** When it is due back; by default as it was booked, and needed where it was not. */
+  until?: string | null | undefined;
+};
+
+/** Where the booking of a loaner is in its life. */
+export type LoanerBookingState =
+  /** It is promised for a span. */
+  | 'BOOKED'
+  /** It was not handed out. */
+  | 'CANCELLED'
+  /** The customer has it. */
+  | 'LENT'
+  /** It is back, and was inspected. */
+  | 'RETURNED';
+
+/** In what condition a loaner came back. */
+export type LoanerCondition =
+  /** Damaged: it is not given out by itself until it comes into the pool anew. */
+  | 'DAMAGED'
+  /** As it was lent. */
+  | 'OK';
+
+/** Which loaners; all conditions together. */
+export type LoanerFilter = {
+  /** Free for all of this span. */
+  free?: LoanerSpan | null | undefined;
+  /** Code of the model. */
+  model?: string | null | undefined;
+  /** Code of the organization whose pool it is in. */
+  organization?: string | null | undefined;
+  /** Those that are in the pool no more; no by default. */
+  removed?: boolean | null | undefined;
+};
+
+/** From one moment to another. */
+export type LoanerSpan = {
+  /** Until when. */
+  endsAt: string;
+  /** From when. */
+  startsAt: string;
+};
+
+/** What a loaner is doing now. */
+export type LoanerState =
+  /** Somebody is promised it now, and has not got it yet. */
+  | 'BOOKED'
+  /** It is there, and nobody is promised it now. It may be booked for later. */
+  | 'FREE'
+  /** It is out. */
+  | 'LENT'
+  /** It is out beyond its time: nobody else gets it until it is back. */
+  | 'OVERDUE'
+  /** It is in the pool no more. */
+  | 'REMOVED';
 
 /** A name in another language. */
 export type LocalNameInput = {
@@ -901,6 +1016,16 @@ export type RemoveAttachmentInput = {
   id: string;
 };
 
+/** A loaner that leaves its pool. */
+export type RemoveLoanerInput = {
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, at most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Its serial number. */
+  serial: string;
+};
+
 /** What became of a part that was taken out. */
 export type RemovedPartFate =
   /** The customer kept it. */
@@ -1066,6 +1191,20 @@ export type RetireDeviceInput = {
   reason: string;
   /** Its serial number. */
   serial: string;
+};
+
+/** A loaner that came back, as it was inspected. */
+export type ReturnLoanerInput = {
+  /** Id of the booking. */
+  booking: string;
+  /** What the damage costs the customer, 0 for nothing; needed where it is damaged. */
+  charge?: MoneyInput | null | undefined;
+  /** In what condition it is. */
+  condition: LoanerCondition;
+  /** The same key and input within 24 hours: one effect, one answer. */
+  idempotencyKey?: string | null | undefined;
+  /** What was seen, at most 2,000 characters; needed where it is damaged. */
+  inspectionNote?: string | null | undefined;
 };
 
 /** Takes back what was handed out for a ticket and not used: it is in stock again, and in the device no more. */
@@ -3646,6 +3785,134 @@ export type RefusalFragment =
   | Refusal_VisitConflictError_Fragment
 ;
 
+export type LoanerBookingDetailFragment = { id: string, serial: string, startsAt: string, endsAt: string, state: LoanerBookingState, overdue: boolean, lentAt: string | null, returnedAt: string | null, cancelledAt: string | null, condition: LoanerCondition | null, inspectionNote: string | null, model: ModelFragment, charge: AmountFragment | null };
+
+export type LoanerLoanFragment = (
+  { ticket: { id: string, number: string, contact: { name: string } | null } | null }
+  & LoanerBookingDetailFragment
+);
+
+export type LoanerDetailFragment = { id: string, serial: string, note: string | null, condition: LoanerCondition, createdAt: string, removedAt: string | null, state: LoanerState, model: ModelFragment, organization: OrganizationNameFragment, currentBooking: LoanerLoanFragment | null, nextBooking: LoanerLoanFragment | null };
+
+export type LoanersQueryVariables = Exact<{
+  filter?: LoanerFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type LoanersQuery = { loaners: { nodes: Array<LoanerDetailFragment>, pageInfo: PagingFragment } };
+
+export type LoanerQueryVariables = Exact<{
+  serial: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type LoanerQuery = { loaner: (
+    { bookings: Array<LoanerLoanFragment> }
+    & LoanerDetailFragment
+  ) | null };
+
+export type TicketLoanersQueryVariables = Exact<{
+  id?: string | null | undefined;
+  number?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type TicketLoanersQuery = { ticket: { loaners: Array<LoanerBookingDetailFragment> } | null };
+
+export type AddLoanerMutationVariables = Exact<{
+  input: AddLoanerInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type AddLoanerMutation = { addLoaner:
+    | { loaner: LoanerDetailFragment }
+    | Refusal_AlreadyExistsError_Fragment
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type RemoveLoanerMutationVariables = Exact<{
+  input: RemoveLoanerInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type RemoveLoanerMutation = { removeLoaner:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_PreconditionError_Fragment
+    | { loaner: LoanerDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type BookLoanerMutationVariables = Exact<{
+  input: BookLoanerInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type BookLoanerMutation = { bookLoaner:
+    | { booking: LoanerBookingDetailFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_LoanerConflictError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type LendLoanerMutationVariables = Exact<{
+  input: LendLoanerInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type LendLoanerMutation = { lendLoaner:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { booking: LoanerBookingDetailFragment }
+    | Refusal_LoanerConflictError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ExtendLoanerMutationVariables = Exact<{
+  input: ExtendLoanerInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ExtendLoanerMutation = { extendLoaner:
+    | { booking: LoanerBookingDetailFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_LoanerConflictError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ReturnLoanerMutationVariables = Exact<{
+  input: ReturnLoanerInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ReturnLoanerMutation = { returnLoaner:
+    | Refusal_IdempotencyMismatchError_Fragment
+    | { booking: LoanerBookingDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type CancelLoanerBookingMutationVariables = Exact<{
+  input: CancelLoanerBookingInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CancelLoanerBookingMutation = { cancelLoanerBooking:
+    | { booking: LoanerBookingDetailFragment }
+    | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
 export type MembersQueryVariables = Exact<{
   organization?: string | null | undefined;
   role?: Role | null | undefined;
@@ -4822,7 +5089,7 @@ export type WarrantyPolicyDetailFragment = { id: string, code: string, version: 
 
 const AttachmentDetail = 'fragment f0 on Attachment{id name mediaType size width height url thumbnailUrl visibility createdAt author{kind name}}';
 const CalendarDetail = 'fragment f1 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...fo}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}}';
+const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...fr}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}}';
 const EventDetail = 'fragment f3 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f4 on Event{...f3 ticket{...f8}device{id serial}}';
 const OrganizationName = 'fragment f5 on Organization{id code name tier}';
@@ -4830,7 +5097,7 @@ const Model = 'fragment f6 on ProductModel{id code name(locale:$locale)category}
 const MemberName = 'fragment f7 on Member{id name}';
 const TicketSummary = 'fragment f8 on Ticket{...f9 sla{clocks{...fd}}}';
 const TicketHead = 'fragment f9 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f5}handler{...f5}assignee{...f7}model{...f6}device{id serial model{...f6}}contact{name phone email}site{country region city line band}}';
-const TicketDetail = 'fragment fa on Ticket{...f9 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f5}}customer{id name}sla{serviceLevel version clocks{...fe}}visits{...f16}diagnosis{faultCode cause diagnosis}resolution{...fc}repeatOf{...fb handler{...f5}assignee{...f7}resolution{...fc}}repeats{...fb}handOverReceivers{code name tier}comments(first:100){nodes{...fg}pageInfo{...fj}}events(first:100){nodes{...f3}pageInfo{...fj}}}';
+const TicketDetail = 'fragment fa on Ticket{...f9 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f5}}customer{id name}sla{serviceLevel version clocks{...fe}}visits{...f19}diagnosis{faultCode cause diagnosis}resolution{...fc}repeatOf{...fb handler{...f5}assignee{...f7}resolution{...fc}}repeats{...fb}handOverReceivers{code name tier}comments(first:100){nodes{...fg}pageInfo{...fj}}events(first:100){nodes{...f3}pageInfo{...fj}}}';
 const TicketLink = 'fragment fb on Ticket{id number status createdAt}';
 const Resolution = 'fragment fc on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
 const ClockFace = 'fragment fd on SlaClock{kind state target remaining dueAt endedAt}';
@@ -4841,51 +5108,56 @@ const DeviceSummary = 'fragment fh on Device{id serial purchasedOn deliveredOn i
 const DeviceDetail = 'fragment fi on Device{...fh tickets(first:100){nodes{...f8}pageInfo{...fj}}history(first:100){nodes{...f3}pageInfo{...fj}}}';
 const Paging = 'fragment fj on PageInfo{hasNextPage endCursor}';
 const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on LoanerConflictError{freeFrom}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available expectedOn elsewhere{available warehouse{code name}}}}}';
-const MemberDetail = 'fragment fl on Member{...f7 email roles skills regions certifications{...f19}organization{...f5}}';
-const OrganizationDetail = 'fragment fm on Organization{...f5 timeZone serviceLevel parent{...f5}}';
-const PartDetail = 'fragment fn on Part{id sku name(locale:$locale)cost{...fo}price{...fo}serialTracked consumable}';
-const Amount = 'fragment fo on Money{amountMinor currency}';
-const QuotedLine = 'fragment fp on QuotedLine{kind text sku quantity terms unitCost{...fo}unitPrice{...fo}amount{...fo}taxCode reasons{code message(locale:$locale)rule version}}';
-const QuoteTaxDetail = 'fragment fq on QuoteTax{code name(locale:$locale)basisPoints net{...fo}amount{...fo}}';
-const QuoteDetail = 'fragment fr on Quote{id revision state currency net{...fo}tax{...fo}total{...fo}taxes{...fq}lines{id ...fp}note validUntil sentBy sentAt endedAt answeredBy reason}';
-const ServiceRateDetail = 'fragment fs on ServiceRate{code kind name(locale:$locale)cost{...fo}price{...fo}}';
-const TaxRateDetail = 'fragment ft on TaxRate{code name(locale:$locale)basisPoints}';
-const ServiceLevelDetail = 'fragment fu on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
-const WarehouseName = 'fragment fv on Warehouse{id code name}';
-const LevelDetail = 'fragment fw on StockLevel{id part{...fn}warehouse{...fv}onHand reserved available reorderPoint low version}';
-const PartLineDetail = 'fragment fx on PartLine{id part{...fn}quantity state warehouse{...fv}serials expiresAt expectedOn createdAt filledAt endedAt removedFate removedSerial transfer{id state from{...fv}}}';
-const TransferDetail = 'fragment fy on Transfer{id state expectedOn reason createdAt sentAt endedAt from{...fv}to{...fv}lines{quantity cancelled serials part{...fn}}}';
-const ExpectedDetail = 'fragment fz on ExpectedStock{id quantity expectedOn reference part{...fn}warehouse{...fv}}';
-const TrackedDetail = 'fragment f10 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f13}promises{...f12}timeline{...f11}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quotes{...f15}attachments{...f14}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
-const TrackedStep = 'fragment f11 on TrackedEntry{id at type text status holdReason byCustomer visit{...f13}}';
-const TrackedPromise = 'fragment f12 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
-const TrackedVisit = 'fragment f13 on TrackedVisit{startsAt endsAt technicianName state}';
-const TrackedFile = 'fragment f14 on TrackedAttachment{id name size url thumbnailUrl byCustomer}';
-const TrackedOffer = 'fragment f15 on TrackedQuote{id state net{...fo}total{...fo}taxes{code name(locale:$locale)basisPoints amount{...fo}}lines{kind text quantity terms amount{...fo}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
-const VisitDetail = 'fragment f16 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f7}}';
-const PlannedVisit = 'fragment f17 on Visit{...f16 ticket{...f8}}';
-const Suggestion = 'fragment f18 on TechnicianSuggestion{technician{...f7 skills regions certifications{...f19}}bookable reasons{code favourable message}openVisits}';
-const CertificationDetail = 'fragment f19 on Certification{category validUntil valid}';
-const CoverageDetail = 'fragment f1a on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
-const InstalledPartDetail = 'fragment f1b on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
-const CoverPhase = 'fragment f1c on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail = 'fragment f1d on Warranty{policy{...f1e}startsOn phases{...f1c}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
-const WarrantyPolicyDetail = 'fragment f1e on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
+const LoanerBookingDetail = 'fragment fl on LoanerBooking{id serial model{...f6}startsAt endsAt state overdue lentAt returnedAt cancelledAt condition inspectionNote charge{...fr}}';
+const LoanerLoan = 'fragment fm on LoanerBooking{...fl ticket{id number contact{name}}}';
+const LoanerDetail = 'fragment fn on Loaner{id serial model{...f6}organization{...f5}note condition createdAt removedAt state currentBooking{...fm}nextBooking{...fm}}';
+const MemberDetail = 'fragment fo on Member{...f7 email roles skills regions certifications{...f1c}organization{...f5}}';
+const OrganizationDetail = 'fragment fp on Organization{...f5 timeZone serviceLevel parent{...f5}}';
+const PartDetail = 'fragment fq on Part{id sku name(locale:$locale)cost{...fr}price{...fr}serialTracked consumable}';
+const Amount = 'fragment fr on Money{amountMinor currency}';
+const QuotedLine = 'fragment fs on QuotedLine{kind text sku quantity terms unitCost{...fr}unitPrice{...fr}amount{...fr}taxCode reasons{code message(locale:$locale)rule version}}';
+const QuoteTaxDetail = 'fragment ft on QuoteTax{code name(locale:$locale)basisPoints net{...fr}amount{...fr}}';
+const QuoteDetail = 'fragment fu on Quote{id revision state currency net{...fr}tax{...fr}total{...fr}taxes{...ft}lines{id ...fs}note validUntil sentBy sentAt endedAt answeredBy reason}';
+const ServiceRateDetail = 'fragment fv on ServiceRate{code kind name(locale:$locale)cost{...fr}price{...fr}}';
+const TaxRateDetail = 'fragment fw on TaxRate{code name(locale:$locale)basisPoints}';
+const ServiceLevelDetail = 'fragment fx on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
+const WarehouseName = 'fragment fy on Warehouse{id code name}';
+const LevelDetail = 'fragment fz on StockLevel{id part{...fq}warehouse{...fy}onHand reserved available reorderPoint low version}';
+const PartLineDetail = 'fragment f10 on PartLine{id part{...fq}quantity state warehouse{...fy}serials expiresAt expectedOn createdAt filledAt endedAt removedFate removedSerial transfer{id state from{...fy}}}';
+const TransferDetail = 'fragment f11 on Transfer{id state expectedOn reason createdAt sentAt endedAt from{...fy}to{...fy}lines{quantity cancelled serials part{...fq}}}';
+const ExpectedDetail = 'fragment f12 on ExpectedStock{id quantity expectedOn reference part{...fq}warehouse{...fy}}';
+const TrackedDetail = 'fragment f13 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f16}promises{...f15}timeline{...f14}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quotes{...f18}attachments{...f17}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
+const TrackedStep = 'fragment f14 on TrackedEntry{id at type text status holdReason byCustomer visit{...f16}}';
+const TrackedPromise = 'fragment f15 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
+const TrackedVisit = 'fragment f16 on TrackedVisit{startsAt endsAt technicianName state}';
+const TrackedFile = 'fragment f17 on TrackedAttachment{id name size url thumbnailUrl byCustomer}';
+const TrackedOffer = 'fragment f18 on TrackedQuote{id state net{...fr}total{...fr}taxes{code name(locale:$locale)basisPoints amount{...fr}}lines{kind text quantity terms amount{...fr}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
+const VisitDetail = 'fragment f19 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f7}}';
+const PlannedVisit = 'fragment f1a on Visit{...f19 ticket{...f8}}';
+const Suggestion = 'fragment f1b on TechnicianSuggestion{technician{...f7 skills regions certifications{...f1c}}bookable reasons{code favourable message}openVisits}';
+const CertificationDetail = 'fragment f1c on Certification{category validUntil valid}';
+const CoverageDetail = 'fragment f1d on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
+const InstalledPartDetail = 'fragment f1e on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
+const CoverPhase = 'fragment f1f on WarrantyPhase{from to labour parts travel}';
+const WarrantyDetail = 'fragment f1g on Warranty{policy{...f1h}startsOn phases{...f1f}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyPolicyDetail = 'fragment f1h on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f1}}...fk}}${CalendarDetail}${Refusal}`;
 const form1 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}`;
-const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...fl}}...fk}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Refusal}`;
-const form3 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...fm}}...fk}}${OrganizationDetail}${OrganizationName}${Refusal}`;
-const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form5 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...fu}}...fk}}${Refusal}${ServiceLevelDetail}`;
-const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{lines{...fx}}...fk}}${Amount}${PartDetail}${PartLineDetail}${Refusal}${WarehouseName}`;
-const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{levels{...fw}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}`;
-const form8 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{transfer{...fy}}...fk}}${Amount}${PartDetail}${Refusal}${TransferDetail}${WarehouseName}`;
-const form9 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{warehouse{...fv}}...fk}}${Refusal}${WarehouseName}`;
-const form10 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f10}}...fk}}${Amount}${Refusal}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
-const form11 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}visit{...f16}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form12 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f1d}}}...fk}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
-const form13 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f1e}}...fk}}${Refusal}${WarrantyPolicyDetail}`;
+const form2 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{loaner{...fn}}...fk}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}${Refusal}`;
+const form3 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{booking{...fl}}...fk}}${Amount}${LoanerBookingDetail}${Model}${Refusal}`;
+const form4 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...fo}}...fk}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Refusal}`;
+const form5 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...fp}}...fk}}${OrganizationDetail}${OrganizationName}${Refusal}`;
+const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...fx}}...fk}}${Refusal}${ServiceLevelDetail}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{lines{...f10}}...fk}}${Amount}${PartDetail}${PartLineDetail}${Refusal}${WarehouseName}`;
+const form9 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{levels{...fz}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}`;
+const form10 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{transfer{...f11}}...fk}}${Amount}${PartDetail}${Refusal}${TransferDetail}${WarehouseName}`;
+const form11 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{warehouse{...fy}}...fk}}${Refusal}${WarehouseName}`;
+const form12 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f13}}...fk}}${Amount}${Refusal}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
+const form13 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}visit{...f19}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form14 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f1g}}}...fk}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
+const form15 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f1h}}...fk}}${Refusal}${WarrantyPolicyDetail}`;
 export const TicketAttachmentsDocument = `query TicketAttachments($id:ID$number:String){ticket(id:$id number:$number){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<TicketAttachmentsQuery, TicketAttachmentsQueryVariables>;
 export const DeviceAttachmentsDocument = `query DeviceAttachments($id:ID$serial:String){device(id:$id serial:$serial){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<DeviceAttachmentsQuery, DeviceAttachmentsQueryVariables>;
 export const AttachToTicketDocument = `mutation AttachToTicket($input:AttachToTicketInput!){attachToTicket(input:$input){...on AttachToTicketPayload{ticket{attachments{...f0}}}...fk}}${AttachmentDetail}${Refusal}` as TypedDocumentString<AttachToTicketMutation, AttachToTicketMutationVariables>;
@@ -4896,13 +5168,13 @@ export const CalendarsDocument = `query Calendars($first:Int$after:String){calen
 export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
 export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
 export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f1}holidays extraDays}...fk}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
-export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f1d}installedParts(removed:true){...f1b}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
+export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f1g}installedParts(removed:true){...f1e}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
 export const RegisterDevicesDocument = `mutation RegisterDevices($input:RegisterDevicesInput!$locale:String){registerDevices(input:$input){...on RegisterDevicesPayload{devices{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}` as TypedDocumentString<RegisterDevicesMutation, RegisterDevicesMutationVariables>;
 export const UpdateDeviceDocument = /* @__PURE__ */ form1('UpdateDevice') as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
 export const TransferDeviceDocument = /* @__PURE__ */ form1('TransferDevice') as TypedDocumentString<TransferDeviceMutation, TransferDeviceMutationVariables>;
 export const RetireDeviceDocument = /* @__PURE__ */ form1('RetireDevice') as TypedDocumentString<RetireDeviceMutation, RetireDeviceMutationVariables>;
 export const ReplaceDeviceDocument = /* @__PURE__ */ form1('ReplaceDevice') as TypedDocumentString<ReplaceDeviceMutation, ReplaceDeviceMutationVariables>;
-export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f1b}}...fk}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
+export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f1e}}...fk}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
 export const TicketSignOffDocument = `query TicketSignOff($id:ID$number:String$locale:String){ticket(id:$id number:$number){signature serviceRecordUrl(locale:$locale)}}` as TypedDocumentString<TicketSignOffQuery, TicketSignOffQueryVariables>;
 export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f2}pageInfo{...fj}}}${Amount}${DeskEvent}${EventDetail}${Paging}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
 export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi}}${ClockFace}${DeviceDetail}${DeviceSummary}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
@@ -4911,98 +5183,108 @@ export const DeviceCheckDocument = `query DeviceCheck($serial:String!$modelCode:
 export const EventLogDocument = `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...f4}pageInfo{...fj}}}${ClockFace}${EventDetail}${LoggedEvent}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<EventLogQuery, EventLogQueryVariables>;
 export const EventStreamDocument = `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...f4}}${ClockFace}${EventDetail}${LoggedEvent}${MemberName}${Model}${OrganizationName}${TicketHead}${TicketSummary}` as TypedDocumentString<EventStreamSubscription, EventStreamSubscriptionVariables>;
 export const EventCursorDocument = `query EventCursor{eventCursor}` as TypedDocumentString<EventCursorQuery, EventCursorQueryVariables>;
-export const MembersDocument = `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...fl}pageInfo{...fj}}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Paging}` as TypedDocumentString<MembersQuery, MembersQueryVariables>;
-export const CreateMemberDocument = /* @__PURE__ */ form2('CreateMember') as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
-export const UpdateMemberDocument = /* @__PURE__ */ form2('UpdateMember') as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
-export const CertifyMemberDocument = /* @__PURE__ */ form2('CertifyMember') as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
-export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...fm}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
-export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...fm}pageInfo{...fj}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
-export const CreateOrganizationDocument = /* @__PURE__ */ form3('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
-export const UpdateOrganizationDocument = /* @__PURE__ */ form3('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
-export const PartsDocument = `query Parts($search:String$first:Int$after:String$locale:String){parts(search:$search first:$first after:$after){nodes{...fn}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}` as TypedDocumentString<PartsQuery, PartsQueryVariables>;
-export const PartDocument = `query Part($sku:String!$locale:String){part(sku:$sku){...fn}}${Amount}${PartDetail}` as TypedDocumentString<PartQuery, PartQueryVariables>;
+export const LoanersDocument = `query Loaners($filter:LoanerFilter$first:Int$after:String$locale:String){loaners(filter:$filter first:$first after:$after){nodes{...fn}pageInfo{...fj}}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}${Paging}` as TypedDocumentString<LoanersQuery, LoanersQueryVariables>;
+export const LoanerDocument = `query Loaner($serial:String!$locale:String){loaner(serial:$serial){...fn bookings{...fm}}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}` as TypedDocumentString<LoanerQuery, LoanerQueryVariables>;
+export const TicketLoanersDocument = `query TicketLoaners($id:ID$number:String$locale:String){ticket(id:$id number:$number){loaners{...fl}}}${Amount}${LoanerBookingDetail}${Model}` as TypedDocumentString<TicketLoanersQuery, TicketLoanersQueryVariables>;
+export const AddLoanerDocument = /* @__PURE__ */ form2('AddLoaner') as TypedDocumentString<AddLoanerMutation, AddLoanerMutationVariables>;
+export const RemoveLoanerDocument = /* @__PURE__ */ form2('RemoveLoaner') as TypedDocumentString<RemoveLoanerMutation, RemoveLoanerMutationVariables>;
+export const BookLoanerDocument = /* @__PURE__ */ form3('BookLoaner') as TypedDocumentString<BookLoanerMutation, BookLoanerMutationVariables>;
+export const LendLoanerDocument = /* @__PURE__ */ form3('LendLoaner') as TypedDocumentString<LendLoanerMutation, LendLoanerMutationVariables>;
+export const ExtendLoanerDocument = /* @__PURE__ */ form3('ExtendLoaner') as TypedDocumentString<ExtendLoanerMutation, ExtendLoanerMutationVariables>;
+export const ReturnLoanerDocument = /* @__PURE__ */ form3('ReturnLoaner') as TypedDocumentString<ReturnLoanerMutation, ReturnLoanerMutationVariables>;
+export const CancelLoanerBookingDocument = /* @__PURE__ */ form3('CancelLoanerBooking') as TypedDocumentString<CancelLoanerBookingMutation, CancelLoanerBookingMutationVariables>;
+export const MembersDocument = `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...fo}pageInfo{...fj}}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Paging}` as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const CreateMemberDocument = /* @__PURE__ */ form4('CreateMember') as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
+export const UpdateMemberDocument = /* @__PURE__ */ form4('UpdateMember') as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
+export const CertifyMemberDocument = /* @__PURE__ */ form4('CertifyMember') as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
+export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...fp}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...fp}pageInfo{...fj}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+export const CreateOrganizationDocument = /* @__PURE__ */ form5('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const UpdateOrganizationDocument = /* @__PURE__ */ form5('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
+export const PartsDocument = `query Parts($search:String$first:Int$after:String$locale:String){parts(search:$search first:$first after:$after){nodes{...fq}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}` as TypedDocumentString<PartsQuery, PartsQueryVariables>;
+export const PartDocument = `query Part($sku:String!$locale:String){part(sku:$sku){...fq}}${Amount}${PartDetail}` as TypedDocumentString<PartQuery, PartQueryVariables>;
 export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f6}pageInfo{...fj}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
 export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f6}}...fk}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;
-export const TicketQuotesDocument = `query TicketQuotes($id:ID$number:String$locale:String){ticket(id:$id number:$number){quotes{...fr}}}${Amount}${QuoteDetail}${QuoteTaxDetail}${QuotedLine}` as TypedDocumentString<TicketQuotesQuery, TicketQuotesQueryVariables>;
-export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...fo}tax{...fo}total{...fo}taxes{...fq}decision{...f1a}lines{...fp}}...fk}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
-export const ServiceRatesDocument = `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...fs}pageInfo{...fj}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<ServiceRatesQuery, ServiceRatesQueryVariables>;
-export const TaxRatesDocument = `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...ft}pageInfo{...fj}}}${Paging}${TaxRateDetail}` as TypedDocumentString<TaxRatesQuery, TaxRatesQueryVariables>;
-export const SendQuoteDocument = /* @__PURE__ */ form4('SendQuote') as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
-export const WithdrawQuoteDocument = /* @__PURE__ */ form4('WithdrawQuote') as TypedDocumentString<WithdrawQuoteMutation, WithdrawQuoteMutationVariables>;
-export const AnswerQuoteDocument = /* @__PURE__ */ form4('AnswerQuote') as TypedDocumentString<AnswerQuoteMutation, AnswerQuoteMutationVariables>;
+export const TicketQuotesDocument = `query TicketQuotes($id:ID$number:String$locale:String){ticket(id:$id number:$number){quotes{...fu}}}${Amount}${QuoteDetail}${QuoteTaxDetail}${QuotedLine}` as TypedDocumentString<TicketQuotesQuery, TicketQuotesQueryVariables>;
+export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...fr}tax{...fr}total{...fr}taxes{...ft}decision{...f1d}lines{...fs}}...fk}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
+export const ServiceRatesDocument = `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...fv}pageInfo{...fj}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<ServiceRatesQuery, ServiceRatesQueryVariables>;
+export const TaxRatesDocument = `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...fw}pageInfo{...fj}}}${Paging}${TaxRateDetail}` as TypedDocumentString<TaxRatesQuery, TaxRatesQueryVariables>;
+export const SendQuoteDocument = /* @__PURE__ */ form6('SendQuote') as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
+export const WithdrawQuoteDocument = /* @__PURE__ */ form6('WithdrawQuote') as TypedDocumentString<WithdrawQuoteMutation, WithdrawQuoteMutationVariables>;
+export const AnswerQuoteDocument = /* @__PURE__ */ form6('AnswerQuote') as TypedDocumentString<AnswerQuoteMutation, AnswerQuoteMutationVariables>;
 export const AdvanceClockDocument = `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...fk}}${Refusal}` as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
-export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...fu}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
-export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...fu}pageInfo{...fj}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
-export const CreateServiceLevelDocument = /* @__PURE__ */ form5('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
-export const UpdateServiceLevelDocument = /* @__PURE__ */ form5('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
-export const WarehousesDocument = `query Warehouses($organization:String$first:Int$after:String){warehouses(organization:$organization first:$first after:$after){nodes{...fv organization{...f5}}pageInfo{...fj}}}${OrganizationName}${Paging}${WarehouseName}` as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
-export const StockLevelsDocument = `query StockLevels($filter:StockFilter$first:Int$after:String$locale:String){stockLevels(filter:$filter first:$first after:$after){nodes{...fw}pageInfo{...fj}}}${Amount}${LevelDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelsQuery, StockLevelsQueryVariables>;
-export const StockLevelDocument = `query StockLevel($sku:String!$warehouse:String!$locale:String){stockLevel(sku:$sku warehouse:$warehouse){...fw}}${Amount}${LevelDetail}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelQuery, StockLevelQueryVariables>;
-export const StockMovementsDocument = `query StockMovements($filter:StockFilter$first:Int$after:String$locale:String){stockMovements(filter:$filter first:$first after:$after){nodes{id kind quantity serials at actorName reason part{...fn}warehouse{...fv}}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
-export const StockUnitDocument = `query StockUnit($sku:String!$serial:String!$locale:String){stockUnit(sku:$sku serial:$serial){serial state receivedAt part{...fn}warehouse{...fv}}}${Amount}${PartDetail}${WarehouseName}` as TypedDocumentString<StockUnitQuery, StockUnitQueryVariables>;
-export const TransfersDocument = `query Transfers($filter:TransferFilter$first:Int$after:String$locale:String){transfers(filter:$filter first:$first after:$after){nodes{...fy}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${TransferDetail}${WarehouseName}` as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
-export const ExpectedStockDocument = `query ExpectedStock($filter:StockFilter$first:Int$after:String$locale:String){expectedStock(filter:$filter first:$first after:$after){nodes{...fz}pageInfo{...fj}}}${Amount}${ExpectedDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<ExpectedStockQuery, ExpectedStockQueryVariables>;
-export const TicketPartsDocument = `query TicketParts($id:ID$number:String$locale:String){ticket(id:$id number:$number){partLines{...fx}}}${Amount}${PartDetail}${PartLineDetail}${WarehouseName}` as TypedDocumentString<TicketPartsQuery, TicketPartsQueryVariables>;
-export const ReservePartsDocument = /* @__PURE__ */ form6('ReserveParts') as TypedDocumentString<ReservePartsMutation, ReservePartsMutationVariables>;
-export const ReleasePartsDocument = /* @__PURE__ */ form6('ReleaseParts') as TypedDocumentString<ReleasePartsMutation, ReleasePartsMutationVariables>;
-export const IssuePartsDocument = /* @__PURE__ */ form6('IssueParts') as TypedDocumentString<IssuePartsMutation, IssuePartsMutationVariables>;
-export const ReturnPartsDocument = /* @__PURE__ */ form6('ReturnParts') as TypedDocumentString<ReturnPartsMutation, ReturnPartsMutationVariables>;
-export const RecordRemovedPartDocument = /* @__PURE__ */ form6('RecordRemovedPart') as TypedDocumentString<RecordRemovedPartMutation, RecordRemovedPartMutationVariables>;
-export const ReceiveStockDocument = /* @__PURE__ */ form7('ReceiveStock') as TypedDocumentString<ReceiveStockMutation, ReceiveStockMutationVariables>;
-export const AdjustStockDocument = /* @__PURE__ */ form7('AdjustStock') as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
-export const ScrapPartsDocument = /* @__PURE__ */ form7('ScrapParts') as TypedDocumentString<ScrapPartsMutation, ScrapPartsMutationVariables>;
-export const CountWarehouseDocument = /* @__PURE__ */ form7('CountWarehouse') as TypedDocumentString<CountWarehouseMutation, CountWarehouseMutationVariables>;
-export const TransferStockDocument = /* @__PURE__ */ form8('TransferStock') as TypedDocumentString<TransferStockMutation, TransferStockMutationVariables>;
-export const SendTransferDocument = /* @__PURE__ */ form8('SendTransfer') as TypedDocumentString<SendTransferMutation, SendTransferMutationVariables>;
-export const ReceiveTransferDocument = /* @__PURE__ */ form8('ReceiveTransfer') as TypedDocumentString<ReceiveTransferMutation, ReceiveTransferMutationVariables>;
-export const CancelTransferDocument = /* @__PURE__ */ form8('CancelTransfer') as TypedDocumentString<CancelTransferMutation, CancelTransferMutationVariables>;
-export const CreateWarehouseDocument = /* @__PURE__ */ form9('CreateWarehouse') as TypedDocumentString<CreateWarehouseMutation, CreateWarehouseMutationVariables>;
-export const SetReorderPointDocument = `mutation SetReorderPoint($input:SetReorderPointInput!$locale:String){setReorderPoint(input:$input){...on SetReorderPointPayload{level{...fw}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<SetReorderPointMutation, SetReorderPointMutationVariables>;
-export const ExpectStockDocument = `mutation ExpectStock($input:ExpectStockInput!$locale:String){expectStock(input:$input){...on ExpectStockPayload{expected{...fz}}...fk}}${Amount}${ExpectedDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<ExpectStockMutation, ExpectStockMutationVariables>;
-export const CancelExpectedStockDocument = /* @__PURE__ */ form9('CancelExpectedStock') as TypedDocumentString<CancelExpectedStockMutation, CancelExpectedStockMutationVariables>;
+export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...fx}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
+export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...fx}pageInfo{...fj}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
+export const CreateServiceLevelDocument = /* @__PURE__ */ form7('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
+export const UpdateServiceLevelDocument = /* @__PURE__ */ form7('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
+export const WarehousesDocument = `query Warehouses($organization:String$first:Int$after:String){warehouses(organization:$organization first:$first after:$after){nodes{...fy organization{...f5}}pageInfo{...fj}}}${OrganizationName}${Paging}${WarehouseName}` as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
+export const StockLevelsDocument = `query StockLevels($filter:StockFilter$first:Int$after:String$locale:String){stockLevels(filter:$filter first:$first after:$after){nodes{...fz}pageInfo{...fj}}}${Amount}${LevelDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelsQuery, StockLevelsQueryVariables>;
+export const StockLevelDocument = `query StockLevel($sku:String!$warehouse:String!$locale:String){stockLevel(sku:$sku warehouse:$warehouse){...fz}}${Amount}${LevelDetail}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelQuery, StockLevelQueryVariables>;
+export const StockMovementsDocument = `query StockMovements($filter:StockFilter$first:Int$after:String$locale:String){stockMovements(filter:$filter first:$first after:$after){nodes{id kind quantity serials at actorName reason part{...fq}warehouse{...fy}}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
+export const StockUnitDocument = `query StockUnit($sku:String!$serial:String!$locale:String){stockUnit(sku:$sku serial:$serial){serial state receivedAt part{...fq}warehouse{...fy}}}${Amount}${PartDetail}${WarehouseName}` as TypedDocumentString<StockUnitQuery, StockUnitQueryVariables>;
+export const TransfersDocument = `query Transfers($filter:TransferFilter$first:Int$after:String$locale:String){transfers(filter:$filter first:$first after:$after){nodes{...f11}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${TransferDetail}${WarehouseName}` as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const ExpectedStockDocument = `query ExpectedStock($filter:StockFilter$first:Int$after:String$locale:String){expectedStock(filter:$filter first:$first after:$after){nodes{...f12}pageInfo{...fj}}}${Amount}${ExpectedDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<ExpectedStockQuery, ExpectedStockQueryVariables>;
+export const TicketPartsDocument = `query TicketParts($id:ID$number:String$locale:String){ticket(id:$id number:$number){partLines{...f10}}}${Amount}${PartDetail}${PartLineDetail}${WarehouseName}` as TypedDocumentString<TicketPartsQuery, TicketPartsQueryVariables>;
+export const ReservePartsDocument = /* @__PURE__ */ form8('ReserveParts') as TypedDocumentString<ReservePartsMutation, ReservePartsMutationVariables>;
+export const ReleasePartsDocument = /* @__PURE__ */ form8('ReleaseParts') as TypedDocumentString<ReleasePartsMutation, ReleasePartsMutationVariables>;
+export const IssuePartsDocument = /* @__PURE__ */ form8('IssueParts') as TypedDocumentString<IssuePartsMutation, IssuePartsMutationVariables>;
+export const ReturnPartsDocument = /* @__PURE__ */ form8('ReturnParts') as TypedDocumentString<ReturnPartsMutation, ReturnPartsMutationVariables>;
+export const RecordRemovedPartDocument = /* @__PURE__ */ form8('RecordRemovedPart') as TypedDocumentString<RecordRemovedPartMutation, RecordRemovedPartMutationVariables>;
+export const ReceiveStockDocument = /* @__PURE__ */ form9('ReceiveStock') as TypedDocumentString<ReceiveStockMutation, ReceiveStockMutationVariables>;
+export const AdjustStockDocument = /* @__PURE__ */ form9('AdjustStock') as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
+export const ScrapPartsDocument = /* @__PURE__ */ form9('ScrapParts') as TypedDocumentString<ScrapPartsMutation, ScrapPartsMutationVariables>;
+export const CountWarehouseDocument = /* @__PURE__ */ form9('CountWarehouse') as TypedDocumentString<CountWarehouseMutation, CountWarehouseMutationVariables>;
+export const TransferStockDocument = /* @__PURE__ */ form10('TransferStock') as TypedDocumentString<TransferStockMutation, TransferStockMutationVariables>;
+export const SendTransferDocument = /* @__PURE__ */ form10('SendTransfer') as TypedDocumentString<SendTransferMutation, SendTransferMutationVariables>;
+export const ReceiveTransferDocument = /* @__PURE__ */ form10('ReceiveTransfer') as TypedDocumentString<ReceiveTransferMutation, ReceiveTransferMutationVariables>;
+export const CancelTransferDocument = /* @__PURE__ */ form10('CancelTransfer') as TypedDocumentString<CancelTransferMutation, CancelTransferMutationVariables>;
+export const CreateWarehouseDocument = /* @__PURE__ */ form11('CreateWarehouse') as TypedDocumentString<CreateWarehouseMutation, CreateWarehouseMutationVariables>;
+export const SetReorderPointDocument = `mutation SetReorderPoint($input:SetReorderPointInput!$locale:String){setReorderPoint(input:$input){...on SetReorderPointPayload{level{...fz}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<SetReorderPointMutation, SetReorderPointMutationVariables>;
+export const ExpectStockDocument = `mutation ExpectStock($input:ExpectStockInput!$locale:String){expectStock(input:$input){...on ExpectStockPayload{expected{...f12}}...fk}}${Amount}${ExpectedDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<ExpectStockMutation, ExpectStockMutationVariables>;
+export const CancelExpectedStockDocument = /* @__PURE__ */ form11('CancelExpectedStock') as TypedDocumentString<CancelExpectedStockMutation, CancelExpectedStockMutationVariables>;
 export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...fa}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f8}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
 export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
 export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...fa}comment{...fg}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
-export const AcceptTicketDocument = /* @__PURE__ */ form4('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
-export const StartWorkDocument = /* @__PURE__ */ form4('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
-export const HoldTicketDocument = /* @__PURE__ */ form4('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
-export const ResumeTicketDocument = /* @__PURE__ */ form4('ResumeTicket') as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
-export const ResolveTicketDocument = /* @__PURE__ */ form4('ResolveTicket') as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
-export const CloseTicketDocument = /* @__PURE__ */ form4('CloseTicket') as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
-export const ReopenTicketDocument = /* @__PURE__ */ form4('ReopenTicket') as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
-export const CancelTicketDocument = /* @__PURE__ */ form4('CancelTicket') as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
-export const AssignTicketDocument = /* @__PURE__ */ form4('AssignTicket') as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
-export const UnassignTicketDocument = /* @__PURE__ */ form4('UnassignTicket') as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
-export const HandOverTicketDocument = /* @__PURE__ */ form4('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
-export const ClassifyTicketDocument = /* @__PURE__ */ form4('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
-export const DiagnoseTicketDocument = /* @__PURE__ */ form4('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
+export const AcceptTicketDocument = /* @__PURE__ */ form6('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
+export const StartWorkDocument = /* @__PURE__ */ form6('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
+export const HoldTicketDocument = /* @__PURE__ */ form6('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
+export const ResumeTicketDocument = /* @__PURE__ */ form6('ResumeTicket') as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
+export const ResolveTicketDocument = /* @__PURE__ */ form6('ResolveTicket') as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
+export const CloseTicketDocument = /* @__PURE__ */ form6('CloseTicket') as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
+export const ReopenTicketDocument = /* @__PURE__ */ form6('ReopenTicket') as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
+export const CancelTicketDocument = /* @__PURE__ */ form6('CancelTicket') as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
+export const AssignTicketDocument = /* @__PURE__ */ form6('AssignTicket') as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const UnassignTicketDocument = /* @__PURE__ */ form6('UnassignTicket') as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
+export const HandOverTicketDocument = /* @__PURE__ */ form6('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
+export const ClassifyTicketDocument = /* @__PURE__ */ form6('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
+export const DiagnoseTicketDocument = /* @__PURE__ */ form6('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
 export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...fk}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
 export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...fk}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
-export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f10}}${Amount}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
-export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f11}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
-export const CommentTrackedTicketDocument = /* @__PURE__ */ form10('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
-export const CancelTrackedTicketDocument = /* @__PURE__ */ form10('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
-export const CloseTrackedTicketDocument = /* @__PURE__ */ form10('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
-export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form10('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
-export const AttachToTrackedTicketDocument = /* @__PURE__ */ form10('AttachToTrackedTicket') as TypedDocumentString<AttachToTrackedTicketMutation, AttachToTrackedTicketMutationVariables>;
-export const ReopenTrackedTicketDocument = /* @__PURE__ */ form10('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
-export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f17}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
-export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f18}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
-export const ScheduleVisitDocument = /* @__PURE__ */ form11('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
-export const RescheduleVisitDocument = /* @__PURE__ */ form11('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
-export const MoveVisitDocument = /* @__PURE__ */ form11('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
-export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f1a}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
-export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f1d}installedParts(removed:true){...f1b}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
-export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f1a}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
-export const VoidWarrantyDocument = /* @__PURE__ */ form12('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
-export const RestoreWarrantyDocument = /* @__PURE__ */ form12('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
-export const ExtendWarrantyDocument = /* @__PURE__ */ form12('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
-export const RevokeWarrantyExtensionDocument = /* @__PURE__ */ form12('RevokeWarrantyExtension') as TypedDocumentString<RevokeWarrantyExtensionMutation, RevokeWarrantyExtensionMutationVariables>;
-export const DecideCoverageDocument = /* @__PURE__ */ form4('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
-export const GrantGoodwillDocument = /* @__PURE__ */ form4('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
-export const IdentifyDeviceDocument = /* @__PURE__ */ form4('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
-export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f1e}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
-export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f1e}pageInfo{...fj}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
-export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form13('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
-export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form13('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f13}}${Amount}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f14}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
+export const CommentTrackedTicketDocument = /* @__PURE__ */ form12('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
+export const CancelTrackedTicketDocument = /* @__PURE__ */ form12('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
+export const CloseTrackedTicketDocument = /* @__PURE__ */ form12('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
+export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form12('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
+export const AttachToTrackedTicketDocument = /* @__PURE__ */ form12('AttachToTrackedTicket') as TypedDocumentString<AttachToTrackedTicketMutation, AttachToTrackedTicketMutationVariables>;
+export const ReopenTrackedTicketDocument = /* @__PURE__ */ form12('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
+export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f1a}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f1b}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
+export const ScheduleVisitDocument = /* @__PURE__ */ form13('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
+export const RescheduleVisitDocument = /* @__PURE__ */ form13('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
+export const MoveVisitDocument = /* @__PURE__ */ form13('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
+export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f1d}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f1g}installedParts(removed:true){...f1e}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
+export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f1d}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
+export const VoidWarrantyDocument = /* @__PURE__ */ form14('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
+export const RestoreWarrantyDocument = /* @__PURE__ */ form14('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
+export const ExtendWarrantyDocument = /* @__PURE__ */ form14('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
+export const RevokeWarrantyExtensionDocument = /* @__PURE__ */ form14('RevokeWarrantyExtension') as TypedDocumentString<RevokeWarrantyExtensionMutation, RevokeWarrantyExtensionMutationVariables>;
+export const DecideCoverageDocument = /* @__PURE__ */ form6('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
+export const GrantGoodwillDocument = /* @__PURE__ */ form6('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
+export const IdentifyDeviceDocument = /* @__PURE__ */ form6('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
+export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f1h}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
+export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f1h}pageInfo{...fj}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
+export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form15('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
+export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form15('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;
