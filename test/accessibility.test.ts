@@ -16,6 +16,11 @@ declare global {
 }
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const receipt = {
+  name: 'receipt-of-the-shop-from-march-2024.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+};
 const report = {
   description: 'It rattles when it starts. 启动时有异响。',
   name: 'Grace Li 李蕙',
@@ -108,6 +113,9 @@ test.for(everywhere)('everybody can use every state, in $language at $width px',
   await customer.describe(report);
   await customer.send();
   const number = await customer.ticketNumber();
+  await customer.chooseFile(receipt);
+  await expectAccessible(shop.page);
+  await customer.sendFile();
   await expectAccessible(shop.page);
 
   await agent.open(number);
@@ -250,6 +258,16 @@ test.for(everywhere)('nobody needs a mouse to settle who pays, in $language at $
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await page.locator('[data-quote="ACCEPTED"]').waitFor();
+
+  await agent.button('writeAnother').click();
+  await agent.addPart('LC-EVA35');
+  await agent.button('sendQuote').click();
+  await shop.page.getByRole('heading', { name: words.earlierQuotes }).waitFor();
+  await expectAccessible(shop.page);
+  await tabTo(shop.page, shop.page.locator('[part=earlier-quotes] summary'));
+  await shop.page.keyboard.press('Enter');
+  await shop.page.locator('[part=earlier-quotes] .lines').waitFor();
+  await expectAccessible(shop.page);
 
   // One of the dealer's own.
   await agent.openDevice('LCAC350000001');

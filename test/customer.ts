@@ -9,6 +9,12 @@ export interface Report {
   phone: string;
 }
 
+interface File {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
 /** A customer at the widget, on whatever page it is. */
 export class Customer {
   readonly page: Page;
@@ -70,6 +76,18 @@ export class Customer {
     await this.page.getByLabel(this.#words.track.number).fill(number);
     await this.page.getByLabel(this.#words.track.contact).fill(contact);
     await this.button(this.#words.track.show).click();
+  }
+
+  /** Chooses a file for the ticket that is shown. */
+  async chooseFile(file: File): Promise<void> {
+    await this.page.getByLabel(this.#words.files.add).setInputFiles(file);
+    await this.button(this.#words.files.send).waitFor();
+  }
+
+  /** Sends it, and waits until it hangs there. */
+  async sendFile(): Promise<void> {
+    await this.button(this.#words.files.send).click();
+    await this.page.getByRole('link', { name: this.#words.files.sent }).waitFor();
   }
 
   /** Says yes to the quote that is out. */

@@ -4,6 +4,7 @@ import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { Agent } from './agent.ts';
+import { Customer } from './customer.ts';
 import { makeHome, type Server, startServer } from './server.ts';
 import { launchChromium, welcomeVisitor } from './visitor.ts';
 import { chinese, english } from './words.ts';
@@ -135,3 +136,48 @@ test.for(places)(
     expect(visitor.problems.filter((problem) => !problem.includes('415'))).toEqual([]);
   },
 );
+
+test.for(places)('a customer and the desk show each other photos, in $language', async ({ words, files }) => {
+  const [shop, office] = [
+    await welcomeVisitor(browser, { locale: words.browser, reducedMotion: 'reduce' }),
+    await welcomeVisitor(browser, { locale: words.browser, reducedMotion: 'reduce' }),
+  ];
+  onTestFinished(async () => {
+    await shop.leave();
+    await office.leave();
+  });
+  const customer = new Customer(shop.page, words);
+  await shop.page.goto(server.url + words.demo);
+  await customer.fillIn({
+    serial: 'LCAC350000004',
+    description: 'It leaks. 漏水。',
+    name: 'Grace Li 李蕙',
+    phone: '+86 137 0000 4321',
+  });
+  await customer.send();
+  const number = await customer.ticketNumber();
+  const agent = new Agent(office.page, words);
+  await agent.signIn(server.url, 'Lily Hua');
+  await agent.openByAddress(number);
+
+  await customer.chooseFile(photo);
+  await customer.sendFile();
+  await office.page.locator('[data-file="leak.png"]').waitFor();
+  const drawn = shop.page.locator('aftercare-repair-status li a canvas');
+  await drawn.waitFor();
+
+  await office.page.getByLabel(files.customer).check();
+  await office.page.getByLabel(files.add).setInputFiles({ name: 'plan.pdf', ...receipt });
+  const plan = shop.page.getByRole('link', { name: /^plan\.pdf / });
+  await plan.waitFor();
+  const answer = await shop.page.request.get((await plan.getAttribute('href'))!);
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
+
+  const [opened] = await Promise.all([
+    shop.page.waitForEvent('popup'),
+    shop.page.getByRole('link', { name: /^leak\.png / }).click(),
+  ]);
+  await opened.waitForLoadState();
+  expect(await opened.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+  expect([...shop.problems, ...office.problems]).toEqual([]);
+});

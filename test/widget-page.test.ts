@@ -14,6 +14,11 @@ const report = {
   phone: '+86 139 0000 1234',
 };
 
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 let browser: Browser;
 let dealer: DealerPage;
 let key: string;
@@ -64,6 +69,18 @@ test('works on a strict page of another origin, and its look withstands the page
   await customer.send();
   await customer.ticketNumber();
   await expectShown(page.getByText(report.description));
+  expect(problems).toEqual([]);
+});
+
+test('shows and takes files on a strict page', async () => {
+  dealer.show(script() + widget());
+  const { page, customer, problems } = await visitDealer();
+  await customer.fillIn(report);
+  await customer.send();
+  await customer.ticketNumber();
+  await customer.chooseFile({ name: 'leak.png', mimeType: 'image/png', buffer: pixel });
+  await customer.sendFile();
+  await expectShown(page.locator('aftercare-repair-status li a canvas'));
   expect(problems).toEqual([]);
 });
 

@@ -25,6 +25,8 @@ export interface Words {
     why: string;
   };
   answer: { approve: string; name: string; submit: string; approved: string };
+  earlierQuotes: string;
+  files: { add: string; send: string; sent: RegExp };
   signOff: { name: string; submit: string };
   record: string;
   stars: string;
@@ -64,6 +66,7 @@ export interface Words {
     whoPays: string;
     decideAnew: string;
     writeQuote: string;
+    writeAnother: string;
     addPart: string;
     part: string;
     sendQuote: string;
@@ -108,6 +111,8 @@ export const english: Words = {
     why: 'Why this time?',
   },
   answer: { approve: 'Approve', name: 'Your name', submit: 'Yes, approve', approved: 'Approved by' },
+  earlierQuotes: 'Earlier quotes',
+  files: { add: 'Add photos or documents', send: 'Send the file', sent: /from you$/ },
   signOff: { name: 'Your name', submit: 'Sign off' },
   record: 'Service record',
   stars: '5: Very happy',
@@ -147,6 +152,7 @@ export const english: Words = {
     whoPays: 'Who pays',
     decideAnew: 'Decide anew',
     writeQuote: 'Write a quote',
+    writeAnother: 'Write another quote',
     addPart: 'Add a part',
     part: 'Part (SKU or name)',
     sendQuote: 'Send quote',
@@ -186,6 +192,8 @@ export const chinese: Words = {
     why: '为什么是这个时间？',
   },
   answer: { approve: '同意', name: '您的姓名', submit: '确定同意', approved: '同意。' },
+  earlierQuotes: '此前的报价单',
+  files: { add: '添加照片或文件', send: '发送 1 个文件', sent: /您上传$/ },
   signOff: { name: '您的姓名', submit: '签字确认' },
   record: '服务记录',
   stars: '5: 非常满意',
@@ -225,6 +233,7 @@ export const chinese: Words = {
     whoPays: '质保判定：费用由谁承担',
     decideAnew: '重新判定',
     writeQuote: '编制报价单',
+    writeAnother: '重新报价',
     addPart: '添加备件',
     part: '备件（料号或名称）',
     sendQuote: '发送报价单',

@@ -32,13 +32,19 @@ const visit = (language: string): [what: string, modules: string[], limit: numbe
   ['opens the page: the loader', ['src/elements.ts'], 2_500],
   ['sees the form', ['src/aftercare-widget/aftercare-widget.ts', `src/i18n/${language}/report.ts`], 14_600],
   ['uses the form', ['src/repair-form/exchange.ts', `src/i18n/${language}/answers.ts`], 10_700],
-  ['can add photos', ['src/repair-form/photos.ts', `src/i18n/${language}/photos.ts`], 3_500],
+  ['can add photos', ['src/photos/photos.ts', `src/i18n/${language}/photos.ts`], 3_500],
+  ['sends some', ['src/photos/uploads.ts'], 1_000],
   ['looks for a ticket', ['src/repair-status/repair-status.ts', `src/i18n/${language}/track.ts`], 10_000],
   ['opens it', ['src/repair-status/ticket-view.ts'], 5_000],
   [
     'has something to pay or to sign',
     ['src/repair-status/settlement.ts', `src/i18n/${language}/settlement.ts`],
     7_000,
+  ],
+  [
+    'has files or may add some',
+    ['src/repair-status/attachments.ts', `src/i18n/${language}/attachments.ts`],
+    3_000,
   ],
   ['has had other quotes', ['src/repair-status/earlier-quotes.ts'], 1_000],
 ];

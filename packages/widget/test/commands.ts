@@ -1,5 +1,6 @@
 import type { VisitState } from '@aftercare/sdk/public';
 import { createAdminClient } from '@aftercare/sdk/admin';
+import { createDeskClient } from '@aftercare/sdk/desk';
 import { createClient, type Client, type DistanceBand, type FaultCause } from '@aftercare/sdk';
 import type { BrowserCommand, TestProject } from 'vitest/node';
 
@@ -13,6 +14,7 @@ export type DeskStep =
   | { do: 'withdraw' }
   | { do: 'resolve'; workDone: string }
   | { do: 'comment'; body: string; visibility: 'PUBLIC' | 'INTERNAL' }
+  | { do: 'attach'; name: string; visibility: 'PUBLIC' | 'INTERNAL' }
   | { do: 'handOver'; organization: string }
   | { do: 'book' | 'rebook'; startsAt: string; endsAt: string }
   | { do: 'move'; state: VisitState };
@@ -102,6 +104,12 @@ export const desk: BrowserCommand<[number: string, ...steps: DeskStep[]]> = asyn
       case 'comment':
         await tickets.comment({ id, body: step.body, visibility: step.visibility });
         break;
+      case 'attach': {
+        const { uploads, attachments } = createDeskClient({ url, key });
+        const upload = await uploads.create(new Blob([pdf]), { name: step.name });
+        await attachments.attachToTicket({ id, attachments: [upload.id], visibility: step.visibility });
+        break;
+      }
       case 'handOver':
         await tickets.handOver({ id, organization: step.organization, note: 'They know this model.' });
         break;
@@ -122,6 +130,8 @@ export const desk: BrowserCommand<[number: string, ...steps: DeskStep[]]> = asyn
     }
   }
 };
+
+const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 
 const priced = (amountMinor: number) => ({
   unitCost: { amountMinor: amountMinor / 2, currency: 'CNY' },

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { expect, inject, onTestFinished } from 'vitest';
-import type { Locator } from 'vitest/browser';
+import { page, type Locator } from 'vitest/browser';
 import '../src/index.ts';
 
 /** Puts an element on the page that talks to the real server, with the key of the demo dealer's shop. */
@@ -16,6 +16,9 @@ export function mount<Name extends keyof HTMLElementTagNameMap>(
   onTestFinished(() => element.remove());
   return element;
 }
+
+/** What the status tells those who cannot see it. */
+export const said = page.getByRole('status').last();
 
 /** Resolves with the next event of a kind. */
 export function next<Name extends keyof HTMLElementEventMap>(

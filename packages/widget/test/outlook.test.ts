@@ -1,7 +1,7 @@
 import { createPublicClient } from '@aftercare/sdk/public';
 import { beforeEach, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
-import { expectAccessible, mount } from './mount.ts';
+import { expectAccessible, mount, said } from './mount.ts';
 
 async function submit() {
   const { url, publishableKey: key } = inject('aftercare');
@@ -34,7 +34,6 @@ function pauseTimers(now = new Date()): void {
 
 const heading = (name: string) => page.getByRole('heading', { name, exact: true });
 const tomorrow = page.getByText(/^Tomorrow, \w+, \w+ \d+$/);
-const said = page.getByRole('status');
 const line = (name: string) => page.getByRole('listitem').filter({ hasText: name });
 
 beforeEach(() => page.viewport(800, 1000));

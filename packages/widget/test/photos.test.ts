@@ -1,25 +1,10 @@
 import { beforeEach, expect, inject, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
+import { drawFile, receipt } from './files.ts';
 import { expectAccessible, expectFocus, mount, next } from './mount.ts';
 
 const send = page.getByRole('button', { name: 'Send report' });
 const chooser = page.getByLabelText('Add photos');
-
-/** A picture that the browser draws. */
-async function draw(name = 'leak.png'): Promise<File> {
-  const canvas = document.createElement('canvas');
-  canvas.width = 40;
-  canvas.height = 30;
-  canvas.getContext('2d')!.fillRect(0, 0, 20, 30);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
-  return new File([blob!], name, { type: 'image/png' });
-}
-
-const receipt = new File(
-  ['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'],
-  'receipt.pdf',
-  { type: 'application/pdf' },
-);
 
 async function fill(): Promise<void> {
   await page.getByLabelText('Describe the problem').fill('It leaks.');
@@ -50,7 +35,7 @@ test('sends photos and documents with a report, without those that were removed'
   const form = mount('aftercare-repair-form');
   const submitted = next(form, 'aftercare-submitted');
   await fill();
-  await userEvent.upload(chooser, [await draw(), await draw('wrong.png'), receipt]);
+  await userEvent.upload(chooser, [await drawFile(), await drawFile('wrong.png'), receipt]);
   await expect.poll(() => form.shadowRoot!.querySelectorAll('.photos canvas').length).toBe(2);
   await expectAccessible();
   const removal = page.getByRole('button', { name: 'Remove wrong.png' });
@@ -67,7 +52,7 @@ test('holds a report back while a photo cannot be sent, and says which', async (
   const form = mount('aftercare-repair-form');
   await fill();
   await userEvent.upload(chooser, [
-    await draw(),
+    await drawFile(),
     new File(['only text'], 'broken.png', { type: 'image/png' }),
     new File(['text'], 'notes.txt', { type: 'text/plain' }),
   ]);
@@ -87,7 +72,7 @@ test('holds a report back while a photo cannot be sent, and says which', async (
 test('takes five at most', async () => {
   mount('aftercare-repair-form', { locale: 'zh-CN' });
   await page.getByLabelText('问题描述').fill('漏水。');
-  const photo = await draw();
+  const photo = await drawFile();
   await userEvent.upload(
     page.getByLabelText('添加照片'),
     Array.from({ length: 6 }, () => photo),
@@ -103,7 +88,7 @@ test('a report whose answer was lost has its photos once', async () => {
   await fill();
   const words = `It leaks, ${crypto.randomUUID()}`;
   await page.getByLabelText('Describe the problem').fill(words);
-  await userEvent.upload(chooser, await draw());
+  await userEvent.upload(chooser, await drawFile());
   const failed = next(form, 'aftercare-error');
   await commands.loseAnswers(true);
   await send.click();
@@ -138,7 +123,7 @@ test.each([
 ])('says in both languages what to do when a photo %s', async (_what, refusal, en, zh) => {
   const form = mount('aftercare-repair-form');
   await fill();
-  await userEvent.upload(chooser, await draw());
+  await userEvent.upload(chooser, await drawFile());
   await commands.refuseUploads(refusal);
   await send.click();
   await expect.element(page.getByText(en)).toBeVisible();

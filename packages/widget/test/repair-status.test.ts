@@ -1,7 +1,7 @@
 import { createPublicClient } from '@aftercare/sdk/public';
 import { beforeEach, expect, inject, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
-import { expectAccessible, expectFocus, mount, next } from './mount.ts';
+import { expectAccessible, expectFocus, mount, next, said } from './mount.ts';
 
 const phone = '+86 138 0013 8000';
 const live = page.getByText('Live', { exact: true });
@@ -75,7 +75,7 @@ test('shows each step as it happens, and says it to screen readers', async () =>
   await commands.desk(number, { do: 'accept' });
   expect(await changed).toMatchObject({ number, status: 'ACCEPTED' });
   await expect.element(heading('Your repair is accepted')).toBeVisible();
-  await expect.element(page.getByRole('status')).toHaveTextContent('New: Report accepted');
+  await expect.element(said).toHaveTextContent('New: Report accepted');
   await commands.desk(
     number,
     { do: 'start' },

@@ -1,7 +1,7 @@
 import { createPublicClient } from '@aftercare/sdk/public';
 import { beforeEach, expect, inject, onTestFinished, test } from 'vitest';
 import { commands, page, userEvent } from 'vitest/browser';
-import { expectAccessible, expectFocus, mount } from './mount.ts';
+import { expectAccessible, expectFocus, mount, said } from './mount.ts';
 
 /** A ticket of a demo unit, shown while the desk works on it. */
 async function follow() {
@@ -52,7 +52,7 @@ test('tells who pays and why as soon as it is decided', async () => {
 
 test('shows a quote as it arrives, and takes its approval with a name', async () => {
   const { element } = await quoted();
-  await expect.element(page.getByRole('status')).toHaveTextContent('New: Quote sent');
+  await expect.element(said).toHaveTextContent('New: Quote sent');
   await expect.element(heading('We sent you a quote')).toBeVisible();
   await expect.element(page.getByText('Fan replaced', { exact: false })).toBeVisible();
   await expect.element(page.getByText('1.5 h')).toBeVisible();

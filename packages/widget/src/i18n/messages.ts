@@ -13,5 +13,8 @@ export type FailureMessages = typeof import('./en/failures.ts').failures;
 /** The texts of who pays, of quotes and of signing. */
 export type SettlementMessages = typeof import('./en/settlement.ts').settlement;
 
-/** The texts of the photos on the form. */
+/** The texts of photos that are chosen and sent. */
 export type PhotoMessages = typeof import('./en/photos.ts').photos;
+
+/** The texts of the files on a ticket. */
+export type AttachmentMessages = typeof import('./en/attachments.ts').attachments;

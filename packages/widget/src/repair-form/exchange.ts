@@ -28,7 +28,7 @@ import {
 } from './answers.ts';
 import { DeviceCheck } from './device-check.ts';
 import { emptyDraft, type Draft, type FieldName } from './draft.ts';
-import type { Photos } from './photos.ts';
+import type { Photos } from '../photos/photos.ts';
 import { toInput } from './submission.ts';
 import { describeIssue, fieldOf, validate, type FieldIssue } from './validation.ts';
 
@@ -68,7 +68,7 @@ export class Exchange implements ReactiveController {
     this.#device = new DeviceCheck(host, () => this.#client);
     host.addController(this);
     host.requestUpdate();
-    import('./photos.ts').then(
+    import('../photos/photos.ts').then(
       ({ Photos }) => (this.photos = new Photos(host)),
       (error: unknown) => host.report(error),
     );

@@ -24,6 +24,8 @@ export class Following implements ReactiveController {
   connection: ConnectionState = 'connecting';
   /** The entries that have arrived while the ticket was watched. */
   readonly fresh = new Set<string>();
+  /** Since when the links of the ticket's files are known, in milliseconds. */
+  linksSince = 0;
   /** Why the ticket cannot be shown. */
   failure: unknown;
   /** Whether the token opens nothing (any more). */
@@ -62,6 +64,7 @@ export class Following implements ReactiveController {
   /** Takes the ticket as a mutation has answered it. */
   take(ticket: TrackedTicket): void {
     const known = this.ticket;
+    if (known?.attachments !== ticket.attachments) this.linksSince = Date.now();
     const timeline =
       known && known.timeline.length > ticket.timeline.length ? known.timeline : ticket.timeline;
     this.ticket = { ...ticket, timeline };

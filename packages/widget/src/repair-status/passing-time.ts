@@ -6,7 +6,10 @@ const grace = 1_000;
 /** A visitor's clock may be ahead of the service's, or the look may have failed: then again after this. */
 const again = 30_000;
 
-/** Keeps a page true that stays open: "tomorrow" becomes "today", and a promised time comes. */
+/** Links to files hold for an hour. */
+const linksHold = 50 * 60_000;
+
+/** Keeps a page true that stays open: "tomorrow" becomes "today", a promised time comes, and links to files go. */
 export class PassingTime implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #following: Following;
@@ -19,13 +22,14 @@ export class PassingTime implements ReactiveController {
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
-    const { ticket } = this.#following;
+    const { ticket, linksSince } = this.#following;
     if (!ticket) return;
     const now = new Date();
     const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime();
-    const due = ticket.promises
+    const promised = ticket.promises
       .filter(({ state }) => state === 'RUNNING')
-      .map(({ dueAt }) => Date.parse(dueAt) + grace)
+      .map(({ dueAt }) => Date.parse(dueAt) + grace);
+    const due = [...promised, ...ticket.attachments.slice(0, 1).map(() => linksSince + linksHold)]
       .map((time) => (time > now.getTime() ? time : now.getTime() + again))
       .filter((time) => time < midnight);
     const next = Math.min(midnight, ...due);

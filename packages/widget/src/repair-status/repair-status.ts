@@ -20,6 +20,7 @@ import { caution } from '../internal/icons.ts';
 import { RememberedTickets, type RememberedTicket } from '../internal/remembered-tickets.ts';
 import { parseTicketNumber } from '../internal/ticket-number.ts';
 import type { Action } from './actions.ts';
+import type { Attachments } from './attachments.ts';
 import { CustomerActions, type Said } from './customer-actions.ts';
 import { Following } from './following.ts';
 import { lookup, type LookupIssues } from './lookup.ts';
@@ -43,6 +44,7 @@ import styles from './repair-status.css?inline';
  * @csspart outlook - What is to come: the next visit and the promised times.
  * @csspart visit - The next visit.
  * @csspart promises - The promised times.
+ * @csspart attachments - The photos and documents, and what adds to them.
  * @csspart timeline - The history.
  * @csspart entry - One entry of the history.
  * @csspart reply - The form to write to the service team.
@@ -79,6 +81,7 @@ export class AftercareRepairStatus extends AftercareElement {
   private readonly actions = new CustomerActions(this);
   #view: typeof import('./ticket-view.ts') | undefined;
   #settlement: Settlement | undefined;
+  #attachments: Attachments | undefined;
   #followed = '';
   #awaitsFocus = false;
 
@@ -155,6 +158,7 @@ export class AftercareRepairStatus extends AftercareElement {
       received: this.received,
       actions: this.actions.view(messages),
       settlement: this.#settlement,
+      attachments: this.#attachments,
       back: this.#back(messages),
     });
   }
@@ -177,10 +181,21 @@ export class AftercareRepairStatus extends AftercareElement {
   /** @internal */
   async prepare(ticket?: TrackedTicket): Promise<void> {
     this.#view ??= await import('./ticket-view.ts');
-    if (!ticket || !isSettled(ticket)) return;
+    if (ticket) await Promise.all([this.#prepareSettlement(ticket), this.#prepareAttachments(ticket)]);
+  }
+
+  async #prepareSettlement(ticket: TrackedTicket): Promise<void> {
+    if (!isSettled(ticket)) return;
     const { Settlement } = await import('./settlement.ts');
     this.#settlement ??= new Settlement(this);
     await this.#settlement.prepare(ticket);
+  }
+
+  async #prepareAttachments(ticket: TrackedTicket): Promise<void> {
+    if (ticket.attachments.length === 0 && !ticket.canComment) return;
+    const { Attachments } = await import('./attachments.ts');
+    this.#attachments ??= new Attachments(this);
+    await this.#attachments.prepare(ticket);
   }
 
   /** @internal */
@@ -228,6 +243,21 @@ export class AftercareRepairStatus extends AftercareElement {
   quoteAnswered(ticket: TrackedTicket): void {
     this.following.take(ticket);
     void this.focusRendered('h2');
+  }
+
+  /** @internal */
+  attach(attachments: string[]): Promise<TrackedTicket> {
+    return this.#client.tracked.attach({ token: this.trackingToken, attachments });
+  }
+
+  /** @internal */
+  take(ticket: TrackedTicket): void {
+    this.following.take(ticket);
+  }
+
+  /** @internal */
+  announce(text: string): void {
+    this.announcement = text;
   }
 
   /** @internal */

@@ -1,8 +1,9 @@
-import { html, nothing, unsafeCSS, type ReactiveController } from 'lit';
+import { html, nothing, type ReactiveController } from 'lit';
 import { isAftercareError, type TrackedTicket } from '@aftercare/sdk/public';
 import { LocaleController } from '../controllers/locale.ts';
 import { regionalLocale } from '../i18n/locale.ts';
 import type { SettlementMessages, TrackMessages } from '../i18n/messages.ts';
+import { adopt } from '../internal/adopt.ts';
 import type { AftercareElement } from '../internal/element.ts';
 import { describeFailure } from '../internal/failure.ts';
 import { textOf } from '../internal/form-text.ts';
@@ -54,9 +55,7 @@ export class Settlement implements ReactiveController {
   }
 
   hostConnected(): void {
-    const root = this.#host.renderRoot as ShadowRoot;
-    const sheet = unsafeCSS(styles).styleSheet;
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    adopt(this.#host, styles);
   }
 
   /** Loads what shows a ticket. */

@@ -1,15 +1,16 @@
 import { failures } from './failures.ts';
 
-/** The texts of the photos on the form. */
+/** The texts of the photos that go with a report. */
 export const photos = {
   failures,
   legend: 'Photos and documents',
   optional: 'optional',
   add: 'Add photos',
-  hint: 'Up to 5 pictures or PDFs, 10 MB each. The rating plate or the receipt often helps.',
+  hint: (most: number) =>
+    `Up to ${most} pictures or PDFs, 10 MB each. The rating plate or the receipt often helps.`,
   remove: (name: string) => `Remove ${name}`,
   sending: (index: number, count: number) => `Sending photo ${index} of ${count}…`,
-  tooMany: 'Not all were added: five at most.',
+  tooMany: (most: number) => `Not all were added: ${most} at most.`,
   unsent: 'Not all photos could be sent, so your report has not gone out. Remove them or try again.',
   troubles: {
     PAYLOAD_TOO_LARGE: 'Larger than 10 MB.',

@@ -123,6 +123,8 @@ export const track = {
     'ticket.handed_over': 'Handed over',
     'loaner.lent': 'You have a loaner',
     'loaner.returned': 'Loaner returned',
+    'attachment.added': 'File added',
+    'attachment.removed': 'File removed',
     'visit.booked': 'Visit booked',
     'visit.rescheduled': 'Visit moved to another time',
     'visit.en_route': 'The technician is on the way',

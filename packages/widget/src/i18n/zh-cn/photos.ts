@@ -6,10 +6,10 @@ export const photos: PhotoMessages = {
   legend: '照片和文件',
   optional: '选填',
   add: '添加照片',
-  hint: '最多 5 个图片或 PDF，每个不超过 10 MB。铭牌或购买凭证的照片通常很有帮助。',
+  hint: (most) => `最多 ${most} 个图片或 PDF，每个不超过 10 MB。铭牌或购买凭证的照片通常很有帮助。`,
   remove: (name) => `移除 ${name}`,
   sending: (index, count) => `正在发送第 ${index}/${count} 张照片…`,
-  tooMany: '部分文件未添加：最多 5 个。',
+  tooMany: (most) => `部分文件未添加：最多 ${most} 个。`,
   unsent: '部分照片未能发送，报修尚未提交。请移除这些照片或重试。',
   troubles: {
     PAYLOAD_TOO_LARGE: '文件超过 10 MB。',

@@ -115,6 +115,8 @@ export const track: TrackMessages = {
     'ticket.handed_over': '已转派',
     'loaner.lent': '已领取备机',
     'loaner.returned': '备机已归还',
+    'attachment.added': '已添加文件',
+    'attachment.removed': '已删除文件',
     'visit.booked': '已预约上门服务',
     'visit.rescheduled': '上门时间已更改',
     'visit.en_route': '维修工程师已出发',
