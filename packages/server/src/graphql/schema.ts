@@ -16,6 +16,7 @@ import '../modules/warranty/graphql-parts.ts';
 import '../modules/stock/graphql.ts';
 import '../modules/stock/graphql-changes.ts';
 import '../modules/stock/graphql-levels.ts';
+import '../modules/stock/graphql-report.ts';
 import '../modules/sla/graphql.ts';
 import '../modules/sla/graphql-edits.ts';
 import '../modules/dispatch/graphql.ts';

@@ -41,6 +41,7 @@ export const permissions = {
   'stock.receive': { staff: store },
   'stock.transfer': { staff: store },
   'stock.correct': { staff: store },
+  'stock.report': { staff: store },
   'stock.reserve': { staff: everyone },
   'stock.issue': { staff: ['TECHNICIAN', 'STOREKEEPER', 'MANAGER'] },
   'rate.read': { staff: everyone },

@@ -194,6 +194,7 @@ async function writePlans(
     quantity: number;
     requestId: string;
     hit: boolean;
+    awaited: boolean;
     state: 'RESERVED' | 'BACKORDERED';
     transferLineId: string | null;
   })[] = [];
@@ -208,6 +209,7 @@ async function writePlans(
         quantity,
         requestId,
         hit,
+        awaited: state === 'BACKORDERED',
         state,
         transferLineId,
       });
