@@ -91,13 +91,13 @@ test.each([
     expect(turnoverOf({ issued, valueSeconds }, november)).toEqual({
       averageMinor: average,
       turns,
-      turnsPerYear: year === null ? null : expect.closeTo(year, 10),
+      turnsPerYear: year,
     });
   },
 );
 
 const day = fc
-  .date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+  .date({ min: new Date('2004-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const zone = fc.constantFrom(
   'UTC',
@@ -115,17 +115,15 @@ test('the periods of any days touch without a gap and without a month twice, fro
       day,
       day,
       zone,
-      fc.date({ min: new Date('1990-01-01'), max: new Date('2070-01-01'), noInvalidDate: true }),
+      fc.date({ min: new Date('2004-01-01'), max: new Date('2031-01-01'), noInvalidDate: true }),
       (one, other, timeZone, now) => {
         const [from, to] = [one, other].sort() as [string, string];
         const days = daysOf({ from, to });
         const all = periodsOf(days, timeZone, inYear3000);
         expect(all.length).toBe(monthsTouched(days.first, days.last));
         expect(new Set(all.map(({ month }) => month)).size).toBe(all.length);
-        for (const [index, period] of all.entries()) {
-          expect(period.from < period.until).toBe(true);
-          if (index > 0) expect(period.from).toEqual(all[index - 1]!.until);
-        }
+        expect(all.every((period) => period.from < period.until)).toBe(true);
+        expect(all.slice(1).map((period) => period.from)).toEqual(all.slice(0, -1).map(({ until }) => until));
         const upToNow = periodsOf(days, timeZone, now);
         expect(upToNow.map(({ month }) => month)).toEqual(
           all.filter((period) => period.from < now).map(({ month }) => month),
