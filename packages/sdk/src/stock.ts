@@ -48,6 +48,7 @@ export type {
   ShortagePolicy,
   StockFilter,
   StockLineInput,
+  StockReportInput,
   StockUnitState,
   TransferDetailFragment as Transfer,
   TransferFilter,
@@ -59,6 +60,7 @@ export type { TransferListOptions } from './transfers.ts';
 export type {
   StockListOptions,
   StockMovement,
+  StockReportRow,
   StockUnit,
   Warehouse,
   WarehouseListOptions,

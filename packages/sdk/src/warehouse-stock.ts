@@ -25,6 +25,9 @@ import {
   StockLevelsDocument,
   StockMovementsDocument,
   type StockMovementsQuery,
+  StockReportDocument,
+  type StockReportInput,
+  type StockReportQuery,
   StockUnitDocument,
   type StockUnitQuery,
   type WarehouseNameFragment,
@@ -35,11 +38,14 @@ import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';
 import type { List, PageRange } from './pagination.ts';
 import { Part } from './part.ts';
+import type { Payload } from './transport/refusals.ts';
 
 /** One entry of the ledger. */
 export type StockMovement = StockMovementsQuery['stockMovements']['nodes'][number];
 /** One piece of a part that is tracked by serial number. */
 export type StockUnit = NonNullable<StockUnitQuery['stockUnit']>;
+/** The key figures of a warehouse in a month. Amounts are in minor units, lengths of time ISO 8601 like PT36H. */
+export type StockReportRow = Payload<StockReportQuery['stockReport']>['rows'][number];
 /** Where an organization keeps parts. */
 export type Warehouse = WarehousesQuery['warehouses']['nodes'][number];
 
@@ -102,6 +108,16 @@ export class WarehouseStock extends Part {
     options?: CallOptions,
   ): Promise<StockUnit | null> {
     return (await this.transport.read(StockUnitDocument, { sku, serial }, options)).stockUnit;
+  }
+
+  /**
+   * Hit rate, turnover and backorders by warehouse and month: from one month (`2026-09`) or day (`2026-09-15`) to another,
+   * both counted.
+   *
+   * @throws ValidationError (also for more than 1,200 rows)
+   */
+  async report(input: StockReportInput, options?: CallOptions): Promise<StockReportRow[]> {
+    return (await this.transport.write(StockReportDocument, { input }, options)).rows;
   }
 
   /**

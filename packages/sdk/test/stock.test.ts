@@ -119,3 +119,16 @@ test('stock is counted, corrected, scrapped, sent on and watched', async () => {
     await store.stock.adjust({ warehouse: 'VAN', sku: 'PUMP', quantity: 4, reason: 'Found.' }),
   ).toMatchObject([{ onHand: 4 }]);
 });
+
+test('the key figures of a month are read', async () => {
+  const { store, ticket } = await startStore();
+  await store.stock.receive({ warehouse: 'MAIN', lines: [{ sku: 'PUMP', quantity: 1 }] });
+  await store.ticketParts.reserve({ ticket, lines: one });
+  const rows = await store.stock.report({ from: '2026-01', to: '2099-12', warehouse: 'MAIN' });
+  expect(rows.filter(({ lines }) => lines > 0)).toMatchObject([
+    { warehouse: 'MAIN', hits: 1, hitRate: 1, turnover: [], partsWithoutCost: 1, meanWait: null },
+  ]);
+  await expect(store.stock.report({ from: '2026-02', to: '2026-01' })).rejects.toMatchObject({
+    name: 'ValidationError',
+  });
+});

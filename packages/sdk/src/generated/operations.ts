@@ -1411,6 +1411,18 @@ export type StockLineInput = {
   sku: string;
 };
 
+/** Which warehouses, and when. */
+export type StockReportInput = {
+  /** The first month (2026-09), or the first day (2026-09-15), in the time zone of each organization. */
+  from: string;
+  /** Code of the organization whose warehouses they are. */
+  organization?: string | null | undefined;
+  /** The last month, or the last day. */
+  to: string;
+  /** Code of one warehouse; all that you may see by default. */
+  warehouse?: string | null | undefined;
+};
+
 /** Where a unit is. */
 export type StockUnitState =
   /** In a warehouse. */
@@ -4492,6 +4504,16 @@ export type CancelExpectedStockMutation = { cancelExpectedStock:
     | Refusal_ValidationError_Fragment
    };
 
+export type StockReportQueryVariables = Exact<{
+  input: StockReportInput;
+}>;
+
+
+export type StockReportQuery = { stockReport:
+    | { rows: Array<{ warehouse: string, warehouseName: string, organization: string, month: string, timeZone: string, from: string, until: string, lines: number, hits: number, hitRate: number | null, partsWithoutCost: number, openBackorders: number, piecesAwaited: number, meanAge: string | null, oldestAge: string | null, filledBackorders: number, meanWait: string | null, medianWait: string | null, turnover: Array<{ currency: string, issuedMinor: number, averageMinor: number, turns: number | null, turnsPerYear: number | null }> }> }
+    | Refusal_ValidationError_Fragment
+   };
+
 export type TicketQueryVariables = Exact<{
   id?: string | null | undefined;
   number?: string | null | undefined;
@@ -5242,6 +5264,7 @@ export const CreateWarehouseDocument = /* @__PURE__ */ form11('CreateWarehouse')
 export const SetReorderPointDocument = `mutation SetReorderPoint($input:SetReorderPointInput!$locale:String){setReorderPoint(input:$input){...on SetReorderPointPayload{level{...fz}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<SetReorderPointMutation, SetReorderPointMutationVariables>;
 export const ExpectStockDocument = `mutation ExpectStock($input:ExpectStockInput!$locale:String){expectStock(input:$input){...on ExpectStockPayload{expected{...f12}}...fk}}${Amount}${ExpectedDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<ExpectStockMutation, ExpectStockMutationVariables>;
 export const CancelExpectedStockDocument = /* @__PURE__ */ form11('CancelExpectedStock') as TypedDocumentString<CancelExpectedStockMutation, CancelExpectedStockMutationVariables>;
+export const StockReportDocument = `query StockReport($input:StockReportInput!){stockReport(input:$input){...on StockReport{rows{warehouse warehouseName organization month timeZone from until lines hits hitRate turnover{currency issuedMinor averageMinor turns turnsPerYear}partsWithoutCost openBackorders piecesAwaited meanAge oldestAge filledBackorders meanWait medianWait}}...fk}}${Refusal}` as TypedDocumentString<StockReportQuery, StockReportQueryVariables>;
 export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...fa}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f8}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
 export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
