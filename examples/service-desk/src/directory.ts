@@ -1,6 +1,7 @@
 import type { AftercareEvent, ProductModel } from '@aftercare/sdk';
 import type { AdminClient, Member, ServiceLevel } from '@aftercare/sdk/admin';
 import type { ServiceRate, TaxRate } from '@aftercare/sdk/desk';
+import type { Warehouse } from '@aftercare/sdk/stock';
 import type { LiveFeed } from './live-feed.ts';
 
 /** What forms let one choose from: read when first asked for, and again after it changed. */
@@ -10,6 +11,7 @@ export class Directory {
   readonly #models: Kept<ProductModel>;
   readonly #rates: Kept<ServiceRate>;
   readonly #taxes: Kept<TaxRate>;
+  readonly #warehouses: Kept<Warehouse>;
 
   constructor(client: AdminClient, feed: LiveFeed) {
     this.#serviceLevels = new Kept(() => client.serviceLevels.list({ first: 100 }));
@@ -17,6 +19,7 @@ export class Directory {
     this.#models = new Kept(() => client.productModels.list({ first: 100 }));
     this.#rates = new Kept(() => client.quotes.rates({ first: 100 }));
     this.#taxes = new Kept(() => client.quotes.taxes({ first: 100 }));
+    this.#warehouses = new Kept(() => client.stock.warehouses({ first: 100 }));
     feed.listen({
       onEvent: (event) => this.#forgetWhatChanged(event),
       onReconnect: (missed) => missed && this.#forgetAll(),
@@ -44,16 +47,29 @@ export class Directory {
     return this.#taxes.read();
   }
 
+  /** Those whose stock one sees. */
+  warehouses(): Promise<readonly Warehouse[]> {
+    return this.#warehouses.read();
+  }
+
   #forgetWhatChanged({ type }: AftercareEvent): void {
     if (type.startsWith('service_level.')) this.#serviceLevels.forget();
     if (type.startsWith('member.')) this.#technicians.forget();
     if (type.startsWith('product_model.')) this.#models.forget();
     if (type.startsWith('service_rate.')) this.#rates.forget();
     if (type.startsWith('tax_rate.')) this.#taxes.forget();
+    if (type.startsWith('warehouse.')) this.#warehouses.forget();
   }
 
   #forgetAll(): void {
-    const all = [this.#serviceLevels, this.#technicians, this.#models, this.#rates, this.#taxes];
+    const all = [
+      this.#serviceLevels,
+      this.#technicians,
+      this.#models,
+      this.#rates,
+      this.#taxes,
+      this.#warehouses,
+    ];
     for (const kept of all) kept.forget();
   }
 }

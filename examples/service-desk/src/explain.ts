@@ -30,6 +30,12 @@ export function issueAt(error: unknown, field: string): string | undefined {
   return issue && (language.text.issues[issue.code] ?? issue.message);
 }
 
+/** What is wrong somewhere in a part of the input, as in one of the serial numbers of a line, if anything. */
+export function issueUnder(error: unknown, field: string): string | undefined {
+  const issue = issuesOf(error).find(({ path }) => `${path.join('.')}.`.startsWith(`${field}.`));
+  return issue && (language.text.issues[issue.code] ?? issue.message);
+}
+
 function issuesOf(error: unknown): readonly ValidationIssue[] {
   return isAftercareError(error, 'ValidationError') ? error.issues : [];
 }

@@ -91,9 +91,24 @@ export abstract class StepForms<Step extends string> extends LitElement {
     return false;
   }
 
+  /** What the button that takes the step says, where its name is no word for that. */
+  protected submitLabelOf(step: Step): string {
+    return this.labelOf(step);
+  }
+
+  /** What went wrong, in words. */
+  protected explain(error: unknown): string {
+    return explain(error);
+  }
+
   /** Told when a form opens, with what it will be about. */
   protected opened(_step: Step): void {
     // For those who want to know.
+  }
+
+  /** Opens the form of a step, as a click on its button does. */
+  protected open(step: Step): void {
+    if (this.chosen !== step) void this.#choose(step);
   }
 
   protected dismiss(): void {
@@ -147,7 +162,7 @@ export abstract class StepForms<Step extends string> extends LitElement {
           ${this.fieldsOf(step)} ${this.#renderError()}
           <div class="confirm">
             <button class=${this.isDangerous(step) ? 'danger' : 'primary'} aria-disabled=${this.sending}>
-              ${this.sending ? form.sending : label}
+              ${this.sending ? form.sending : this.submitLabelOf(step)}
             </button>
             <button type="button" class="quiet" @click=${this.#leave}>${form.dismiss}</button>
           </div>
@@ -161,7 +176,7 @@ export abstract class StepForms<Step extends string> extends LitElement {
     const message = this.error
       ? stale
         ? language.text.ticket.changedMeanwhile
-        : explain(this.error)
+        : this.explain(this.error)
       : nothing;
     return html`<p class="note ${stale ? '' : 'error'}" role="alert">${message}</p>`;
   }
@@ -174,7 +189,9 @@ export abstract class StepForms<Step extends string> extends LitElement {
     if (this.fieldsOf(step) === nothing) return this.#take(step, {});
     this.chosen = step;
     await this.updateComplete;
-    this.form?.querySelector<HTMLElement>('input, select, textarea, part-field')?.focus();
+    this.form
+      ?.querySelector<HTMLElement>('input, select, textarea, part-field, serial-field, .confirm button')
+      ?.focus();
   }
 
   #submit = (event: SubmitEvent) => {

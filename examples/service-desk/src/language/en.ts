@@ -1,6 +1,7 @@
 import { deviceEn } from './device-en.ts';
 import { eventsEn } from './events-en.ts';
 import { filesEn } from './files-en.ts';
+import { partsEn } from './parts-en.ts';
 import { quoteEn } from './quote-en.ts';
 import { timesEn } from './times-en.ts';
 import { troubleEn } from './trouble-en.ts';
@@ -29,6 +30,7 @@ export const en = {
   visits: visitsEn,
   warranty: warrantyEn,
   quote: quoteEn,
+  parts: partsEn,
   files: filesEn,
   connection: {
     connecting: 'Connecting…',

@@ -53,4 +53,11 @@ export const eventsEn: Record<string, string> = {
   'sla.breached': 'Promise broken',
   'sla.escalated': 'Escalated',
   'sla.changed': 'Promised time changed',
+  'stock.reserved': 'Parts held',
+  'stock.backordered': 'Parts awaited',
+  'stock.released': 'Parts released',
+  'stock.issued': 'Parts handed out',
+  'stock.returned': 'Parts taken back',
+  'stock.removed_part_recorded': 'Old part recorded',
+  'stock.transferred': 'Parts transferred',
 };

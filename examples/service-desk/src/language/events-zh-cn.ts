@@ -53,4 +53,11 @@ export const eventsZhCN: Record<string, string> = {
   'sla.breached': '时限未达成',
   'sla.escalated': '已升级',
   'sla.changed': '时限已变更',
+  'stock.reserved': '备件已预留',
+  'stock.backordered': '缺件待料',
+  'stock.released': '备件已释放',
+  'stock.issued': '备件已领用',
+  'stock.returned': '备件已退库',
+  'stock.removed_part_recorded': '旧件已登记',
+  'stock.transferred': '备件调拨',
 };

@@ -2,6 +2,7 @@ import type { Text } from './en.ts';
 import { deviceZhCN } from './device-zh-cn.ts';
 import { eventsZhCN } from './events-zh-cn.ts';
 import { filesZhCN } from './files-zh-cn.ts';
+import { partsZhCN } from './parts-zh-cn.ts';
 import { quoteZhCN } from './quote-zh-cn.ts';
 import { timesZhCN } from './times-zh-cn.ts';
 import { troubleZhCN } from './trouble-zh-cn.ts';
@@ -30,6 +31,7 @@ export const zhCN: Text = {
   visits: visitsZhCN,
   warranty: warrantyZhCN,
   quote: quoteZhCN,
+  parts: partsZhCN,
   files: filesZhCN,
   connection: {
     connecting: '正在连接…',

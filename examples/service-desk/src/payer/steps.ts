@@ -1,9 +1,7 @@
 import type { Ticket } from '@aftercare/sdk';
-import { handles, hasRole, type Staff } from '../ticket/roles.ts';
+import { handles, hasRole, isOver, type Staff } from '../ticket/roles.ts';
 
 export type Step = 'decide' | 'grant' | 'identify';
-
-const over: ReadonlySet<Ticket['status']> = new Set<Ticket['status']>(['RESOLVED', 'CLOSED', 'CANCELLED']);
 
 /** What a viewer can do about who pays for a ticket. */
 export function payerSteps(
@@ -11,7 +9,7 @@ export function payerSteps(
   isDecided: boolean,
   staff: Staff,
 ): Step[] {
-  if (over.has(ticket.status) || !handles(staff, ticket)) return [];
+  if (isOver(ticket.status) || !handles(staff, ticket)) return [];
   const steps: Step[] = [];
   if (!hasRole(staff.roles, ['AGENT', 'TECHNICIAN', 'MANAGER'])) return steps;
   if (!ticket.device) steps.push('identify');

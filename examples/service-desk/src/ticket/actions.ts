@@ -8,7 +8,7 @@ import type {
   Ticket,
   TicketStatus,
 } from '@aftercare/sdk';
-import { handles, hasRole, type Staff } from './roles.ts';
+import { handles, hasRole, isOver, type Staff } from './roles.ts';
 
 export type ActionName =
   | 'accept'
@@ -42,8 +42,6 @@ export function actionsFor(status: TicketStatus, allowed: readonly TicketStatus[
   return order.filter((action) => offered.has(action));
 }
 
-const over: ReadonlySet<TicketStatus> = new Set<TicketStatus>(['RESOLVED', 'CLOSED', 'CANCELLED']);
-
 const startable: ReadonlySet<TicketStatus> = new Set<TicketStatus>(['ACCEPTED', 'SCHEDULED']);
 
 /** What can be done to an open ticket beside moving it on, by whom the server lets. */
@@ -53,7 +51,7 @@ export function furtherActions(
 ): readonly ActionName[] {
   const { status, handOverReceivers } = ticket;
   const { roles } = staff;
-  if (over.has(status) || !handles(staff, ticket)) return [];
+  if (isOver(status) || !handles(staff, ticket)) return [];
   const isAgent = hasRole(roles, ['AGENT', 'MANAGER']);
   const isInField = hasRole(roles, ['AGENT', 'TECHNICIAN', 'MANAGER']);
   const further: ActionName[] = [];

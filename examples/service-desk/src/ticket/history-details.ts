@@ -3,11 +3,13 @@ import { html, nothing } from 'lit';
 import { language } from '../language/language.ts';
 import { money } from '../language/money.ts';
 import { moment, span } from '../language/time.ts';
+import type { PartNames } from '../parts/names.ts';
 import { ticketHref } from '../route.ts';
+import { oldPart, partsMoved } from './history-parts.ts';
 import { termsInWords } from './terms-words.ts';
 
 /** What an event says beside its name. */
-export function historyDetails(event: DeskEvent): unknown {
+export function historyDetails(event: DeskEvent, names: PartNames): unknown {
   const { text } = language;
   const { history, times } = text;
   switch (event.__typename) {
@@ -115,6 +117,15 @@ export function historyDetails(event: DeskEvent): unknown {
     case 'AttachmentAddedEvent':
     case 'AttachmentRemovedEvent':
       return html`<p class="file">${event.fileName}</p>`;
+    case 'StockReservedEvent':
+    case 'StockBackorderedEvent':
+    case 'StockReleasedEvent':
+    case 'StockIssuedEvent':
+    case 'StockReturnedEvent':
+    case 'StockTransferredEvent':
+      return partsMoved(event, names);
+    case 'StockRemovedPartRecordedEvent':
+      return oldPart(event, names);
     default:
       return nothing;
   }

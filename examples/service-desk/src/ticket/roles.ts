@@ -1,4 +1,4 @@
-import type { Role, Ticket } from '@aftercare/sdk';
+import type { Role, Ticket, TicketStatus } from '@aftercare/sdk';
 
 /** As much of a viewer as tells what they may do. */
 export interface Staff {
@@ -19,3 +19,7 @@ export const handles = (
   { organization }: Staff,
   { handler, handOverReceivers }: Pick<Ticket, 'handler' | 'handOverReceivers'>,
 ): boolean => organization?.id === handler.id || handOverReceivers.length > 0;
+
+/** Whether the job of a ticket is over: it may be reopened, but as it is nothing more is done. */
+export const isOver = (status: TicketStatus): boolean =>
+  status === 'RESOLVED' || status === 'CLOSED' || status === 'CANCELLED';

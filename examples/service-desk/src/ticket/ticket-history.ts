@@ -6,6 +6,7 @@ import { baseStyles } from '../elements/styles.ts';
 import { statusTag, tagStyles } from '../elements/tags.ts';
 import { language } from '../language/language.ts';
 import { moment } from '../language/time.ts';
+import { partNames } from '../parts/names.ts';
 import { ticketHref } from '../route.ts';
 import { StoreController } from '../store.ts';
 import { historyDetails } from './history-details.ts';
@@ -110,6 +111,9 @@ export class TicketHistory extends LitElement {
   /** The oldest first, as the log gives them. */
   @property({ attribute: false }) events: readonly DeskEvent[] = [];
 
+  /** What the parts and warehouses in them are called. */
+  @property({ attribute: false }) names = partNames();
+
   /** Whether each event says to which ticket it happened. */
   @property({ type: Boolean }) named = false;
 
@@ -149,7 +153,7 @@ export class TicketHistory extends LitElement {
               : nothing
           }
         </p>
-        ${historyDetails(event)}
+        ${historyDetails(event, this.names)}
       </li>
     `;
   }

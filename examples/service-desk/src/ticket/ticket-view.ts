@@ -12,6 +12,8 @@ import { age, moment } from '../language/time.ts';
 import type { LiveResource } from '../live-resource.ts';
 import { boardHref } from '../route.ts';
 import { StoreController } from '../store.ts';
+import { partNames } from '../parts/names.ts';
+import '../parts/ticket-parts.ts';
 import '../payer/ticket-payer.ts';
 import '../quote/ticket-quotes.ts';
 import '../visit/ticket-visits.ts';
@@ -88,7 +90,7 @@ export class TicketView extends LitElement {
     `;
   }
 
-  #renderFile({ ticket, coverage, quotes, signedOff, history }: TicketFile) {
+  #renderFile({ ticket, coverage, quotes, parts, signedOff, history }: TicketFile) {
     const { text } = language;
     return html`
       <section class="panel clocks" aria-labelledby="clocks">
@@ -127,6 +129,15 @@ export class TicketView extends LitElement {
             @ticket-changed=${this.#reload}
           ></ticket-quotes>
         </section>
+        <section class="panel" aria-labelledby="parts">
+          <h2 id="parts">${text.parts.title}</h2>
+          <ticket-parts
+            .desk=${this.desk}
+            .ticket=${ticket}
+            .lines=${parts}
+            @ticket-changed=${this.#reload}
+          ></ticket-parts>
+        </section>
         <section class="panel" aria-labelledby="files">
           <h2 id="files">${text.files.title}</h2>
           <attached-files .desk=${this.desk} .ticket=${ticket}></attached-files>
@@ -147,7 +158,7 @@ export class TicketView extends LitElement {
             .ticket=${ticket}
             @ticket-changed=${this.#reload}
           ></comment-form>
-          <ticket-history .events=${history}></ticket-history>
+          <ticket-history .events=${history} .names=${partNames(parts)}></ticket-history>
         </section>
       </div>
     `;

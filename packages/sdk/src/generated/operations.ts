@@ -1010,6 +1010,19 @@ export type ReleasePartsInput = {
   ticket: string;
 };
 
+/** Why parts are for a ticket no longer. */
+export type ReleaseReason =
+  /** The time of the hold was over. */
+  | 'EXPIRED'
+  /** The ticket went to another organization. */
+  | 'HANDED_OVER'
+  /** The quote that they were held for was declined, withdrawn or not answered. */
+  | 'QUOTE_ENDED'
+  /** Somebody gave them back. */
+  | 'REQUESTED'
+  /** The job was over. */
+  | 'TICKET_ENDED';
+
 /** A file that is to go. */
 export type RemoveAttachmentInput = {
   /** Id of the attachment. */
@@ -2276,12 +2289,12 @@ type DeskEvent_SlaWarningEvent_Fragment = (
 );
 
 type DeskEvent_StockAdjustedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_StockAdjustedEvent_Fragment
 );
 
 type DeskEvent_StockBackorderedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_StockBackorderedEvent_Fragment
 );
 
@@ -2291,7 +2304,7 @@ type DeskEvent_StockExpectedEvent_Fragment = (
 );
 
 type DeskEvent_StockIssuedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { serials: Array<string>, lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_StockIssuedEvent_Fragment
 );
 
@@ -2301,17 +2314,17 @@ type DeskEvent_StockLowEvent_Fragment = (
 );
 
 type DeskEvent_StockReceivedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_StockReceivedEvent_Fragment
 );
 
 type DeskEvent_StockReleasedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { releaseReason: ReleaseReason, lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_StockReleasedEvent_Fragment
 );
 
 type DeskEvent_StockRemovedPartRecordedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { fate: string, removedSku: string, removedSerial: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_StockRemovedPartRecordedEvent_Fragment
 );
 
@@ -2321,22 +2334,22 @@ type DeskEvent_StockReorderPointChangedEvent_Fragment = (
 );
 
 type DeskEvent_StockReservedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { filled: boolean, lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_StockReservedEvent_Fragment
 );
 
 type DeskEvent_StockReturnedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { serials: Array<string>, returnReason: string | null, lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_StockReturnedEvent_Fragment
 );
 
 type DeskEvent_StockScrappedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_StockScrappedEvent_Fragment
 );
 
 type DeskEvent_StockTransferredEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { to: string, from: string, transferState: string, lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_StockTransferredEvent_Fragment
 );
 
@@ -3770,7 +3783,7 @@ type Refusal_IdempotencyMismatchError_Fragment = { __typename: 'IdempotencyMisma
 
 type Refusal_IllegalTransitionError_Fragment = { __typename: 'IllegalTransitionError', from: TicketStatus, to: TicketStatus, allowed: Array<TicketStatus>, code: ErrorCode, message: string };
 
-type Refusal_InsufficientStockError_Fragment = { __typename: 'InsufficientStockError', code: ErrorCode, message: string, shortages: Array<{ sku: string, requested: number, available: number, expectedOn: string | null, elsewhere: Array<{ available: number, warehouse: { code: string, name: string } }> }> };
+type Refusal_InsufficientStockError_Fragment = { __typename: 'InsufficientStockError', code: ErrorCode, message: string, shortages: Array<{ sku: string, requested: number, available: number, warehouse: string, expectedOn: string | null, elsewhere: Array<{ available: number, warehouse: { code: string, name: string } }> }> };
 
 type Refusal_LoanerConflictError_Fragment = { __typename: 'LoanerConflictError', freeFrom: string | null, code: ErrorCode, message: string };
 
@@ -5111,7 +5124,7 @@ export type WarrantyPolicyDetailFragment = { id: string, code: string, version: 
 
 const AttachmentDetail = 'fragment f0 on Attachment{id name mediaType size width height url thumbnailUrl visibility createdAt author{kind name}}';
 const CalendarDetail = 'fragment f1 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...fr}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}}';
+const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...fr}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}...on StockMovedEvent{lines{sku quantity warehouse}}...on StockReservedEvent{filled}...on StockReleasedEvent{releaseReason:reason}...on StockIssuedEvent{serials}...on StockReturnedEvent{serials returnReason:reason}...on StockTransferredEvent{from:warehouse to transferState:state}...on StockRemovedPartRecordedEvent{removedSku:sku fate removedSerial:serial}}';
 const EventDetail = 'fragment f3 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f4 on Event{...f3 ticket{...f8}device{id serial}}';
 const OrganizationName = 'fragment f5 on Organization{id code name tier}';
@@ -5129,7 +5142,7 @@ const CommentDetail = 'fragment fg on Comment{id body visibility createdAt autho
 const DeviceSummary = 'fragment fh on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f6}customer{id name}soldBy{...f5}}';
 const DeviceDetail = 'fragment fi on Device{...fh tickets(first:100){nodes{...f8}pageInfo{...fj}}history(first:100){nodes{...f3}pageInfo{...fj}}}';
 const Paging = 'fragment fj on PageInfo{hasNextPage endCursor}';
-const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on LoanerConflictError{freeFrom}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available expectedOn elsewhere{available warehouse{code name}}}}}';
+const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on LoanerConflictError{freeFrom}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available warehouse expectedOn elsewhere{available warehouse{code name}}}}}';
 const LoanerBookingDetail = 'fragment fl on LoanerBooking{id serial model{...f6}startsAt endsAt state overdue lentAt returnedAt cancelledAt condition inspectionNote charge{...fr}}';
 const LoanerLoan = 'fragment fm on LoanerBooking{...fl ticket{id number contact{name}}}';
 const LoanerDetail = 'fragment fn on Loaner{id serial model{...f6}organization{...f5}note condition createdAt removedAt state currentBooking{...fm}nextBooking{...fm}}';
