@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     name: 'server',
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['{src,test,prove}/**/*.test.ts'],
     exclude: ['test/{timers,device-check}.test.ts'],
     globalSetup: 'test/global-setup.ts',
     setupFiles: 'test/fail-on-noise.ts',

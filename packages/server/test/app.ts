@@ -10,8 +10,9 @@ import { newId } from '../src/platform/ids.ts';
 import { createLogger, type Logger } from '../src/platform/logger.ts';
 import { openStorage, type Storage } from '../src/platform/storage.ts';
 import { createTestDatabase } from './database.ts';
+import { testSecret } from './secret.ts';
 
-export const testSecret = 'a secret for tests of 32 characters';
+export { testSecret };
 export const shopOrigin = 'https://shop.example';
 
 /** A clock that a test moves. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** Stands between a server and its PostgreSQL, and takes it away. */
 export interface Proxy {
@@ -21,17 +22,24 @@ export interface Proxy {
 interface Pair {
   near: Socket;
   far: Socket;
+  /** What the server says goes through it. */
+  out: Transform;
 }
 
-export async function createProxy(databaseUrl: string): Promise<Proxy> {
+/** `delayMs`: how long each thing that the server says is under way; not at all by default. */
+export async function createProxy(
+  databaseUrl: string,
+  { delayMs = () => 0 }: { delayMs?: () => number } = {},
+): Promise<Proxy> {
   const target = new URL(databaseUrl);
   const pairs = new Set<Pair>();
   let mode: 'open' | 'cut' | 'frozen' = 'open';
   let attempts = 0;
 
-  const link = ({ near, far }: Pair) => near.pipe(far).pipe(near);
-  const unlink = ({ near, far }: Pair) => {
-    near.unpipe(far).pause();
+  const link = ({ near, far, out }: Pair) => near.pipe(out).pipe(far).pipe(near);
+  const unlink = ({ near, far, out }: Pair) => {
+    near.unpipe(out).pause();
+    out.unpipe(far).pause();
     far.unpipe(near).pause();
   };
   const cut = () => {
@@ -45,7 +53,8 @@ export async function createProxy(databaseUrl: string): Promise<Proxy> {
       near.destroy();
       return;
     }
-    const pair = { near, far: connect(Number(target.port || 5432), target.hostname) };
+    const far = connect(Number(target.port || 5432), target.hostname);
+    const pair = { near, far, out: delayed(delayMs) };
     pairs.add(pair);
     for (const socket of [near, pair.far]) {
       // A broken connection is what this is for; `close` follows.
@@ -91,4 +100,14 @@ export async function createProxy(databaseUrl: string): Promise<Proxy> {
       await once(server, 'close');
     },
   };
+}
+
+function delayed(delayMs: () => number): Transform {
+  return new Transform({
+    transform(chunk, _encoding, done) {
+      const ms = delayMs();
+      if (ms < 1) done(null, chunk);
+      else setTimeout(done, ms, null, chunk);
+    },
+  });
 }

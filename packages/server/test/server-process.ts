@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { testSecret } from './app.ts';
+import { testSecret } from './secret.ts';
 
 export interface ServerProcess {
   /** Where it listens. */
@@ -14,9 +15,15 @@ export interface ServerProcess {
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** A node as an operator runs it: a process of its own, on a free port. */
-export async function startServerProcess(databaseUrl: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0'], {
+/**
+ * A node as an operator runs it: a process of its own, on a free port. What it says of errors goes to `onError`, a line at
+ * a time, or to this process' own standard error.
+ */
+export async function startServerProcess(
+  databaseUrl: string,
+  { nodeArgs = [], onError }: { nodeArgs?: readonly string[]; onError?: (line: string) => void } = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...nodeArgs, main, 'serve', '--port', '0'], {
     env: {
       PATH: process.env['PATH'],
       DATABASE_URL: databaseUrl,
@@ -24,11 +31,12 @@ export async function startServerProcess(databaseUrl: string): Promise<ServerPro
       LOG_LEVEL: 'error',
       NODE_ENV: 'production',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', onError ? 'pipe' : 'inherit'],
   });
+  if (onError) createInterface({ input: child.stderr! }).on('line', onError);
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const base = await Promise.race([
-    addressOf(child.stdout),
+    addressOf(child.stdout!),
     exited.then(([code]) => {
       throw new Error(`the server ended with ${code} before it listened`);
     }),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
-import { changeLevels, lockLevels, recordStock } from '../stock/index.ts';
+import { changeLevels, keyOf, lineOf, lockLevels, recordStock, type Told } from '../stock/index.ts';
 import { changeStock } from './change-stock.ts';
 import { moveTransferInput } from './inputs.ts';
 import { lockTransfer, transferTold } from './lock-transfer.ts';
@@ -50,7 +50,22 @@ export async function cancelTransfer(
     });
     await tx.transferLine.updateMany({ where: { id: { in: lineIds } }, data: { cancelled: true } });
     await tx.transfer.update({ where: { id }, data: { state: 'CANCELLED', endedAt: at } });
-    await recordStock(tx, [transferTold(transfer, fromId, levels, { state: 'CANCELLED' })], changed, who);
+    const told: Told[] = [transferTold(transfer, fromId, levels, { state: 'CANCELLED' })];
+    if (transfer.ticket) {
+      told.push({
+        type: 'stock.backordered',
+        data: {
+          warehouse: transfer.to.code,
+          lines: transfer.lines.map(({ quantity }, index) =>
+            lineOf({ ...levels.get(keyOf(homes[index]!))!, becameLow: false }, quantity),
+          ),
+          expectedOn: null,
+        },
+        organizationIds: [transfer.to.organizationId],
+        job: transfer.ticket,
+      });
+    }
+    await recordStock(tx, told, changed, who);
     freed.push(...sources, ...homes);
     return { transferId: id };
   });

@@ -29,12 +29,13 @@ export async function reserveParts(
   const viewer = authorizeStaff(ctx, 'stock.reserve');
   const { idempotencyKey, ...wanted } = parse(reservePartsInput, input);
   const at = ctx.clock.now();
-  if (wanted.expiresAt && wanted.expiresAt <= at) {
-    throw issueAt(['expiresAt'], 'This moment is over: a hold ends in the future.', 'in_past');
-  }
   const call = { subject: viewer.id, operation: 'reserveParts', key: idempotencyKey, input: wanted, now: at };
   const reserve = (reach: 'TRY_HOME' | 'NETWORK') =>
     changeStock(ctx, call, async (tx) => {
+      // Not before: who asks again for a hold that was given, and is over, gets the answer of then.
+      if (wanted.expiresAt && wanted.expiresAt <= at) {
+        throw issueAt(['expiresAt'], 'This moment is over: a hold ends in the future.', 'in_past');
+      }
       const ticket = await lockHandledTicket(tx, ctx, wanted.ticket);
       requireOpen(ticket);
       const lines = await readLines(tx, wanted.lines);
