@@ -11,11 +11,12 @@ import { explain } from './explain.ts';
 import { language, languages, type LanguageTag } from './language/language.ts';
 import './notice/notice-list.ts';
 import './plan/plan-view.ts';
-import { boardHref, parseRoute, planHref, type Route } from './route.ts';
+import { boardHref, parseRoute, planHref, type Route, stockHref } from './route.ts';
 import './sandbox/sandbox-clock.ts';
 import './search/search-box.ts';
 import { session } from './session.ts';
 import './sign-in/sign-in-view.ts';
+import './stock/stock-view.ts';
 import { StoreController } from './store.ts';
 import './ticket/ticket-view.ts';
 
@@ -81,6 +82,7 @@ export class DeskApp extends LitElement {
         <nav aria-label=${text.views}>
           ${this.#renderLink(boardHref, text.board.title, 'board')}
           ${this.#renderLink(planHref(), text.visits.day.link, 'plan')}
+          ${this.#renderLink(stockHref(), text.stock.title, 'stock')}
         </nav>
         <search-box .client=${client}></search-box>
         ${viewer.sandbox ? html`<sandbox-clock .desk=${desk}></sandbox-clock>` : nothing}
@@ -127,6 +129,8 @@ export class DeskApp extends LitElement {
         return html`<device-view .desk=${desk} .serial=${this.route.serial}></device-view>`;
       case 'plan':
         return html`<plan-view .desk=${desk} .day=${this.route.day}></plan-view>`;
+      case 'stock':
+        return html`<stock-view .desk=${desk} .tab=${this.route.tab}></stock-view>`;
     }
   }
 
@@ -141,6 +145,8 @@ export class DeskApp extends LitElement {
         return this.route.serial;
       case 'plan':
         return language.text.visits.day.title;
+      case 'stock':
+        return language.text.stock.title;
     }
   }
 

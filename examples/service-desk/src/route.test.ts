@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceHref, parseRoute, planHref, ticketHref } from './route.ts';
+import { deviceHref, parseRoute, planHref, stockHref, ticketHref } from './route.ts';
 
 describe('the address of a view', () => {
   it.each(['', '#', '#/', '#/tickets', '#/tickets/', '#/nowhere/AC-1'])('%j is the board', (hash) => {
@@ -19,6 +19,12 @@ describe('the address of a view', () => {
     expect(parseRoute(planHref('2026-11-23'))).toEqual({ view: 'plan', day: '2026-11-23' });
     expect(parseRoute(planHref())).toEqual({ view: 'plan' });
     expect(parseRoute('#/plan/2026-13-01')).toEqual({ view: 'plan' });
+  });
+
+  it('names the part of the stock page, or its levels', () => {
+    expect(parseRoute(stockHref('receive'))).toEqual({ view: 'stock', tab: 'receive' });
+    expect(parseRoute('#/stock')).toEqual({ view: 'stock', tab: 'levels' });
+    expect(parseRoute('#/stock/nowhere')).toEqual({ view: 'stock', tab: 'levels' });
   });
 
   it('takes a broken escape as it is', () => {

@@ -3,12 +3,18 @@ export type Route =
   | { view: 'ticket'; number: string }
   | { view: 'device'; serial: string }
   /** `day` like 2026-11-23; without it today. */
-  | { view: 'plan'; day?: string };
+  | { view: 'plan'; day?: string }
+  | { view: 'stock'; tab: StockTab };
+
+export const stockTabs = ['levels', 'receive', 'count', 'transfers'] as const;
+export type StockTab = (typeof stockTabs)[number];
 
 export const boardHref = '#/';
 export const ticketHref = (number: string): string => `#/tickets/${encodeURIComponent(number)}`;
 export const deviceHref = (serial: string): string => `#/devices/${encodeURIComponent(serial)}`;
 export const planHref = (day?: string): string => (day ? `#/plan/${day}` : '#/plan');
+
+export const stockHref = (tab: StockTab = 'levels'): string => `#/stock/${tab}`;
 
 /** What the address bar asks for; the board when it asks for nothing this desk knows. */
 export function parseRoute(hash: string): Route {
@@ -16,6 +22,8 @@ export function parseRoute(hash: string): Route {
   if (name && collection === 'tickets') return { view: 'ticket', number: decode(name).toUpperCase() };
   if (name && collection === 'devices') return { view: 'device', serial: decode(name) };
   if (collection === 'plan') return { view: 'plan', day: isDay(name) ? name : undefined };
+  if (collection === 'stock')
+    return { view: 'stock', tab: stockTabs.find((tab) => tab === name) ?? 'levels' };
   return { view: 'board' };
 }
 

@@ -3,6 +3,7 @@ import { eventsEn } from './events-en.ts';
 import { filesEn } from './files-en.ts';
 import { partsEn } from './parts-en.ts';
 import { quoteEn } from './quote-en.ts';
+import { stockEn } from './stock-en.ts';
 import { timesEn } from './times-en.ts';
 import { troubleEn } from './trouble-en.ts';
 import { visitsEn } from './visits-en.ts';
@@ -31,6 +32,7 @@ export const en = {
   warranty: warrantyEn,
   quote: quoteEn,
   parts: partsEn,
+  stock: stockEn,
   files: filesEn,
   connection: {
     connecting: 'Connecting…',

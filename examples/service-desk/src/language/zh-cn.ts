@@ -4,6 +4,7 @@ import { eventsZhCN } from './events-zh-cn.ts';
 import { filesZhCN } from './files-zh-cn.ts';
 import { partsZhCN } from './parts-zh-cn.ts';
 import { quoteZhCN } from './quote-zh-cn.ts';
+import { stockZhCN } from './stock-zh-cn.ts';
 import { timesZhCN } from './times-zh-cn.ts';
 import { troubleZhCN } from './trouble-zh-cn.ts';
 import { visitsZhCN } from './visits-zh-cn.ts';
@@ -32,6 +33,7 @@ export const zhCN: Text = {
   warranty: warrantyZhCN,
   quote: quoteZhCN,
   parts: partsZhCN,
+  stock: stockZhCN,
   files: filesZhCN,
   connection: {
     connecting: '正在连接…',
