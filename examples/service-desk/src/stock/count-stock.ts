@@ -24,6 +24,10 @@ export class CountStock extends ScanForm {
     return language.text.stock.count.reason;
   }
 
+  protected override get quantityLabel(): string {
+    return language.text.stock.count.counted;
+  }
+
   protected override async added({ sku }: ScannedLine['part']): Promise<void> {
     if (this.books.has(sku)) return;
     const level = await this.desk.client.stock.level({ sku, warehouse: this.warehouse });

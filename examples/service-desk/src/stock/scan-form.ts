@@ -41,6 +41,9 @@ export abstract class ScanForm extends LitElement {
 
   protected abstract get words(): { title: string; submit: string };
   protected abstract get reasonLabel(): string;
+  protected get quantityLabel(): string {
+    return language.text.stock.quantity;
+  }
   /** Sends the list, and answers the sentence that says so. */
   protected abstract send(reason: string | undefined, idempotencyKey: string): Promise<string>;
   /** Told of a part that came on the list. */
@@ -55,7 +58,8 @@ export abstract class ScanForm extends LitElement {
     return nothing;
   }
 
-  override focus(): void {
+  override async focus(): Promise<void> {
+    await this.updateComplete;
     this.input.focus();
   }
 
@@ -107,7 +111,7 @@ export abstract class ScanForm extends LitElement {
             <tr>
               <th>${stock.columns.part}</th>
               ${this.renderHeads()}
-              <th class="number">${stock.quantity}</th>
+              <th class="number">${this.quantityLabel}</th>
               <th><span class="visually-hidden">${stock.remove('')}</span></th>
             </tr>
           </thead>
@@ -244,14 +248,14 @@ export abstract class ScanForm extends LitElement {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     (event.target as HTMLInputElement).dispatchEvent(new Event('change'));
-    this.focus();
+    void this.focus();
   };
 
   #remove(sku: string): void {
     this.lines = removeLine(this.lines, sku);
     if (this.#tracked === sku) this.#tracked = undefined;
     this.error = undefined;
-    this.focus();
+    void this.focus();
   }
 
   #clear = () => {
@@ -261,7 +265,7 @@ export abstract class ScanForm extends LitElement {
     this.problem = '';
     this.last = '';
     this.#key = crypto.randomUUID();
-    this.focus();
+    void this.focus();
   };
 
   #submit = async (event: SubmitEvent) => {

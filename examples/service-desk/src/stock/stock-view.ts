@@ -73,8 +73,11 @@ export class StockView extends LitElement {
   @property() tab: StockTab = 'levels';
   @state() private chosen = '';
   @query('h1') private readonly heading!: HTMLElement;
+  @query('receive-stock, count-stock') private readonly scanForm!: HTMLElement | null;
 
   #warehouses?: LiveResource<readonly Warehouse[]>;
+  /** Whether whoever came here may scan at once, as soon as there is where to. */
+  #wantsScan = false;
 
   constructor() {
     super();
@@ -104,6 +107,15 @@ export class StockView extends LitElement {
 
   override focus(): void {
     this.heading.focus();
+    this.#wantsScan = true;
+    this.requestUpdate();
+  }
+
+  override updated(): void {
+    const { scanForm } = this;
+    if (!this.#wantsScan || !this.#warehouses?.value) return;
+    this.#wantsScan = false;
+    scanForm?.focus();
   }
 
   /** Goods are received and counted in one warehouse; levels may be those of all. */

@@ -21,7 +21,11 @@ export class TransferList extends LitElement {
     css`
       ul {
         display: grid;
-        gap: 0.75rem;
+        gap: 0.875rem;
+      }
+      .transfer:not(:last-child) {
+        padding-block-end: 0.875rem;
+        border-block-end: 1px solid var(--line);
       }
       li li {
         font-size: 0.9375rem;
@@ -103,7 +107,7 @@ export class TransferList extends LitElement {
       }
       ${value?.length === 0 ? html`<p class="soft">${stock.transfers.none}</p>` : nothing}
       <ul>
-        ${value?.map((transfer) => html`<li class="panel">${this.#renderTransfer(transfer)}</li>`)}
+        ${value?.map((transfer) => html`<li class="transfer">${this.#renderTransfer(transfer)}</li>`)}
       </ul>
       ${value === undefined && !error ? html`<p class="soft" role="status">${board.loading}</p>` : nothing}
     `;
