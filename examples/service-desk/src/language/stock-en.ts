@@ -31,8 +31,6 @@ export const stockEn = {
   quantityOf: (sku: string) => `Quantity of ${sku}`,
   remove: (sku: string) => `Remove ${sku}`,
   serials: 'Serial numbers',
-  missingSerials: (count: number) =>
-    count === 1 ? '1 serial number is missing' : `${count} serial numbers are missing`,
   emptyList: 'Nothing scanned yet.',
   reason: 'Delivery note or reason',
   clear: 'Clear the list',

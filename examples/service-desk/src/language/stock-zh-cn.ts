@@ -32,7 +32,6 @@ export const stockZhCN: typeof stockEn = {
   quantityOf: (sku) => `${sku} 的数量`,
   remove: (sku) => `移除 ${sku}`,
   serials: '序列号',
-  missingSerials: (count) => `还缺 ${count} 个序列号`,
   emptyList: '尚未扫描。',
   reason: '送货单号或原因',
   clear: '清空列表',

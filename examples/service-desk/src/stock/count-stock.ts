@@ -12,8 +12,12 @@ export class CountStock extends ScanForm {
 
   override willUpdate(changed: PropertyValues<this>): void {
     // What was counted was counted in the other warehouse.
-    if (changed.get('warehouse')) this.lines = [];
-    if (!this.lines.length && this.books.size) this.books = new Map();
+    if (changed.get('warehouse')) this.clear();
+  }
+
+  protected override clear(): void {
+    super.clear();
+    this.books = new Map();
   }
 
   protected override get words() {

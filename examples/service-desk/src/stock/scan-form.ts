@@ -163,7 +163,7 @@ export abstract class ScanForm extends LitElement {
             aria-label=${stock.remove(part.sku)}
             @click=${() => this.#remove(part.sku)}
           >
-            ✕
+            ×
           </button>
         </td>
       </tr>
@@ -258,13 +258,17 @@ export abstract class ScanForm extends LitElement {
     void this.focus();
   }
 
-  #clear = () => {
+  protected clear(): void {
     this.lines = [];
     this.#tracked = undefined;
     this.error = undefined;
     this.problem = '';
     this.last = '';
     this.#key = crypto.randomUUID();
+  }
+
+  #clear = () => {
+    this.clear();
     void this.focus();
   };
 
