@@ -123,7 +123,13 @@ const move = (field: string, rest: Record<string, Knowledge> = {}): Record<strin
 });
 
 const promise = { priority: say('P2'), band: say('NEARBY'), serviceLevel: say('standard') };
-const findings = { faultCode: say('E1'), cause: say('WEAR'), sku: say('NOPART'), diagnosis: say('worn') };
+const findings = {
+  faultCode: say('E1'),
+  cause: say('WEAR'),
+  sku: say('NOPART'),
+  partSerial: say('P0'),
+  diagnosis: say('worn'),
+};
 const terms = { labour: say('FREE'), parts: say('AT_COST'), travel: say('CHARGED') };
 const under = (path: string, rest: Record<string, Knowledge>): Record<string, Knowledge> =>
   Object.fromEntries(Object.entries(rest).map(([name, value]) => [`${path}.${name}`, value]));
@@ -227,6 +233,7 @@ const knowledge: Record<string, Knowledge> = {
   'coverage.input.at': say('2026-01-01T00:00:00Z'),
   'coverage.input.cause': say('DEFECT'),
   'coverage.input.sku': say('NOPART'),
+  'coverage.input.partSerial': say('P0'),
   'device.id': device,
   'device.serial': serial,
   'deviceCheck.serial': {

@@ -115,12 +115,13 @@ export interface Decided {
   lastDay: string | null;
   cause: string;
   sku: string | null;
+  partSerial: string | null;
   policy: { code: string; version: number } | null;
   reasons: { code: string; message: string; zh: string; rule: string; version: number | null }[];
 }
 
 export const decisionFields =
-  'outcome labour parts travel phase lastDay cause sku policy { code version } reasons { code message zh: message(locale: "zh-CN") rule version }';
+  'outcome labour parts travel phase lastDay cause sku partSerial policy { code version } reasons { code message zh: message(locale: "zh-CN") rule version }';
 
 export async function coverageOf(app: TestApp, as: string, input: Record<string, unknown>): Promise<Decided> {
   const { data, errors: faults } = await app.query<{ coverage: Decided }>(

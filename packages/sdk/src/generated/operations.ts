@@ -336,6 +336,8 @@ export type CoverageInput = {
   at?: string | null | undefined;
   /** Why it broke. */
   cause: FaultCause;
+  /** Its own serial number, where several of its kind are in the device; by default the one that was put in last is judged. */
+  partSerial?: string | null | undefined;
   /** Serial number of the device. */
   serial: string;
   /** The part that failed, by its SKU: it may have a warranty of its own. */
@@ -533,6 +535,8 @@ export type DiagnoseTicketInput = {
   faultCode: string;
   /** Id of the ticket. */
   id: string;
+  /** Its own serial number, where several of its kind are in the device. Unchanged by default; while none is said, the one that was put in last is judged. */
+  partSerial?: string | null | undefined;
   /** The part that failed, by its SKU: it may have a warranty of its own. Unchanged by default. */
   sku?: string | null | undefined;
 };
@@ -1176,6 +1180,8 @@ export type ResolveTicketInput = {
   faultCode: string;
   /** Id of the ticket. */
   id: string;
+  /** Its own serial number, where several of its kind are in the device. Unchanged by default; while none is said, the one that was put in last is judged. */
+  partSerial?: string | null | undefined;
   /** The part that failed, by its SKU: it may have a warranty of its own. Unchanged by default. */
   sku?: string | null | undefined;
   /** What was done, at most 5,000 characters. The customer reads this. */
@@ -5112,7 +5118,7 @@ export type UpdateWarrantyPolicyMutation = { updateWarrantyPolicy:
     | Refusal_ValidationError_Fragment
    };
 
-export type CoverageDetailFragment = { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, phase: number | null, lastDay: string | null, cause: FaultCause, sku: string | null, at: string, decidedAt: string, reasons: Array<{ code: string, message: string, rule: string, version: number | null }>, policy: { code: string, version: number } | null };
+export type CoverageDetailFragment = { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, phase: number | null, lastDay: string | null, cause: FaultCause, sku: string | null, partSerial: string | null, at: string, decidedAt: string, reasons: Array<{ code: string, message: string, rule: string, version: number | null }>, policy: { code: string, version: number } | null };
 
 export type InstalledPartDetailFragment = { id: string, serial: string | null, installedOn: string, removedOn: string | null, isReplacement: boolean, underWarranty: boolean, part: { sku: string, name: string } };
 
@@ -5171,7 +5177,7 @@ const VisitDetail = 'fragment f19 on Visit{id startsAt endsAt state enRouteAt ar
 const PlannedVisit = 'fragment f1a on Visit{...f19 ticket{...f8}}';
 const Suggestion = 'fragment f1b on TechnicianSuggestion{technician{...f7 skills regions certifications{...f1c}}bookable reasons{code favourable message}openVisits}';
 const CertificationDetail = 'fragment f1c on Certification{category validUntil valid}';
-const CoverageDetail = 'fragment f1d on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku at decidedAt}';
+const CoverageDetail = 'fragment f1d on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku partSerial at decidedAt}';
 const InstalledPartDetail = 'fragment f1e on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
 const CoverPhase = 'fragment f1f on WarrantyPhase{from to labour parts travel}';
 const WarrantyDetail = 'fragment f1g on Warranty{policy{...f1h}startsOn phases{...f1f}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';

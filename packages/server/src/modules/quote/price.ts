@@ -64,7 +64,7 @@ export async function priceOffer(
   const judge = await readJobCover(reader, ctx, ticket);
   const coverOf = (line: Line): Cover =>
     line.kind === 'PARTS' && line.sku !== decision.sku
-      ? coverBy(judge({ cause, sku: line.sku ?? null }), 'parts')
+      ? coverBy(judge({ cause, sku: line.sku ?? null, partSerial: null }), 'parts')
       : coverBy(decision, kindOf[line.kind]);
   const known = await readCatalogue(reader, offer);
   const issues: ValidationIssue[] = [];

@@ -2,7 +2,7 @@ import type { Ticket } from '../../generated/prisma/client.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import type { Actor } from '../../platform/event-log/index.ts';
-import type { Context } from '../access/index.ts';
+import { type Context, scope } from '../access/index.ts';
 import { type CoverageAnswer, decideTicket, type Fault, newestDecision } from '../warranty/index.ts';
 import type { TicketEventData } from './events.ts';
 import { recordTicketEvent } from './record.ts';
@@ -24,7 +24,9 @@ export async function coverFault(
   actor: Actor,
 ): Promise<void> {
   const before = await newestDecision(tx, ticket.id);
-  if (before?.cause === fault.cause && before.sku === fault.sku) return;
+  const isSamePart =
+    before?.sku === fault.sku && (fault.partSerial === null || fault.partSerial === before.partSerial);
+  if (before?.cause === fault.cause && isSamePart) return;
   requireNoQuote(ticket);
   const decided = await decideTicket(tx, ctx, ticket, fault);
   await recordTicketEvent(tx, ctx, ticket, 'ticket.coverage_decided', actor, toldOfDecision(decided));
@@ -46,14 +48,44 @@ export const toldOfDecision = ({
   travel,
 });
 
+type FaultyPart = Pick<Ticket, 'faultSku' | 'faultSerial'>;
+
 /** The part that failed: the one that is said, else the one that was said before. */
 export async function faultyPart(
   tx: Transaction,
-  ticket: Pick<Ticket, 'faultSku'>,
-  sku: string | null | undefined,
-): Promise<string | null> {
-  if (sku == null) return ticket.faultSku;
-  if (await tx.part.findUnique({ where: { sku }, select: { id: true } })) return sku;
-  const message = `There is no part ${sku} in the catalogue.`;
-  throw new ValidationError([{ path: ['sku'], message, code: 'unknown_part' }]);
+  ctx: Context,
+  ticket: Pick<Ticket, 'deviceId'> & FaultyPart,
+  { sku, partSerial }: { sku?: string | null; partSerial?: string | null },
+): Promise<FaultyPart> {
+  const faultSku = sku ?? ticket.faultSku;
+  if (sku != null && !(await tx.part.findUnique({ where: { sku }, select: { id: true } }))) {
+    throw issue('sku', `There is no part ${sku} in the catalogue.`, 'unknown_part');
+  }
+  if (partSerial == null) {
+    return { faultSku, faultSerial: faultSku === ticket.faultSku ? ticket.faultSerial : null };
+  }
+  if (faultSku === null) throw issue('sku', 'Say which part this is the serial number of.', 'required');
+  const known = await tx.installedPart.findFirst({
+    where: {
+      deviceId: ticket.deviceId ?? noDevice,
+      device: scope(ctx, 'Device'),
+      part: { sku: faultSku },
+      serial: partSerial,
+    },
+    select: { id: true },
+  });
+  if (known) return { faultSku, faultSerial: partSerial };
+  throw issue('partSerial', `There is no ${faultSku} with this serial number in the device.`, 'unknown_part');
 }
+
+const noDevice = '00000000-0000-0000-0000-000000000000';
+
+const issue = (path: string, message: string, code: string) =>
+  new ValidationError([{ path: [path], message, code }]);
+
+/** What was found, as the decision about who pays takes it; null before a cause is recorded. */
+export const faultOf = ({
+  cause,
+  faultSku: sku,
+  faultSerial: partSerial,
+}: Pick<Ticket, 'cause'> & FaultyPart): Fault | null => cause && { cause, sku, partSerial };

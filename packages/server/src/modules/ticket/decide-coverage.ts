@@ -4,7 +4,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { decideTicket } from '../warranty/index.ts';
-import { requireNoQuote, toldOfDecision } from './cover.ts';
+import { faultOf, requireNoQuote, toldOfDecision } from './cover.ts';
 import { decideCoverageInput } from './inputs.ts';
 import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 
@@ -19,12 +19,12 @@ export async function decideCoverage(
     const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
     requireNoQuote(ticket);
-    const { cause, faultSku: sku } = ticket;
-    if (!cause) {
+    const fault = faultOf(ticket);
+    if (!fault) {
       const message = 'No cause is recorded: diagnose the ticket, and it is decided by that.';
       throw new ValidationError([{ path: ['id'], message, code: 'no_cause' }]);
     }
-    const decided = await decideTicket(tx, ctx, ticket, { cause, sku });
+    const decided = await decideTicket(tx, ctx, ticket, fault);
     const changed = await changeTicket(tx, ctx, ticket, {
       expectedVersion,
       actor: staffActor(viewer),

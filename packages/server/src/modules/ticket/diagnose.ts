@@ -16,21 +16,21 @@ export async function diagnoseTicket(
   input: z.input<typeof diagnoseTicketInput>,
 ): Promise<string> {
   const viewer = authorizeStaff(ctx, 'ticket.diagnose');
-  const { id, expectedVersion, faultCode, cause, sku, diagnosis } = parse(diagnoseTicketInput, input);
+  const { id, expectedVersion, faultCode, cause, diagnosis, ...said } = parse(diagnoseTicketInput, input);
   return transact(ctx, async (tx) => {
     const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
     const repeated = await findRepeated(tx, ticket, faultCode);
-    const faultSku = await faultyPart(tx, ticket, sku);
+    const part = await faultyPart(tx, ctx, ticket, said);
     const actor = staffActor(viewer);
     const changed = await changeTicket(tx, ctx, ticket, {
       expectedVersion,
       actor,
-      change: { faultCode, cause, faultSku, diagnosis, repeatOfId: repeated?.id ?? null },
+      change: { faultCode, cause, ...part, diagnosis, repeatOfId: repeated?.id ?? null },
       type: 'ticket.diagnosed',
       data: { faultCode, cause, diagnosis, repeatOf: repeated?.number ?? null },
     });
-    await coverFault(tx, ctx, changed, { cause, sku: faultSku }, actor);
+    await coverFault(tx, ctx, changed, { cause, sku: part.faultSku, partSerial: part.faultSerial }, actor);
     return changed.id;
   });
 }

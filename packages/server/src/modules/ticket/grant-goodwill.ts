@@ -3,7 +3,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
 import { decideTicket } from '../warranty/index.ts';
-import { requireNoQuote, toldOfDecision } from './cover.ts';
+import { faultOf, requireNoQuote, toldOfDecision } from './cover.ts';
 import { grantGoodwillInput } from './inputs.ts';
 import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 import { recordTicketEvent } from './record.ts';
@@ -30,9 +30,9 @@ export async function grantGoodwill(
       data: granted,
     });
     await tx.goodwill.create({ data: { ...granted, ticketId: id, grantedBy: actor.name, grantedAt: now } });
-    const { cause, faultSku: sku } = ticket;
-    if (cause) {
-      const decided = await decideTicket(tx, ctx, ticket, { cause, sku });
+    const fault = faultOf(ticket);
+    if (fault) {
+      const decided = await decideTicket(tx, ctx, ticket, fault);
       await recordTicketEvent(tx, ctx, changed, 'ticket.coverage_decided', actor, toldOfDecision(decided));
     }
     return changed.id;

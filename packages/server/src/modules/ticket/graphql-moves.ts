@@ -61,6 +61,10 @@ const findingFields = (t: InputFields) => ({
   sku: t.string({
     description: 'The part that failed, by its SKU: it may have a warranty of its own. Unchanged by default.',
   }),
+  partSerial: t.string({
+    description:
+      'Its own serial number, where several of its kind are in the device. Unchanged by default; while none is said, the one that was put in last is judged.',
+  }),
   diagnosis: t.string({ required: true, description: 'What was found, at most 5,000 characters.' }),
 });
 

@@ -5,7 +5,7 @@ import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import { decideTicket } from '../warranty/index.ts';
-import { requireNoQuote, toldOfDecision } from './cover.ts';
+import { faultOf, requireNoQuote, toldOfDecision } from './cover.ts';
 import { identifyDeviceInput } from './inputs.ts';
 import { changeTicket, lockHandledTicket, requireOpen } from './move.ts';
 import { recordTicketEvent } from './record.ts';
@@ -33,13 +33,14 @@ export async function identifyDevice(
     const changed = await changeTicket(tx, ctx, ticket, {
       expectedVersion,
       actor,
-      change: { deviceId: device.id, modelId: device.modelId, serial: device.serial },
+      // A part of the device that was named before is in that one.
+      change: { deviceId: device.id, modelId: device.modelId, serial: device.serial, faultSerial: null },
       type: 'ticket.device_identified',
       data: { serial: device.serial, previousSerial: ticket.serial },
     });
-    const { cause, faultSku: sku } = ticket;
-    if (cause) {
-      const decided = await decideTicket(tx, ctx, changed, { cause, sku });
+    const fault = faultOf(changed);
+    if (fault) {
+      const decided = await decideTicket(tx, ctx, changed, fault);
       await recordTicketEvent(tx, ctx, changed, 'ticket.coverage_decided', actor, toldOfDecision(decided));
     }
     return changed.id;

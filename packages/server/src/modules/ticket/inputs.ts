@@ -96,6 +96,7 @@ const findings = {
   faultCode: requiredText(50),
   cause: z.enum(FaultCause),
   sku: optionalText(100),
+  partSerial: optionalText(100),
   diagnosis: body,
 };
 export const diagnoseTicketInput = z.object({ ...target, ...findings });

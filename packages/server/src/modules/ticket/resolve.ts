@@ -13,14 +13,14 @@ export async function resolveTicket(
   input: z.input<typeof resolveTicketInput>,
 ): Promise<string> {
   const viewer = authorizeStaff(ctx, 'ticket.resolve');
-  const { id, expectedVersion, faultCode, cause, sku, diagnosis, workDone } = parse(
+  const { id, expectedVersion, faultCode, cause, diagnosis, workDone, ...said } = parse(
     resolveTicketInput,
     input,
   );
   return transact(ctx, async (tx) => {
     const ticket = await lockHandledTicket(tx, ctx, id);
     const repeated = await findRepeated(tx, ticket, faultCode);
-    const faultSku = await faultyPart(tx, ticket, sku);
+    const part = await faultyPart(tx, ctx, ticket, said);
     const actor = staffActor(viewer);
     const moved = await moveTicket(tx, ctx, ticket, {
       move: 'resolve',
@@ -29,14 +29,14 @@ export async function resolveTicket(
       change: {
         faultCode,
         cause,
-        faultSku,
+        ...part,
         diagnosis,
         workDone,
         repeatOfId: repeated?.id ?? null,
       },
       details: { faultCode, cause, diagnosis, workDone, repeatOf: repeated?.number ?? null },
     });
-    await coverFault(tx, ctx, moved, { cause, sku: faultSku }, actor);
+    await coverFault(tx, ctx, moved, { cause, sku: part.faultSku, partSerial: part.faultSerial }, actor);
     return moved.id;
   });
 }

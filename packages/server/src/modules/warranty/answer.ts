@@ -1,17 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { CoverageDecision as DecisionRow } from '../../generated/prisma/client.ts';
 import type { CoverageOutcome, FaultCause, Terms } from '../../generated/prisma/enums.ts';
-import type { WarrantyFacts } from './facts.ts';
+import type { Installed, WarrantyFacts } from './facts.ts';
+import { judgedPart, type NamedPart, partsAt } from './judged-part.ts';
 import {
-  dayAt,
+  type AssumedPart,
   decide,
   type Decision,
   isUnderWarranty,
   type Question,
   type Reason,
-  type ReplacedPart,
 } from './rules.ts';
-import { dateOf } from './stored.ts';
+import { dateOf, dayOf } from './stored.ts';
 
 /** Who pays, as it is told and kept. */
 export interface CoverageAnswer {
@@ -25,6 +24,8 @@ export interface CoverageAnswer {
   policyId: string | null;
   cause: FaultCause;
   sku: string | null;
+  /** Serial number of the part that was judged, where it is known and has one. */
+  partSerial: string | null;
   /** The moment that was judged. */
   at: Date;
   decidedAt: Date;
@@ -32,6 +33,8 @@ export interface CoverageAnswer {
 
 export interface Asked extends Pick<Question, 'at' | 'cause' | 'goodwill'> {
   sku: string | null;
+  /** Which part of this kind; by default the one that was put in last. */
+  part?: NamedPart | null;
   now: Date;
   /** A job for which nothing counts that was put in by itself. */
   ticketId?: string;
@@ -39,19 +42,49 @@ export interface Asked extends Pick<Question, 'at' | 'cause' | 'goodwill'> {
 
 /** What the rules say of a device, null for one that is not known. */
 export function answerOf(facts: WarrantyFacts | null, asked: Asked): CoverageAnswer {
-  const { at, cause, sku, goodwill = null, now } = asked;
-  const decision = facts
-    ? decide(facts.warranty, {
-        at,
-        cause,
-        sku,
-        goodwill,
-        timeZone: facts.timeZone,
-        replacedParts: partsAt(facts, asked),
-      })
-    : decide(null, { at, cause, timeZone: 'UTC' });
-  return { ...told(decision), policyId: facts?.policyId ?? null, cause, sku, at, decidedAt: now };
+  const { at, cause, sku, now } = asked;
+  const part = facts && judgedPart(facts, asked);
+  const decision = facts ? decideFor(facts, asked, part) : decide(null, { at, cause, timeZone: 'UTC' });
+  return {
+    ...told(decision),
+    policyId: facts?.policyId ?? null,
+    cause,
+    sku,
+    partSerial: part?.serial ?? null,
+    at,
+    decidedAt: now,
+  };
 }
+
+/** Says that a part was chosen among several where another one gives another answer. */
+function decideFor(facts: WarrantyFacts, asked: Asked, part: Installed | null): Decision {
+  const { warranty } = facts;
+  const decision = decide(warranty, questionOf(facts, asked, part));
+  const all = partsAt(facts, asked);
+  if (!part || asked.part || all.length < 2) return decision;
+  const answer = JSON.stringify(told(decision));
+  const alike = all.every(
+    (other) => JSON.stringify(told(decide(warranty, questionOf(facts, asked, other)))) === answer,
+  );
+  if (alike) return decision;
+  const { serial, installedOn } = part;
+  return decide(warranty, questionOf(facts, asked, part, { serial, installedOn, of: all.length }));
+}
+
+const questionOf = (
+  { timeZone }: WarrantyFacts,
+  { at, cause, sku, goodwill = null }: Asked,
+  part: Installed | null,
+  assumed: AssumedPart | null = null,
+): Question => ({
+  at,
+  cause,
+  sku,
+  goodwill,
+  timeZone,
+  assumed,
+  replacedParts: part?.isReplacement ? [{ ...part, replacedOn: dayOf(part.installedOn) }] : [],
+});
 
 const told = ({ outcome, terms, phase, lastDay, reasons }: Decision) => ({
   outcome,
@@ -63,23 +96,9 @@ const told = ({ outcome, terms, phase, lastDay, reasons }: Decision) => ({
   reasons,
 });
 
-/** The replaced parts that were in the device when it broke. */
-function partsAt({ replacedParts, timeZone }: WarrantyFacts, { at, ticketId }: Asked): ReplacedPart[] {
-  const day: Temporal.PlainDate = dayAt(at, timeZone);
-  return replacedParts.filter(
-    (part) =>
-      (part.removedOn === null || part.removedOn >= day.toString()) &&
-      (ticketId === undefined || part.ticketId !== ticketId),
-  );
-}
-
 /** Whether the warranty itself gives a part for free, goodwill aside. */
 export const givesPart = (facts: WarrantyFacts, asked: Asked): boolean =>
-  isUnderWarranty(facts.warranty, {
-    ...asked,
-    timeZone: facts.timeZone,
-    replacedParts: partsAt(facts, asked),
-  });
+  isUnderWarranty(facts.warranty, questionOf(facts, asked, judgedPart(facts, asked)));
 
 export const answerOfRow = (row: DecisionRow): CoverageAnswer => ({
   ...row,

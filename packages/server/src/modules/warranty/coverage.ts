@@ -14,19 +14,25 @@ export async function findCoverage(
   input: z.input<typeof coverageInput>,
 ): Promise<CoverageAnswer> {
   authorize(ctx, 'device.read');
-  const { serial, cause, sku = null, at } = parse(coverageInput, input);
+  const { serial, cause, sku = null, partSerial, at } = parse(coverageInput, input);
   const now = ctx.clock.now();
   const moment = at ?? now;
   if (sku) await requirePart(ctx, sku);
+  else if (partSerial) throw refused('sku: say which part this is the serial number of.');
   const [facts = null] = await readFacts(
     ctx.database,
     Prisma.sql`device.serial = ${normalizeSerial(serial)} and device.organization_id = any(${visibleOrganizationIds(ctx)}::uuid[])`,
     moment,
   );
-  return answerOf(facts, { at: moment, cause, sku, now });
+  if (facts && partSerial && !facts.parts.some((part) => part.sku === sku && part.serial === partSerial)) {
+    throw refused(`partSerial: there is no ${sku} with this serial number in the device.`);
+  }
+  return answerOf(facts, { at: moment, cause, sku, part: partSerial ? { serial: partSerial } : null, now });
 }
 
 async function requirePart(ctx: Context, sku: string): Promise<void> {
   const part = await ctx.database.part.findUnique({ where: { sku }, select: { id: true } });
-  if (!part) throw new RequestError('BAD_USER_INPUT', `sku: there is no part ${sku} in the catalogue.`);
+  if (!part) throw refused(`sku: there is no part ${sku} in the catalogue.`);
 }
+
+const refused = (message: string) => new RequestError('BAD_USER_INPUT', message);

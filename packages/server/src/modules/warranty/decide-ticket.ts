@@ -12,6 +12,8 @@ export interface Fault {
   cause: FaultCause;
   /** SKU of the part that failed. */
   sku: string | null;
+  /** Its own serial number, where somebody said it. */
+  partSerial: string | null;
 }
 
 export type DecidedTicket = Pick<Ticket, 'id' | 'deviceId' | 'originId' | 'createdAt'>;
@@ -32,8 +34,16 @@ export async function readJobCover(
   const now = ctx.clock.now();
   const facts = await readJobFacts(reader, ticket, now);
   const goodwill = await newestGoodwill(reader, ticket.id);
-  return ({ cause, sku }) =>
-    answerOf(facts, { at: ticket.createdAt, cause, sku, goodwill, now, ticketId: ticket.id });
+  return ({ cause, sku, partSerial }) =>
+    answerOf(facts, {
+      at: ticket.createdAt,
+      cause,
+      sku,
+      part: partSerial === null ? null : { serial: partSerial },
+      goodwill,
+      now,
+      ticketId: ticket.id,
+    });
 }
 
 /** The facts for the job of a ticket: why a warranty was voided only where the ticket came in with those who keep the device. */
@@ -76,13 +86,14 @@ async function judgeParts(
 ): Promise<void> {
   const parts = await tx.installedPart.findMany({
     where: { ticketId: ticket.id, isReplacement: true },
-    select: { id: true, part: { select: { sku: true } } },
+    select: { id: true, replacesId: true, part: { select: { sku: true } } },
   });
   const facts = parts.length > 0 && ticket.deviceId ? await readFactsOf(tx, ticket.deviceId, now) : null;
   if (!facts) return;
   const judged = { at: ticket.createdAt, cause, now, ticketId: ticket.id };
-  for (const { id, part } of parts) {
-    const underWarranty = givesPart(facts, { ...judged, sku: part.sku });
+  for (const { id, replacesId, part } of parts) {
+    const failed = replacesId === null ? null : { id: replacesId };
+    const underWarranty = givesPart(facts, { ...judged, sku: part.sku, part: failed });
     await tx.installedPart.update({ where: { id }, data: { underWarranty } });
   }
 }

@@ -1,6 +1,6 @@
 import { Prisma } from '../../platform/database.ts';
 import { startDates } from '../device/index.ts';
-import type { DeviceWarranty, Extension, Phase, ReplacedPart } from './rules.ts';
+import type { DeviceWarranty, Extension, Phase } from './rules.ts';
 import { dayOf, readPolicy, type Reader } from './stored.ts';
 
 /** What is known of a device's warranty at a moment. */
@@ -10,7 +10,8 @@ export interface WarrantyFacts {
   organizationId: string;
   warranty: DeviceWarranty & { extensions: readonly StoredExtension[] };
   voidedAt: Date | null;
-  replacedParts: InstalledReplacement[];
+  /** In the order in which they were put in. */
+  parts: Installed[];
   policyId: string | null;
   /** The vendor's. */
   timeZone: string;
@@ -18,12 +19,21 @@ export interface WarrantyFacts {
 
 export type StoredExtension = Extension & { id: string };
 
-export type InstalledReplacement = ReplacedPart & {
+/** A part that is or was in the device. */
+export interface Installed {
+  id: string;
+  sku: string;
+  serial: string | null;
+  installedOn: string;
   /** The last day on which it was in the device; null: it still is. */
   removedOn: string | null;
+  /** Put in later, and not with the device. */
+  isReplacement: boolean;
+  /** Whether the warranty gave it for free. */
+  underWarranty: boolean;
   /** The job in which it was put in. */
   ticketId: string | null;
-};
+}
 
 interface FactsRow {
   id: string;
@@ -35,7 +45,7 @@ interface FactsRow {
   acceptedOn: Date | null;
   void: { reason: string; voidedAt: string } | null;
   extensions: { id: string; name: string; phases: Phase[]; startsOn: string | null }[];
-  replacedParts: (Omit<InstalledReplacement, 'replacedOn'> & { replacedOn: string })[];
+  parts: Installed[];
   timeZone: string;
 }
 
@@ -52,11 +62,12 @@ export async function readFacts(reader: Reader, condition: Prisma.Sql, at: Date)
         from warranty_extension as extension where device_id = device.id
           and not exists (select from warranty_extension_revocation where extension_id = extension.id and revoked_at <= ${at})),
         '[]') as extensions,
-      coalesce((select jsonb_agg(jsonb_build_object('sku', part.sku, 'replacedOn', installed.installed_on,
-          'removedOn', installed.removed_on, 'underWarranty', installed.under_warranty, 'ticketId', installed.ticket_id)
+      coalesce((select jsonb_agg(jsonb_build_object('id', installed.id, 'sku', part.sku, 'serial', installed.serial,
+          'installedOn', installed.installed_on, 'removedOn', installed.removed_on, 'isReplacement', installed.is_replacement,
+          'underWarranty', installed.under_warranty, 'ticketId', installed.ticket_id)
           order by installed.installed_on, installed.id)
         from installed_part as installed join part on part.id = installed.part_id
-        where installed.device_id = device.id and installed.is_replacement), '[]') as "replacedParts",
+        where installed.device_id = device.id), '[]') as parts,
       (select time_zone from organization where parent_id is null) as "timeZone"
     from device join product_model as model on model.id = device.model_id
     where ${condition}`;
@@ -81,7 +92,7 @@ async function factsOf(reader: Reader, row: FactsRow): Promise<WarrantyFacts> {
       })),
       voidReason: row.void?.reason ?? null,
     },
-    replacedParts: row.replacedParts.map((part) => ({ ...part, replacedOn: dayOf(part.replacedOn) })),
+    parts: row.parts,
   };
 }
 

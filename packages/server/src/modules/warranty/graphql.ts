@@ -158,7 +158,7 @@ export const CoverageReasonRef = builder.objectRef<Reason>('CoverageReason').imp
   fields: (t) => ({
     code: t.exposeString('code', {
       description:
-        'For programs: PHASE, EXTENSION, AFTER_LAST_PHASE, REPLACED_PART, GOODWILL, VOID, EXCLUDED_CAUSE, NOT_STARTED, NO_POLICY, START_DATE_MISSING, DEVICE_UNKNOWN.',
+        'For programs: PHASE, EXTENSION, AFTER_LAST_PHASE, PART_ASSUMED, REPLACED_PART, GOODWILL, VOID, EXCLUDED_CAUSE, NOT_STARTED, NO_POLICY, START_DATE_MISSING, DEVICE_UNKNOWN.',
     }),
     message: t.string({
       description: 'The same as a sentence for the customer.',
@@ -210,6 +210,11 @@ export const CoverageDecisionRef = builder.objectRef<CoverageAnswer>('CoverageDe
     }),
     cause: t.expose('cause', { type: FaultCauseRef, description: 'The cause that was judged.' }),
     sku: t.exposeString('sku', { nullable: true, description: 'The part that failed, if it was said.' }),
+    partSerial: t.exposeString('partSerial', {
+      nullable: true,
+      description:
+        'Serial number of the part that was judged: of several of its kind the one that was named, else the one that was put in last. Null where it has none, or none is in the device.',
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'The moment that was judged.' }),
     decidedAt: t.expose('decidedAt', { type: 'DateTime', description: 'When it was decided.' }),
   }),
@@ -318,6 +323,10 @@ const CoverageInput = builder.inputType('CoverageInput', {
     at: t.field({ type: 'DateTime', description: 'For which moment, past or future; now by default.' }),
     cause: t.field({ type: FaultCauseRef, required: true, description: 'Why it broke.' }),
     sku: t.string({ description: 'The part that failed, by its SKU: it may have a warranty of its own.' }),
+    partSerial: t.string({
+      description:
+        'Its own serial number, where several of its kind are in the device; by default the one that was put in last is judged.',
+    }),
   }),
 });
 

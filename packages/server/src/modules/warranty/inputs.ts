@@ -52,6 +52,7 @@ export const coverageInput = z.object({
   at: z.date().nullish(),
   cause: z.enum(FaultCause),
   sku: optionalText(100),
+  partSerial: optionalText(100),
 });
 export const voidWarrantyInput = z.object({ serial, reason });
 export const restoreWarrantyInput = z.object({ serial, reason });

@@ -40,7 +40,7 @@ export async function putPartsIn(
   if (old.some(({ installedOn }) => installedOn > replacedOn)) {
     throw issue('replacedOn', 'This is before the old part was put in.', 'invalid_value');
   }
-  const underWarranty = await isGiven(tx, device, part, { ticket, replacedOn, now: at });
+  const isGiven = await givesFor(tx, device, part, { ticket, replacedOn, now: at });
   await tx.installedPart.updateMany({
     where: { id: { in: old.map(({ id }) => id) } },
     data: { removedOn: replacedOn },
@@ -52,7 +52,7 @@ export async function putPartsIn(
     serial,
     installedOn: replacedOn,
     isReplacement: true,
-    underWarranty,
+    underWarranty: isGiven(old[index] ?? null),
     ticketId: ticket?.id ?? null,
     partLineId: partLineId ?? null,
     replacesId: old[index]?.id ?? null,
@@ -61,7 +61,7 @@ export async function putPartsIn(
   await tx.installedPart.createMany({ data: installed });
   await recordEvents(
     tx,
-    installed.map(({ serial }, index) => {
+    installed.map(({ serial, underWarranty }, index) => {
       const told = {
         serial: device.serial,
         sku: part.sku,
@@ -88,24 +88,30 @@ const oldestOf = (
     take: count,
   });
 
-/** By the cause that was recorded, and the day on which the fault was reported; without a ticket, as a defect on that day. */
-async function isGiven(
+/**
+ * Whether the warranty gives a part, by the one that comes out for it: of several of a kind each is judged by itself. It goes by
+ * the cause that was recorded, and the day on which the fault was reported; without a ticket, as a defect on that day.
+ */
+async function givesFor(
   tx: Transaction,
   device: Device,
   { sku }: Pick<Part, 'sku'>,
   job: { ticket: { id: string; createdAt: Date } | null; replacedOn: Date; now: Date },
-): Promise<boolean> {
+): Promise<(old: InstalledPart | null) => boolean> {
   const { ticket, replacedOn, now } = job;
   const facts = await readFactsOf(tx, device.id, now);
+  const failed = (old: InstalledPart | null) => old && { id: old.id };
   if (!ticket) {
     const noon = dayOf(replacedOn).toZonedDateTime({ timeZone: facts.timeZone, plainTime: '12:00' });
-    return givesPart(facts, { at: new Date(noon.epochMilliseconds), cause: 'DEFECT', sku, now });
+    const asked = { at: new Date(noon.epochMilliseconds), cause: 'DEFECT', sku, now } as const;
+    return (old) => givesPart(facts, { ...asked, part: failed(old) });
   }
   const decision = await newestDecision(tx, ticket.id);
   const frozen = decision && answerOfRow(decision);
-  if (frozen?.sku === sku && frozen.reasons.every(({ code }) => code !== 'GOODWILL')) {
-    return frozen.parts === 'FREE';
-  }
-  const cause = frozen?.cause ?? 'DEFECT';
-  return givesPart(facts, { at: ticket.createdAt, cause, sku, now, ticketId: ticket.id });
+  const stands = frozen?.sku === sku && frozen.reasons.every(({ code }) => code !== 'GOODWILL');
+  const asked = { at: ticket.createdAt, cause: frozen?.cause ?? 'DEFECT', sku, now, ticketId: ticket.id };
+  return (old) =>
+    stands && (!old || frozen.partSerial === old.serial)
+      ? frozen.parts === 'FREE'
+      : givesPart(facts, { ...asked, part: failed(old) });
 }

@@ -1,12 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CoverageOutcome, FaultCause, Terms, WarrantyStart } from '../../generated/prisma/enums.ts';
+import type { AssumedPart, Reason, Rule, TermSet } from './reason.ts';
 
-/** What the customer pays for each kind of cost. */
-export interface TermSet {
-  labour: Terms;
-  parts: Terms;
-  travel: Terms;
-}
+export type { AssumedPart, Reason, TermSet };
 
 export interface Phase extends TermSet {
   months: number;
@@ -48,6 +44,7 @@ export interface DeviceWarranty {
 /** A part that was put in as a replacement, and is in the device. */
 export interface ReplacedPart {
   sku: string;
+  serial?: string | null;
   replacedOn: Temporal.PlainDate;
   /** Whether the warranty gave it for free. */
   underWarranty: boolean;
@@ -66,23 +63,10 @@ export interface Question {
   /** The part that failed. */
   sku?: string | null;
   replacedParts?: readonly ReplacedPart[];
+  /** That part was chosen among several of its kind, as nobody said which one failed. */
+  assumed?: AssumedPart | null;
   goodwill?: Goodwill | null;
 }
-
-/** One step of a decision, without words: `rule` and `version` name what it goes by. Days are ISO 8601. */
-export type Reason = Rule &
-  (
-    | { code: 'DEVICE_UNKNOWN' | 'NO_POLICY' }
-    | { code: 'START_DATE_MISSING'; startEvent: WarrantyStart }
-    | { code: 'VOID'; reason: string }
-    | { code: 'EXCLUDED_CAUSE'; cause: FaultCause }
-    | { code: 'NOT_STARTED'; startsOn: string }
-    | { code: 'PHASE'; phase: number; startsOn: string; lastDay: string; terms: TermSet }
-    | { code: 'AFTER_LAST_PHASE'; lastDay: string; terms: TermSet }
-    | { code: 'EXTENSION'; lastDay: string; terms: TermSet }
-    | { code: 'REPLACED_PART'; sku: string; replacedOn: string; lastDay: string; terms: TermSet }
-    | { code: 'GOODWILL'; reason: string; grantedBy: string; terms: TermSet }
-  );
 
 export interface Decision {
   outcome: CoverageOutcome;
@@ -167,11 +151,6 @@ const inOrder = (one: Temporal.PlainDate, other: Temporal.PlainDate): number =>
 
 const registry = { rule: 'device registry', version: null };
 const ruleOf = ({ code, version }: Policy): Rule => ({ rule: code, version });
-
-interface Rule {
-  rule: string;
-  version: number | null;
-}
 
 const needsProof = (reason: Reason): Decision => ({
   outcome: 'NEEDS_PROOF',
@@ -305,27 +284,34 @@ function afterLastPhase({ afterwards }: Policy, stretches: readonly Stretch[], b
 function withReplacedPart(
   promised: Decision,
   policy: Policy,
-  { sku, replacedParts = [] }: Question,
+  { sku, replacedParts = [], assumed }: Question,
   day: Temporal.PlainDate,
 ): Decision {
   const { replacedPart: own } = policy;
   if (!own || sku == null) return promised;
+  const judged = assumed
+    ? {
+        ...promised,
+        reasons: [...promised.reasons, { code: 'PART_ASSUMED' as const, ...registry, sku, ...assumed }],
+      }
+    : promised;
   return replacedParts
     .filter((part) => part.sku === sku && (own.given === 'ALWAYS' || part.underWarranty))
     .map((part) => ({ ...part, from: part.replacedOn, to: lastDayOf(part.replacedOn, own.months) }))
     .filter((part) => isIn(day, part))
     .toSorted((one, other) => inOrder(other.to, one.to))
     .reduce(
-      (before, { replacedOn, to }) =>
+      (before, { replacedOn, to, serial = null }) =>
         improve(before, own, to, (terms) => ({
           code: 'REPLACED_PART',
           ...ruleOf(policy),
           sku,
+          serial,
           replacedOn: replacedOn.toString(),
           lastDay: to.toString(),
           terms,
         })),
-      promised,
+      judged,
     );
 }
 

@@ -50,8 +50,10 @@ function sentence(reason: Reason): string {
       return `The last phase of ${warranty} ended on ${day(reason.lastDay)}. Since then: ${told(reason.terms)}.`;
     case 'EXTENSION':
       return `The extension “${reason.rule}” lasts until ${day(reason.lastDay)}. With it: ${told(reason.terms)}.`;
+    case 'PART_ASSUMED':
+      return `The device has ${reason.of} parts ${reason.sku}, and nobody said which one failed: the one that was put in last, on ${day(reason.installedOn)}${reason.serial ? ` (${reason.serial})` : ''}, was judged.`;
     case 'REPLACED_PART':
-      return `The part ${reason.sku} was replaced on ${day(reason.replacedOn)} and has a warranty of its own until ${day(reason.lastDay)}. With it: ${told(reason.terms)}.`;
+      return `The part ${reason.sku}${reason.serial ? ` (${reason.serial})` : ''} was replaced on ${day(reason.replacedOn)} and has a warranty of its own until ${day(reason.lastDay)}. With it: ${told(reason.terms)}.`;
     case 'GOODWILL':
       return `Granted as goodwill by ${reason.grantedBy} (${reason.reason}): ${told(reason.terms)}.`;
   }

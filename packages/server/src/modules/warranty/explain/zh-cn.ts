@@ -58,8 +58,10 @@ function sentence(reason: Reason): string {
       return `${policy}的最后阶段已于 ${day(reason.lastDay)}到期，此后：${told(reason.terms)}。`;
     case 'EXTENSION':
       return `延保“${reason.rule}”有效期至 ${day(reason.lastDay)}，按延保：${told(reason.terms)}。`;
+    case 'PART_ASSUMED':
+      return `该设备装有 ${reason.of} 件备件 ${reason.sku}，未指明是哪一件：按最后（${day(reason.installedOn)}）装入的一件${reason.serial ? `（${reason.serial}）` : ''}判定。`;
     case 'REPLACED_PART':
-      return `备件 ${reason.sku} 于 ${day(reason.replacedOn)}更换，自有质保至 ${day(reason.lastDay)}，因此：${told(reason.terms)}。`;
+      return `备件 ${reason.sku}${reason.serial ? `（${reason.serial}）` : ' '}于 ${day(reason.replacedOn)}更换，自有质保至 ${day(reason.lastDay)}，因此：${told(reason.terms)}。`;
     case 'GOODWILL':
       return `由 ${reason.grantedBy} 批准优惠（${reason.reason}）：${told(reason.terms)}。`;
   }
