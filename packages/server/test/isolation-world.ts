@@ -4,6 +4,7 @@ import { createKeyAsOperator, revokeKeyAsOperator } from '../src/modules/access/
 import { globalId, parseGlobalId } from '../src/platform/global-id.ts';
 import { newId } from '../src/platform/ids.ts';
 import type { TestApp, TestOrganization } from './app.ts';
+import { warehouse } from './stock-calls.ts';
 import { outcome, resolution, submit as submitTicket } from './tickets.ts';
 import { attach, upload } from './uploads.ts';
 
@@ -11,6 +12,8 @@ import { attach, upload } from './uploads.ts';
 export const marker = 'XVICTIMX';
 /** Name and code of the victim: what those below it may hand a ticket to, and so may know. */
 const above = { name: 'XABOVEX', code: 'XABOVEX-CODE' };
+/** A part that is tracked by serial number, which everybody may see. */
+export const trackedSku = 'ISOLATION-TRACKED';
 const phone = '+86 139 8765 4321';
 const email = `${marker}@example.com`;
 
@@ -38,11 +41,15 @@ export interface Victim {
   bookingId: string;
   /** Files that the owner uploaded, and that hang on nothing yet: one for each verb that uses one. */
   uploads: { submitTicket: string; attachToTicket: string; attachToDevice: string };
+  /** Codes of its warehouses; goods are on their way from the first to the second. */
+  warehouses: [string, string];
+  /** Serial number of a unit in the first. */
+  unit: string;
   contact: { phone: string; email: string };
   /** A global id of each type that is a Node. */
   nodes: Record<string, string>;
   /** Cursors of the victim's lists: places, of one column or two. */
-  cursors: { code: string; row: string; event: string };
+  cursors: { code: string; codes: string; row: string; event: string };
   /** What no other organization may read. */
   needles: string[];
 }
@@ -233,6 +240,7 @@ async function makeVictim(
     modelId: model.id,
     organizationId: organization.id,
   });
+  const stock = await fillWarehouses(app, desk.secret, plannedId);
   const events = await app.query<{ events: { edges: { cursor: string }[] } }>(
     '{ events(first: 3) { edges { cursor } } }',
     { as: desk.secret },
@@ -248,14 +256,20 @@ async function makeVictim(
     Device: globalId('Device', device.id),
     Loaner: loan.loanerId,
     LoanerBooking: loan.bookingId,
+    ExpectedStock: stock.expectedId,
     Member: memberId,
     Organization: globalId('Organization', organization.id),
     Part: globalId('Part', (await makePart(app)).id),
+    PartLine: stock.lineId,
     ProductModel: globalId('ProductModel', model.id),
     Quote: globalId('Quote', (await newestQuoteOf(app, ticket.id)).id),
     ServiceLevel: globalId('ServiceLevel', (await database.serviceLevel.findFirstOrThrow(rules)).id),
+    StockLevel: stock.levelId,
+    StockMovement: stock.movementId,
     Ticket: ticket.id,
+    Transfer: stock.transferId,
     Visit: visitId,
+    Warehouse: stock.warehouseId,
     WarrantyPolicy: globalId('WarrantyPolicy', (await database.warrantyPolicy.findFirstOrThrow()).id),
   };
   const {
@@ -285,9 +299,12 @@ async function makeVictim(
     attachmentId,
     bookingId: loan.bookingId,
     contact: { phone, email },
+    warehouses: stock.codes,
+    unit: stock.unit,
     nodes,
     cursors: {
       code: cursor([above.code]),
+      codes: cursor(['ISOLATION', stock.codes[0]]),
       row: cursor([app.clock.now().toISOString(), device.id]),
       event: events.data.events.edges.at(-1)!.cursor,
     },
@@ -366,13 +383,140 @@ async function lendOut(
 }
 
 /** A part of the catalogue, which everybody may see. */
-async function makePart(app: TestApp): Promise<{ id: string }> {
+async function makePart(app: TestApp): Promise<{ id: string; sku: string }> {
   const { part } = app.platform.database;
   const sku = 'ISOLATION';
   return (
     (await part.findUnique({ where: { sku } })) ??
     part.create({ data: { sku, name: 'Fan', priceMinor: 100, currency: 'CNY', createdAt: app.clock.now() } })
   );
+}
+
+const stocking = /* GraphQL */ `
+  mutation (
+    $ticket: ID!
+    $text: String!
+    $owner: String!
+    $first: String!
+    $second: String!
+    $sku: String!
+    $tracked: String!
+    $unit: String!
+    $day: Date!
+  ) {
+    one: createWarehouse(input: { code: $first, name: $text, organization: $owner }) {
+      ... on CreateWarehousePayload {
+        warehouse {
+          id
+        }
+      }
+    }
+    two: createWarehouse(input: { code: $second, name: $text, organization: $owner }) {
+      __typename
+    }
+    receiveStock(
+      input: {
+        warehouse: $first
+        lines: [{ sku: $sku, quantity: 20 }, { sku: $tracked, quantity: 1, serials: [$unit] }]
+        reason: $text
+      }
+    ) {
+      ... on ReceiveStockPayload {
+        levels {
+          id
+        }
+      }
+    }
+    setReorderPoint(input: { warehouse: $first, sku: $sku, reorderPoint: 7 }) {
+      __typename
+    }
+    issued: reserveParts(input: { ticket: $ticket, warehouse: $first, lines: [{ sku: $sku, quantity: 1 }] }) {
+      __typename
+    }
+    issueParts(input: { ticket: $ticket }) {
+      __typename
+    }
+    held: reserveParts(input: { ticket: $ticket, warehouse: $first, lines: [{ sku: $sku, quantity: 2 }] }) {
+      ... on ReservePartsPayload {
+        lines {
+          id
+        }
+      }
+    }
+    transferStock(
+      input: {
+        from: $first
+        to: $second
+        lines: [{ sku: $sku, quantity: 1 }]
+        expectedOn: $day
+        reason: $text
+      }
+    ) {
+      ... on TransferStockPayload {
+        transfer {
+          id
+        }
+      }
+    }
+    expectStock(input: { warehouse: $first, sku: $sku, quantity: 5, expectedOn: $day, reference: $text }) {
+      ... on ExpectStockPayload {
+        expected {
+          id
+        }
+      }
+    }
+  }
+`;
+
+interface Stocked {
+  one: { warehouse: { id: string } };
+  receiveStock: { levels: { id: string }[] };
+  held: { lines: { id: string }[] };
+  transferStock: { transfer: { id: string } };
+  expectStock: { expected: { id: string } };
+}
+
+/** Two warehouses with goods in the first, some of which were issued, are held, are on their way and are to come. */
+async function fillWarehouses(app: TestApp, as: string, ticket: string) {
+  const { database } = app.platform;
+  const [first, second, unit] = [`${marker}-1`, `${marker}-2`, `${marker}-UNIT`];
+  const createdAt = app.clock.now();
+  const tracked = { sku: trackedSku, name: 'Unit', serialTracked: true, createdAt };
+  await database.part.upsert({ where: { sku: tracked.sku }, create: tracked, update: {} });
+  const { data } = await app.query<Stocked>(stocking, {
+    as,
+    variables: {
+      ticket,
+      text: marker,
+      owner: above.code,
+      first,
+      second,
+      sku: (await makePart(app)).sku,
+      tracked: tracked.sku,
+      unit,
+      day: '2999-12-31',
+    },
+  });
+  const transferId = data.transferStock.transfer.id;
+  await database.transfer.update({
+    where: { id: parseGlobalId(transferId)!.id },
+    data: { ticketId: parseGlobalId(ticket)!.id },
+  });
+  const movement = await database.stockMovement.findFirstOrThrow({
+    where: { warehouse: { code: first } },
+    select: { id: true },
+  });
+  const codes: [string, string] = [first, second];
+  return {
+    codes,
+    unit,
+    transferId,
+    warehouseId: data.one.warehouse.id,
+    levelId: data.receiveStock.levels[0]!.id,
+    lineId: data.held.lines[0]!.id,
+    expectedId: data.expectStock.expected.id,
+    movementId: globalId('StockMovement', movement.id),
+  };
 }
 
 /** A file for all to see on the ticket, and one on the device. */
@@ -497,6 +641,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const sibling = await app.organization(center.code);
   const attacked = await app.organization(center.code);
   const below = await app.organization(attacked.code);
+  await warehouse(app, sibling);
   const siblingKey = await sibling.secretKey('ADMIN');
   const belowKey = await below.secretKey('ADMIN');
   const victim = await makeVictim(app, attacked, center);

@@ -13,7 +13,16 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schema } from '../src/graphql/schema.ts';
 import { createTestApp, type TestApp } from './app.ts';
-import { absentId, loanerSerial, makeWorld, nodeTypes, type Victim, type World } from './isolation-world.ts';
+import {
+  absentId,
+  loanerSerial,
+  makeWorld,
+  marker,
+  nodeTypes,
+  trackedSku,
+  type Victim,
+  type World,
+} from './isolation-world.ts';
 import { outcome, submit } from './tickets.ts';
 import { wholeSelections } from './whole-selection.ts';
 
@@ -75,6 +84,17 @@ const booking = names(
   () => absentId('LoanerBooking'),
 );
 const loaner = names(() => loanerSerial, 'SNNOBODY');
+const warehouse = names(({ warehouses }) => warehouses[0], 'NOWHERE');
+const receiver = names(({ warehouses }) => warehouses[1], 'NOWHERE');
+const unit = names(({ unit: value }) => value, 'SNNOBODY');
+const partLine = names(
+  ({ nodes }) => nodes['PartLine']!,
+  () => absentId('PartLine'),
+);
+const transfer = names(
+  ({ nodes }) => nodes['Transfer']!,
+  () => absentId('Transfer'),
+);
 const organization = names(({ organization: { code } }) => code, 'NOBODY');
 const upload = (verb: keyof Victim['uploads']) =>
   names(
@@ -107,12 +127,12 @@ const pages = (field: string, cursor: (victim: Victim) => string): Record<string
   [`${field}.last`]: say(5),
   [`${field}.after`]: names(
     cursor,
-    cursor({ cursors: { code: 'x', row: 'x', event: 'x' } } as Victim),
+    cursor({ cursors: { code: 'x', codes: 'x', row: 'x', event: 'x' } } as Victim),
     place,
   ),
   [`${field}.before`]: names(
     cursor,
-    cursor({ cursors: { code: 'x', row: 'x', event: 'x' } } as Victim),
+    cursor({ cursors: { code: 'x', codes: 'x', row: 'x', event: 'x' } } as Victim),
     place,
   ),
 });
@@ -218,6 +238,24 @@ const rate = (field: string, rest: Record<string, Knowledge>): Record<string, Kn
   ...under(`${field}.input`, rest),
 });
 
+/** What a list of stock is asked for. A condition that means nothing there names nothing there. */
+const stockFilter = (field: string, more: Record<string, Knowledge> = {}): Record<string, Knowledge> => ({
+  ...under(`${field}.filter`, {
+    warehouse,
+    organization,
+    sku: say('ISOLATION'),
+    search: say('fan'),
+    low: say(false),
+    kind: say(['RECEIPT']),
+    ticket: say('one'),
+    serial: say('one'),
+    ...more,
+  }),
+});
+const stockLines = { sku: say('ISOLATION'), quantity: say(1), serials: say(['U1']) };
+const stockVerb = (field: string, rest: Record<string, Knowledge>): Record<string, Knowledge> =>
+  under(`${field}.input`, { idempotencyKey: say('one'), ...rest });
+
 const warrantyPolicy = (field: string): Record<string, Knowledge> => ({
   [`${field}.input.code`]: say('none'),
   [`${field}.input.startEvent`]: say('PURCHASED'),
@@ -310,6 +348,92 @@ const knowledge: Record<string, Knowledge> = {
   'visits.filter.endsAfter': say('2000-01-01T00:00:00Z'),
   'visits.filter.state': say(['BOOKED']),
 
+  'warehouse.code': warehouse,
+  ...pages('warehouses', ({ cursors }) => cursors.code),
+  'warehouses.organization': organization,
+  'stockLevel.sku': say('ISOLATION'),
+  'stockLevel.warehouse': warehouse,
+  ...pages('stockLevels', ({ cursors }) => cursors.codes),
+  ...stockFilter('stockLevels'),
+  ...pages('stockMovements', ({ cursors }) => cursors.row),
+  ...stockFilter('stockMovements', { ticket: planned, serial: unit }),
+  'stockUnit.sku': say(trackedSku),
+  'stockUnit.serial': unit,
+  ...pages('expectedStock', ({ cursors }) => cursors.row),
+  ...stockFilter('expectedStock'),
+  ...pages('transfers', ({ cursors }) => cursors.row),
+  ...under('transfers.filter', {
+    from: warehouse,
+    to: receiver,
+    state: say(['IN_TRANSIT']),
+    ticket: planned,
+  }),
+  ...stockVerb('createWarehouse', {
+    code: names(({ warehouses }) => warehouses[0], 'NEWHOUSE'),
+    name: say('Name'),
+    organization,
+  }),
+  ...under('setReorderPoint.input', { warehouse, sku: say('ISOLATION'), reorderPoint: say(1) }),
+  ...stockVerb('expectStock', {
+    warehouse,
+    sku: say('ISOLATION'),
+    quantity: say(1),
+    expectedOn: say('2999-12-31'),
+    reference: say('one'),
+  }),
+  'cancelExpectedStock.input.id': names(
+    ({ nodes }) => nodes['ExpectedStock']!,
+    () => absentId('ExpectedStock'),
+  ),
+  ...stockVerb('reserveParts', {
+    ticket: planned,
+    warehouse,
+    onShortage: say('BACKORDER'),
+    expiresAt: say(inDays(2)),
+    ...under('lines', stockLines),
+  }),
+  ...stockVerb('releaseParts', { ticket: planned, lines: partLine }),
+  ...stockVerb('issueParts', {
+    ticket: planned,
+    lines: partLine,
+    'units.line': { ...partLine, always: true },
+    'units.serials': say(['U1'], true),
+  }),
+  ...stockVerb('returnParts', {
+    ticket: planned,
+    reason: say('not used'),
+    ...under('lines', { line: partLine, quantity: say(1), serials: say(['U1']) }),
+  }),
+  ...under('recordRemovedPart.input', { line: partLine, fate: say('SCRAPPED'), serial: say('U0') }),
+  ...stockVerb('receiveStock', { warehouse, reason: say('bought'), ...under('lines', stockLines) }),
+  ...stockVerb('transferStock', {
+    from: warehouse,
+    to: receiver,
+    expectedOn: say('2999-12-31'),
+    reason: say('wanted'),
+    ...under('lines', stockLines),
+  }),
+  ...stockVerb('sendTransfer', { id: transfer, expectedOn: say('2999-12-31') }),
+  ...stockVerb('receiveTransfer', { id: transfer }),
+  ...stockVerb('cancelTransfer', { id: transfer }),
+  ...stockVerb('adjustStock', {
+    warehouse,
+    sku: say('ISOLATION'),
+    quantity: say(1),
+    serials: say(['U1']),
+    reason: say('found'),
+  }),
+  ...stockVerb('scrapParts', { warehouse, reason: say('broken'), ...under('lines', stockLines) }),
+  ...stockVerb('countWarehouse', {
+    warehouse,
+    reason: say('counted'),
+    ...under('lines', {
+      sku: say('ISOLATION'),
+      counted: say(1_000),
+      expected: say(1_000),
+      serials: say(['U1']),
+    }),
+  }),
   'warrantyPolicy.code': names(() => 'ISOLATION', 'none', sold),
   'warrantyPolicy.version': say(1),
   ...pages('warrantyPolicies', ({ cursors }) => cursors.code),
@@ -689,6 +813,18 @@ const owned = async () => {
     network: await database.organization.findMany({
       where: { OR: [{ id: organizationId }, { parentId: organizationId }] },
     }),
+    warehouses: await database.warehouse.findMany({
+      where: { organizationId },
+      include: {
+        levels: true,
+        movements: true,
+        lines: true,
+        units: true,
+        sent: { include: { lines: true } },
+        awaited: true,
+        expected: true,
+      },
+    }),
     keys: await database.apiKey.findMany({ where: { organizationId }, omit: { lastUsedAt: true } }),
     events: await database.event.count({ where: { audience: { has: organizationId } } }),
   };
@@ -711,7 +847,7 @@ const needlesFor = ({ victim, known }: World, attacker: string): string[] =>
   victim.needles.filter((needle) => !known[attacker]?.includes(needle));
 
 /** Hundreds of documents that ask for everything. */
-const timeout = 60_000;
+const timeout = 120_000;
 
 describe('no foreign byte', { timeout }, () => {
   test.each([
@@ -802,6 +938,52 @@ describe('no foreign event', { timeout }, () => {
     const { number } = await submit(app, world.owner);
     const heard = await listen(world.owner, 'events', (text) => text.includes(number));
     expect(world.victim.needles.filter((needle) => heard.includes(needle))).toContain(world.victim.number);
+  });
+});
+
+/**
+ * The one exception: who is short of a part learns which warehouses of the network that supplies it have some, by the
+ * warehouse's names and its organization's, and by how many. When they order again is theirs to know.
+ */
+test('a sibling that is short learns where there is some, and nothing else of the victim', async () => {
+  const as = world.attackers['a sibling']!;
+  const { id } = await submit(app, as);
+  const [selection] = wholeSelections(schema, schema.getType('StockLevel') as GraphQLObjectType);
+  const { data } = await app.query<{ reserveParts: { lines: { elsewhere: Record<string, unknown>[] }[] } }>(
+    `mutation ($input: ReservePartsInput!) {
+      reserveParts(input: $input) { ... on InsufficientStockError { lines { elsewhere ${selection} } } }
+    }`,
+    { as, variables: { input: { ticket: id, lines: [{ sku: 'ISOLATION', quantity: 1_000 }] } } },
+  );
+  const { nodes, organization: owner, warehouses } = world.victim;
+  const [{ part, ...level }] = data.reserveParts.lines[0]!.elsewhere as [Record<string, unknown>];
+  expect(part).toMatchObject({ sku: 'ISOLATION' });
+  expect(level).toEqual({
+    __typename: 'StockLevel',
+    id: nodes['StockLevel'],
+    onHand: 18,
+    reserved: 2,
+    available: 16,
+    reorderPoint: null,
+    low: false,
+    version: expect.any(Number),
+    warehouse: {
+      __typename: 'Warehouse',
+      id: nodes['Warehouse'],
+      code: warehouses[0],
+      name: marker,
+      organization: {
+        __typename: 'Organization',
+        id: nodes['Organization'],
+        code: owner.code,
+        name: 'XABOVEX',
+        tier: 'DEALER',
+        timeZone: 'UTC',
+        serviceLevel: null,
+        parent: null,
+        members: expect.objectContaining({ nodes: [], edges: [] }),
+      },
+    },
   });
 });
 

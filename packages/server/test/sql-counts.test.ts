@@ -5,6 +5,7 @@ import { booked, inHours as hoursOn, pooled } from './loaners.ts';
 import { hire } from './network.ts';
 import { quoted } from './quotes.ts';
 import { recordQueries } from './record-queries.ts';
+import { part, type Store, store as makeStore, warehouse } from './stock-calls.ts';
 import { contact, outcome, resolution, submit, type TestTicket } from './tickets.ts';
 import { attach, upload } from './uploads.ts';
 
@@ -568,6 +569,115 @@ describe('with loaners', () => {
       'select product_model',
       'select ticket',
     ]);
+  });
+});
+
+describe('with parts', () => {
+  let store: Store;
+  let skus: string[];
+
+  beforeAll(async () => {
+    store = await makeStore(app);
+    skus = [];
+    for (let at = 0; at < 6; at++) {
+      const [counted, tracked] = [await part(app), await part(app, { serialTracked: true })];
+      await store.receive(counted, 20);
+      await store.receive(tracked, 2, { serials: [`${at}A`, `${at}B`] });
+      skus.push(counted, tracked);
+      const { id } = await store.ticket();
+      const lines = [counted, tracked].map((sku) => ({ sku, quantity: 1 }));
+      await store.call('reserveParts', { ticket: id, lines });
+    }
+  });
+
+  test('a list of tickets with their parts costs one statement for each relation', async () => {
+    const statements = await statementsOf(
+      store.key,
+      `{ tickets(first: 20) { nodes { number partLines {
+        id state quantity part { sku name } warehouse { code } serials transfer { state } expectedOn
+      } } } }`,
+    );
+    expect(statements.toSorted()).toEqual([
+      'select api_key',
+      'select part',
+      'select part_line',
+      'select stock_unit',
+      'select ticket',
+      'select transfer',
+      'select transfer_line',
+      'select warehouse',
+    ]);
+  });
+
+  test('a page of levels, of the ledger, of transfers and of deliveries costs one for each relation', async () => {
+    const costOf = async (list: string, fields: string) =>
+      (await statementsOf(store.key, `{ ${list}(first: 50) { nodes { ${fields} } } }`)).toSorted();
+    const place = 'warehouse { code }';
+    const relations = ['select api_key', 'select part'];
+    expect(
+      await costOf('stockLevels', `onHand reserved available reorderPoint part { sku } ${place}`),
+    ).toEqual([...relations, 'select stock_level', 'select warehouse']);
+    expect(await costOf('stockMovements', `kind quantity at actorName part { sku } ${place}`)).toEqual([
+      ...relations,
+      'select stock_movement',
+      'select warehouse',
+    ]);
+    const more = { warehouse: store.code, sku: skus[0]!, quantity: 1, expectedOn: '2999-12-31' };
+    await store.call('expectStock', more);
+    expect(await costOf('expectedStock', `quantity expectedOn part { sku } ${place}`)).toEqual([
+      'select api_key',
+      'select expected_stock',
+      'select part',
+      'select warehouse',
+    ]);
+    const to = await warehouse(app, store.organization);
+    for (const sku of [skus[0]!, skus[2]!]) {
+      const sent = { from: store.code, to, lines: [{ sku, quantity: 1 }], expectedOn: '2999-12-31' };
+      await store.call('transferStock', sent);
+    }
+    expect(
+      await costOf('transfers', 'state from { code } to { code } lines { quantity serials part { sku } }'),
+    ).toEqual([
+      ...relations,
+      'select stock_unit',
+      'select transfer',
+      'select transfer_line',
+      'select warehouse',
+      'select warehouse',
+    ]);
+  });
+
+  test('parts are held by one transaction, however many lines there are', async () => {
+    const { id } = await store.ticket();
+    const lines = skus.filter((_, at) => at % 2 === 0).map((sku) => ({ sku, quantity: 1 }));
+    const held = (some: number) =>
+      recordQueries(() =>
+        store.call('reserveParts', { ticket: id, lines: lines.slice(0, some), idempotencyKey: `${some}` }),
+      );
+    const statements = await held(lines.length);
+    expect(statements.slice(0, statements.indexOf('commit') + 1)).toEqual([
+      'select api_key',
+      'begin',
+      'select pg_advisory_xact_lock',
+      'select idempotency_key',
+      'select pg_advisory_xact_lock',
+      'select ticket',
+      'select ticket',
+      'select part',
+      'select organization',
+      'select warehouse',
+      'select organization',
+      'insert stock_level',
+      'select stock_level',
+      'select jsonb_to_recordset',
+      'update stock_level',
+      'insert part_line',
+      'insert event',
+      'insert idempotency_key',
+      'delete idempotency_key',
+      'commit',
+    ]);
+    expect(await held(1)).toEqual(statements);
   });
 });
 

@@ -44,6 +44,12 @@ export interface Reservation {
   quoteId?: string | null;
 }
 
+export interface ReservedLines {
+  lineIds: string[];
+  /** Whether the ticket waits for more than before. */
+  awaits: boolean;
+}
+
 /** The parts are not all at home: the transaction is to be started again, with the levels of the whole network. */
 export class ShortAtHome extends Error {
   override readonly name = 'ShortAtHome';
@@ -67,7 +73,7 @@ export async function reserveForTicket(
   job: Job,
   reservation: Reservation,
   who: { actor: Actor; at: Date },
-): Promise<{ lineIds: string[] }> {
+): Promise<ReservedLines> {
   const levels = await lockFor(tx, reservation);
   const plans = await planLines(tx, job, reservation, levels);
   const short = plans.filter(({ missing }) => missing > 0);
@@ -184,7 +190,7 @@ async function writePlans(
   job: Job,
   reservation: Reservation,
   { plans, levels, who }: Writing,
-): Promise<{ lineIds: string[] }> {
+): Promise<ReservedLines> {
   const { home, expiresAt, quoteId = null, onShortage } = reservation;
   const common = { ticketId: job.id, warehouseId: home.id, expiresAt, quoteId, createdAt: who.at };
   const changes: StockChange[] = [];
@@ -242,7 +248,10 @@ async function writePlans(
     });
   }
   await recordStock(tx, toldOf(job, reservation, { rows, transfers, changed, levels }), changed, who);
-  return { lineIds: rows.map(({ id }) => id) };
+  return {
+    lineIds: rows.map(({ id }) => id),
+    awaits: rows.some(({ state }) => state === 'BACKORDERED'),
+  };
 }
 
 /** One transfer from each warehouse, which is to send what it now holds for it. */

@@ -40,7 +40,7 @@ export async function reserveParts(
       requireOpen(ticket);
       const lines = await readLines(tx, wanted.lines);
       const supply = await readSupply(tx, ctx, ticket.handlerId, wanted.warehouse);
-      const { lineIds } = await reserveForTicket(
+      const { lineIds, awaits } = await reserveForTicket(
         tx,
         ticket,
         {
@@ -52,7 +52,7 @@ export async function reserveParts(
         },
         { actor: staffActor(viewer), at },
       );
-      await settleParts(tx, ctx, ticket.id, await countMissing(tx, ticket.id));
+      if (awaits) await settleParts(tx, ctx, ticket.id, await countMissing(tx, ticket.id));
       return { ticketId: ticket.id, lineIds };
     });
   try {

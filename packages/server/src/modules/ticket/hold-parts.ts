@@ -38,25 +38,20 @@ export async function holdQuotedParts(
   await reserveForTicket(tx, ticket, reservation, who);
 }
 
-/** What becomes of the parts of a quote that has ended: those of an accepted one are held for good, and what is lacking is awaited. */
-export async function settleQuotedParts(
+/** Holds the parts of a quote that was accepted for good, and awaits what is lacking. */
+export async function keepQuotedParts(
   tx: Transaction,
   ticket: Ticket,
-  quote: { id: string; accepted: boolean },
+  quoteId: string,
   who: Who,
-): Promise<void> {
-  if (!quote.accepted) {
-    const lines = await openLines(tx, ticket.id, { quoteId: quote.id });
-    await freeLines(tx, ticket, lines, { reason: 'QUOTE_ENDED', ...who });
-    return;
-  }
+): Promise<Ticket> {
   await tx.partLine.updateMany({
-    where: { ticketId: ticket.id, quoteId: quote.id, state: { in: ['RESERVED', 'BACKORDERED'] } },
+    where: { ticketId: ticket.id, quoteId, state: { in: ['RESERVED', 'BACKORDERED'] } },
     data: { expiresAt: null },
   });
   const [home, ...others] = await supplyPlaces(tx, ticket.handlerId);
-  const lines = await lackingLines(tx, ticket.id, quote.id);
-  if (!home || lines.length === 0) return;
+  const lines = await lackingLines(tx, ticket.id, quoteId);
+  if (!home || lines.length === 0) return ticket;
   const reservation = {
     lines,
     home,
@@ -64,22 +59,26 @@ export async function settleQuotedParts(
     reach: 'NETWORK',
     onShortage: 'BACKORDER',
     expiresAt: null,
-    quoteId: quote.id,
+    quoteId,
   } as const;
   await reserveForTicket(tx, ticket, reservation, who);
+  return noteMissingParts(tx, ticket);
 }
 
-/** Frees all that is held or awaited for a ticket whose job is over, or somebody else's. */
+/** Frees what is held or awaited for a ticket: all, when the job is over or somebody else's, or what a quote that has ended offered. */
 export async function freeParts(
   tx: Transaction,
   ticket: Ticket,
-  told: Who & { reason: 'TICKET_ENDED' | 'HANDED_OVER' },
-): Promise<void> {
-  await freeLines(tx, ticket, await openLines(tx, ticket.id), told);
+  { quoteId, ...told }: Who & { reason: 'TICKET_ENDED' | 'HANDED_OVER' | 'QUOTE_ENDED'; quoteId?: string },
+): Promise<Ticket> {
+  const lines = await openLines(tx, ticket.id, { ...(quoteId && { quoteId }) });
+  if (lines.length === 0) return ticket;
+  await freeLines(tx, ticket, lines, told);
+  return noteMissingParts(tx, ticket);
 }
 
 /** Writes down how many pieces the ticket waits for, where that has changed. */
-export async function noteMissingParts(tx: Transaction, ticket: Ticket): Promise<Ticket> {
+async function noteMissingParts(tx: Transaction, ticket: Ticket): Promise<Ticket> {
   const missingParts = await countMissing(tx, ticket.id);
   if (missingParts === ticket.missingParts) return ticket;
   return tx.ticket.update({ where: { id: ticket.id }, data: { missingParts } });

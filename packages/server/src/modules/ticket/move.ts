@@ -15,7 +15,7 @@ import { type Action, type Context, requireViewer, visibleOrganizationIds } from
 import { endQuote, type QuoteEnding } from '../quote/index.ts';
 import { keepClocks, type MovedDue, type SlaMark } from '../sla/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
-import { freeParts, noteMissingParts, settleQuotedParts } from './hold-parts.ts';
+import { freeParts, keepQuotedParts } from './hold-parts.ts';
 import { ticketEvent, type TicketRow } from './record.ts';
 import { type Author, canMove, decideMove, isOpen, staffAuthors, type TicketMove } from './rules.ts';
 import { freeLoaners } from './ticket-loaners.ts';
@@ -175,22 +175,26 @@ export async function moveTicket<Move extends TicketMove>(
       ...(arrived ? [{ kind: 'ARRIVED', reason: null } as const] : []),
     ],
   });
+  const who = { actor, at: now };
+  const ended = to === 'CANCELLED' || to === 'RESOLVED';
+  let settled = moved;
   if (ticket.status === 'AWAITING_APPROVAL') {
     const ending = { ...endingOf(move, details), at: now };
     const quoteId = await endQuote(tx, ticket.id, ending);
-    const accepted = ending.state === 'ACCEPTED';
-    if (quoteId) await settleQuotedParts(tx, moved, { id: quoteId, accepted }, { actor, at: now });
+    if (quoteId && ending.state === 'ACCEPTED') settled = await keepQuotedParts(tx, moved, quoteId, who);
+    else if (quoteId && !ended)
+      settled = await freeParts(tx, moved, { reason: 'QUOTE_ENDED', quoteId, ...who });
   }
-  if (to === 'CANCELLED' || to === 'RESOLVED') {
+  if (ended) {
     await endTicketVisits(tx, platform, moved, {
       actor,
       underWay: to === 'CANCELLED' ? 'CANCELLED' : 'DONE',
     });
-    await freeParts(tx, moved, { reason: 'TICKET_ENDED', actor, at: now });
     await freeLoaners(tx, moved, actor, now);
+    // All at once, those of a quote too: levels are locked in one order, so in one go.
+    settled = await freeParts(tx, moved, { reason: 'TICKET_ENDED', ...who });
   }
-  const noted = await noteMissingParts(tx, moved);
-  return move === 'hold' ? noted : waitForParts(tx, platform, noted);
+  return move === 'hold' ? settled : waitForParts(tx, platform, settled);
 }
 
 /** While a quote is out, its customer is waited for. */
