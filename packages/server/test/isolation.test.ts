@@ -37,7 +37,7 @@ interface Named {
 }
 
 interface Knowledge {
-  /** A value that names nothing; `always` for what the verb needs beside the schema. */
+  /** A value that names nothing, or what makes one for each asking; `always` for what the verb needs beside the schema. */
   say?: unknown;
   always?: boolean;
   names?: (victim: Victim) => Named[];
@@ -264,6 +264,8 @@ const warrantyPolicy = (field: string): Record<string, Knowledge> => ({
   ...under(`${field}.input.afterwards`, terms),
   ...under(`${field}.input.replacedPart`, { months: say(12), given: say('ALWAYS'), ...terms }),
 });
+
+let bookedDay = 10;
 
 /** How every argument of every root field is asked for. One that is missing here fails the test. */
 const knowledge: Record<string, Knowledge> = {
@@ -558,8 +560,9 @@ const knowledge: Record<string, Knowledge> = {
   'bookLoaner.input.ticket': ticket,
   'bookLoaner.input.serial': { ...loaner, always: true },
   'bookLoaner.input.modelCode': say('NOMODEL'),
-  'bookLoaner.input.startsAt': say(inDays(10)),
-  'bookLoaner.input.endsAt': say(inDays(11)),
+  // Each at another time: a unit that was promised to one ticket answers the next like any that is taken.
+  'bookLoaner.input.endsAt': say(() => inDays(++bookedDay + 0.5)),
+  'bookLoaner.input.startsAt': say(() => inDays(bookedDay)),
   'lendLoaner.input.idempotencyKey': say('one'),
   'lendLoaner.input.booking': booking,
   'lendLoaner.input.ticket': ticket,
@@ -744,10 +747,12 @@ function probesOf(operation: string, field: GraphQLField<unknown, unknown>, vict
       if (known.names) said.push(String(value));
       return { leaf, value };
     });
-  const variablesWith = (leaf?: Leaf) => (value?: unknown) => {
+  const variablesWith = (leaf?: Leaf) => (named?: unknown) => {
     const variables = {};
-    for (const given of base) put(variables, given.leaf.path, given.value);
-    if (leaf) put(variables, leaf.path, value);
+    for (const { leaf: given, value } of base) {
+      put(variables, given.path, typeof value === 'function' ? (value as () => unknown)() : value);
+    }
+    if (leaf) put(variables, leaf.path, named);
     return variables;
   };
   const named = leaves.flatMap((leaf) =>
