@@ -1,5 +1,6 @@
 import { isAftercareError, type ValidationIssue } from '@aftercare/sdk';
 import { language } from './language/language.ts';
+import { moment } from './language/time.ts';
 
 /** What went wrong, in the user's language, with the reference by which the server's log knows it. */
 export function explain(error: unknown): string {
@@ -9,6 +10,10 @@ export function explain(error: unknown): string {
     case 'IllegalTransitionError': {
       const { status } = language.text;
       return errors.illegalTransition(status[error.from], status[error.to]);
+    }
+    case 'LoanerConflictError': {
+      const { loaners } = language.text;
+      return error.freeFrom ? loaners.takenUntil(moment(error.freeFrom)) : loaners.takenForLong;
     }
     case 'RateLimitError':
       return errors.rateLimited(error.retryAfter ?? 1);

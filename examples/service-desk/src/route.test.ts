@@ -23,6 +23,7 @@ describe('the address of a view', () => {
 
   it('names the part of the stock page, or its levels', () => {
     expect(parseRoute(stockHref('receive'))).toEqual({ view: 'stock', tab: 'receive' });
+    expect(parseRoute(stockHref('loaners'))).toEqual({ view: 'stock', tab: 'loaners' });
     expect(parseRoute('#/stock')).toEqual({ view: 'stock', tab: 'levels' });
     expect(parseRoute('#/stock/nowhere')).toEqual({ view: 'stock', tab: 'levels' });
   });

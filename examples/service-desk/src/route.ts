@@ -6,7 +6,7 @@ export type Route =
   | { view: 'plan'; day?: string }
   | { view: 'stock'; tab: StockTab };
 
-export const stockTabs = ['levels', 'receive', 'count', 'transfers'] as const;
+export const stockTabs = ['levels', 'receive', 'count', 'transfers', 'loaners'] as const;
 export type StockTab = (typeof stockTabs)[number];
 
 export const boardHref = '#/';

@@ -22,14 +22,14 @@ export const textField = (field: Field, value = '') => plainField(field, { type:
 
 export const plainField = (
   field: Field,
-  { type, value }: { type: 'text' | 'tel' | 'date' | 'time' | 'number'; value: string },
+  { type, value }: { type: 'text' | 'tel' | 'date' | 'time' | 'datetime-local' | 'number'; value: string },
 ) =>
   labelled(
     field,
     html`<input
       type=${type}
       min=${type === 'number' ? 1 : nothing}
-      ?required=${type === 'number'}
+      ?required=${type === 'number' || type === 'datetime-local'}
       id=${field.name}
       name=${field.name}
       .value=${value}

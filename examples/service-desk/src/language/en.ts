@@ -2,6 +2,7 @@ import { deviceEn } from './device-en.ts';
 import { eventsEn } from './events-en.ts';
 import { filesEn } from './files-en.ts';
 import { partsEn } from './parts-en.ts';
+import { loanersEn } from './loaners-en.ts';
 import { quoteEn } from './quote-en.ts';
 import { stockEn } from './stock-en.ts';
 import { timesEn } from './times-en.ts';
@@ -30,6 +31,7 @@ export const en = {
   times: timesEn,
   visits: visitsEn,
   warranty: warrantyEn,
+  loaners: loanersEn,
   quote: quoteEn,
   parts: partsEn,
   stock: stockEn,

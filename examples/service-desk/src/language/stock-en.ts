@@ -2,7 +2,7 @@
 export const stockEn = {
   title: 'Stock',
   views: 'Parts of the stock page',
-  tabs: { levels: 'Levels', receive: 'Receive', count: 'Count', transfers: 'Transfers' },
+  tabs: { levels: 'Levels', receive: 'Receive', count: 'Count', transfers: 'Transfers', loaners: 'Loaners' },
   warehouse: 'Warehouse',
   allWarehouses: 'All warehouses',
   noWarehouse: 'There is no warehouse yet. A manager opens one with the API or the SDK.',

@@ -3,7 +3,7 @@ import type { stockEn } from './stock-en.ts';
 export const stockZhCN: typeof stockEn = {
   title: '库存',
   views: '库存页面的各部分',
-  tabs: { levels: '库存量', receive: '入库', count: '盘点', transfers: '调拨' },
+  tabs: { levels: '库存量', receive: '入库', count: '盘点', transfers: '调拨', loaners: '备机' },
   warehouse: '仓库',
   allWarehouses: '全部仓库',
   noWarehouse: '尚无仓库。经理可通过 API 或 SDK 新建仓库。',

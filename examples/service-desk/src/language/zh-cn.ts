@@ -3,6 +3,7 @@ import { deviceZhCN } from './device-zh-cn.ts';
 import { eventsZhCN } from './events-zh-cn.ts';
 import { filesZhCN } from './files-zh-cn.ts';
 import { partsZhCN } from './parts-zh-cn.ts';
+import { loanersZhCN } from './loaners-zh-cn.ts';
 import { quoteZhCN } from './quote-zh-cn.ts';
 import { stockZhCN } from './stock-zh-cn.ts';
 import { timesZhCN } from './times-zh-cn.ts';
@@ -31,6 +32,7 @@ export const zhCN: Text = {
   times: timesZhCN,
   visits: visitsZhCN,
   warranty: warrantyZhCN,
+  loaners: loanersZhCN,
   quote: quoteZhCN,
   parts: partsZhCN,
   stock: stockZhCN,

@@ -10,6 +10,7 @@ import { LiveResource } from '../live-resource.ts';
 import { type StockTab, stockHref, stockTabs } from '../route.ts';
 import { StoreController } from '../store.ts';
 import { hasRole } from '../ticket/roles.ts';
+import '../loaner/loaner-pool.ts';
 import './count-stock.ts';
 import './receive-stock.ts';
 import './stock-levels.ts';
@@ -125,6 +126,10 @@ export class StockView extends LitElement {
     return this.tab === 'levels' ? '' : (codes[0] ?? '');
   }
 
+  get #isOfWarehouse(): boolean {
+    return this.tab !== 'transfers' && this.tab !== 'loaners';
+  }
+
   get #keeps(): boolean {
     return hasRole(this.desk.viewer.roles, ['STOREKEEPER', 'MANAGER']);
   }
@@ -143,7 +148,7 @@ export class StockView extends LitElement {
               >`,
           )}
         </nav>
-        ${value?.length && this.tab !== 'transfers' ? this.#renderChoice(value) : nothing}
+        ${value?.length && this.#isOfWarehouse ? this.#renderChoice(value) : nothing}
       </header>
       ${
         error
@@ -180,6 +185,7 @@ export class StockView extends LitElement {
 
   #renderTab(warehouses: readonly Warehouse[]) {
     const { stock } = language.text;
+    if (this.tab === 'loaners') return html`<loaner-pool .desk=${this.desk}></loaner-pool>`;
     if (!warehouses.length) return html`<p class="soft">${stock.noWarehouse}</p>`;
     const { desk, tab } = this;
     const warehouse = this.#warehouse;

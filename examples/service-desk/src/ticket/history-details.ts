@@ -4,6 +4,7 @@ import { language } from '../language/language.ts';
 import { money } from '../language/money.ts';
 import { moment, span } from '../language/time.ts';
 import type { PartNames } from '../parts/names.ts';
+import { loanerDetails } from '../loaner/loaner-details.ts';
 import { ticketHref } from '../route.ts';
 import { oldPart, partsMoved } from './history-parts.ts';
 import { termsInWords } from './terms-words.ts';
@@ -117,6 +118,13 @@ export function historyDetails(event: DeskEvent, names: PartNames): unknown {
     case 'AttachmentAddedEvent':
     case 'AttachmentRemovedEvent':
       return html`<p class="file">${event.fileName}</p>`;
+    case 'LoanerBookedEvent':
+    case 'LoanerLentEvent':
+    case 'LoanerExtendedEvent':
+    case 'LoanerReturnedEvent':
+    case 'LoanerOverdueEvent':
+    case 'LoanerCancelledEvent':
+      return loanerDetails(event);
     case 'StockReservedEvent':
     case 'StockBackorderedEvent':
     case 'StockReleasedEvent':

@@ -14,6 +14,7 @@ import { boardHref } from '../route.ts';
 import { StoreController } from '../store.ts';
 import { partNames } from '../parts/names.ts';
 import '../parts/ticket-parts.ts';
+import '../loaner/ticket-loaners.ts';
 import '../payer/ticket-payer.ts';
 import '../quote/ticket-quotes.ts';
 import '../visit/ticket-visits.ts';
@@ -146,6 +147,10 @@ export class TicketView extends LitElement {
         <section class="panel" aria-labelledby="visits">
           <h2 id="visits">${text.visits.title}</h2>
           <ticket-visits .desk=${this.desk} .ticket=${ticket} @ticket-changed=${this.#reload}></ticket-visits>
+        </section>
+        <section class="panel" aria-labelledby="loaners">
+          <h2 id="loaners">${text.loaners.title}</h2>
+          <ticket-loaners .desk=${this.desk} .ticket=${ticket}></ticket-loaners>
         </section>
         <aside class="panel" aria-labelledby="facts">
           <h2 id="facts">${text.ticket.facts}</h2>

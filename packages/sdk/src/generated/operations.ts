@@ -2185,27 +2185,27 @@ type DeskEvent_LoanerAddedEvent_Fragment = (
 );
 
 type DeskEvent_LoanerBookedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { startsAt: string, endsAt: string, loanerSerial: string, loanerModel: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_LoanerBookedEvent_Fragment
 );
 
 type DeskEvent_LoanerCancelledEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { startsAt: string, endsAt: string, loanerSerial: string, loanerModel: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_LoanerCancelledEvent_Fragment
 );
 
 type DeskEvent_LoanerExtendedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { startsAt: string, endsAt: string, loanerSerial: string, loanerModel: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_LoanerExtendedEvent_Fragment
 );
 
 type DeskEvent_LoanerLentEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { startsAt: string, endsAt: string, loanerSerial: string, loanerModel: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_LoanerLentEvent_Fragment
 );
 
 type DeskEvent_LoanerOverdueEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { startsAt: string, endsAt: string, loanerSerial: string, loanerModel: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_LoanerOverdueEvent_Fragment
 );
 
@@ -2215,7 +2215,7 @@ type DeskEvent_LoanerRemovedEvent_Fragment = (
 );
 
 type DeskEvent_LoanerReturnedEvent_Fragment = (
-  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  { startsAt: string, endsAt: string, condition: LoanerCondition, inspectionNote: string | null, loanerSerial: string, loanerModel: string, charge: AmountFragment | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_LoanerReturnedEvent_Fragment
 );
 
@@ -5130,7 +5130,7 @@ export type WarrantyPolicyDetailFragment = { id: string, code: string, version: 
 
 const AttachmentDetail = 'fragment f0 on Attachment{id name mediaType size width height url thumbnailUrl visibility createdAt author{kind name}}';
 const CalendarDetail = 'fragment f1 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...fr}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}...on StockMovedEvent{lines{sku quantity warehouse}}...on StockReservedEvent{filled}...on StockReleasedEvent{releaseReason:reason}...on StockIssuedEvent{serials}...on StockReturnedEvent{serials returnReason:reason}...on StockTransferredEvent{from:warehouse to transferState:state}...on StockRemovedPartRecordedEvent{removedSku:sku fate removedSerial:serial}}';
+const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...fr}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on LoanerEvent{loanerSerial:serial loanerModel:model startsAt endsAt}...on LoanerReturnedEvent{condition inspectionNote charge{...fr}}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}...on StockMovedEvent{lines{sku quantity warehouse}}...on StockReservedEvent{filled}...on StockReleasedEvent{releaseReason:reason}...on StockIssuedEvent{serials}...on StockReturnedEvent{serials returnReason:reason}...on StockTransferredEvent{from:warehouse to transferState:state}...on StockRemovedPartRecordedEvent{removedSku:sku fate removedSerial:serial}}';
 const EventDetail = 'fragment f3 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f4 on Event{...f3 ticket{...f8}device{id serial}}';
 const OrganizationName = 'fragment f5 on Organization{id code name tier}';

@@ -32,12 +32,12 @@ const readLog = () =>
     select: { type: true, at: true, ticketId: true, data: true },
   });
 
-test('fills in a network, its catalogue, 200 devices and 61 tickets', async () => {
+test('fills in a network, its catalogue, 202 devices and 61 tickets', async () => {
   expect(await counts(app)).toMatchObject({
     organizations: 6,
     members: 16,
     models: 6,
-    devices: 200,
+    devices: 202,
     tickets: 61,
     keys: 5,
   });

@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import { momentOf } from './ago.ts';
 import { productModels } from './catalogue.ts';
 import { hasDemoKey, keepDemoKeys } from './keys.ts';
+import { keepLoaners } from './loaners.ts';
 import { organizations, staff } from './network.ts';
 import { type Network, play } from './play.ts';
 import { stories } from './stories/index.ts';
@@ -89,6 +90,7 @@ async function fill(tx: Transaction, platform: Platform): Promise<void> {
     ...promise(now),
     ...priceList(now),
     ...register(units, modelIds, now),
+    ...keepLoaners(modelIds, now),
     ...stories.flatMap((story) => {
       const serial = story.device ? serials.get(unitOf(story.customer, story.device)) : null;
       return tell(story, serial ?? null, now);

@@ -32,6 +32,7 @@ export type StaffStep = { at: Ago; by: Staff } & (
   | { does: 'diagnose'; faultCode: string; cause: FaultCause; diagnosis: string }
   | { does: 'grant-goodwill'; labour: Terms; parts: Terms; travel: Terms; reason: string }
   | { does: 'replace-part'; sku: PartCode }
+  | { does: 'lend'; serial: string; until: Ahead }
   | { does: 'start' | 'resume' }
   | { does: 'quote'; lines: QuotedItem[]; note?: string }
   | { does: 'hold'; reason: Exclude<HoldReason, 'WAITING_PARTS'>; note: string }

@@ -21,6 +21,7 @@ import {
   startWork,
   submitTicket,
 } from '../modules/ticket/index.ts';
+import { lendLoaner } from '../modules/loaner/index.ts';
 import { replacePart } from '../modules/warranty/index.ts';
 import { momentOf } from './ago.ts';
 import { currency, serviceRates } from './catalogue.ts';
@@ -119,6 +120,9 @@ async function takeAsStaff(
       await sendQuote(ctx, { id, currency, lines, tax: 'VAT-13', note: step.note });
       break;
     }
+    case 'lend':
+      await lendLoaner(ctx, { ticket: id, serial: step.serial, until: stage.momentOf(step.until, step.by) });
+      break;
     case 'start':
       await begin(stage, step.by, id);
       break;

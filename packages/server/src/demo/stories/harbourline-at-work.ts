@@ -1,3 +1,4 @@
+import { loaners } from '../loaners.ts';
 import type { Story } from '../story.ts';
 
 /** The bilingual shop in Shanghai: what it is working on. */
@@ -28,6 +29,7 @@ export const harbourlineAtWork: Story[] = [
         diagnosis: '客户发来的照片上，防水罩下沿有缝，水顺着管线进来。',
       },
       { at: '1d 11:10', by: 'lily', does: 'schedule', technician: 'jiang', from: '+1d 14:30', hours: 2 },
+      { at: '1d 11:15', by: 'lily', does: 'lend', serial: loaners[0].serial, until: '+3d 18:00' },
     ],
   },
   {
