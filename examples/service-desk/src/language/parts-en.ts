@@ -41,7 +41,7 @@ export const partsEn = {
   steps: (what: string) => `${what}: steps`,
   issue: 'Hand out',
   removed: 'What became of the old part?',
-  removedAgain: 'Correct: old part',
+  removedAgain: 'Correct the old part',
   release: 'Release',
   releaseNote: 'From then on others can have it: whoever waits for it gets it at once.',
   return: 'Take back',

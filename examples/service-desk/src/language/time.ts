@@ -32,7 +32,15 @@ export function day(date: string): string {
   );
 }
 
-/** The same with the weekday, for what is yet to come. */
+/** A calendar date near today: the year only when it is another one. */
+export function nearDay(date: string): string {
+  const isThisYear = date.startsWith(String(new Date(serverClock.now).getFullYear()));
+  const year = isThisYear ? undefined : 'numeric';
+  const format = { year, month: 'short', day: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(language.tag, format).format(new Date(date));
+}
+
+/** Day and time with the weekday, for what is yet to come. */
 export function appointment(at: string | number): string {
   return new Intl.DateTimeFormat(language.tag, weekdayAndTime).format(new Date(at));
 }

@@ -2,7 +2,7 @@ import type { PartLine } from '@aftercare/sdk/stock';
 
 /** What people call the parts and warehouses that a log knows by their codes. */
 export interface PartNames {
-  part(sku: string): string;
+  part(sku: string, otherwise?: string): string;
   place(code: string): string;
 }
 
@@ -14,5 +14,8 @@ export function partNames(lines: readonly PartLine[] = []): PartNames {
       [warehouse, transfer?.from].flatMap((place) => (place ? [[place.code, place.name] as const] : [])),
     ),
   );
-  return { part: (sku) => parts.get(sku) ?? sku, place: (code) => places.get(code) ?? code };
+  return {
+    part: (sku, otherwise = sku) => parts.get(sku) ?? otherwise,
+    place: (code) => places.get(code) ?? code,
+  };
 }

@@ -1,7 +1,7 @@
 import type { PartLine } from '@aftercare/sdk/stock';
 import { css, html, nothing } from 'lit';
 import { language } from '../language/language.ts';
-import { day, moment } from '../language/time.ts';
+import { moment, nearDay } from '../language/time.ts';
 
 /** A line of parts: what, how many, how far it is, and where. */
 export function partLine(line: PartLine) {
@@ -9,8 +9,9 @@ export function partLine(line: PartLine) {
   const { part, quantity, state, serials, removedFate, removedSerial } = line;
   return html`
     <p class="head">
-      <b>${words.counted(part.name, quantity)}</b>
-      <span class="mono soft">${part.sku}</span>
+      <span class="what"
+        ><b>${words.counted(part.name, quantity)}</b> <span class="mono soft">${part.sku}</span></span
+      >
       <span class="state" data-state=${state}>${words.state[state]}</span>
     </p>
     <p class="soft small">${told(line).filter(Boolean).join(' · ')}</p>
@@ -46,7 +47,7 @@ function told({
   switch (state) {
     case 'BACKORDERED':
       return [
-        expectedOn ? words.expectedOn(day(expectedOn)) : words.dayUnknown,
+        expectedOn ? words.expectedOn(nearDay(expectedOn)) : words.dayUnknown,
         transfer ? words.transfer[transfer.state](transfer.from.name) : null,
         warehouse && words.awaitedIn(warehouse.name),
       ];
@@ -67,14 +68,20 @@ function told({
 export const partLineStyles = css`
   .head {
     display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.625rem;
+  }
+  .what {
+    display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0.125rem 0.625rem;
+    gap: 0 0.625rem;
   }
   .state {
     --tone: var(--tone-slate);
     --tone-wash: var(--tone-slate-wash);
-    margin-inline-start: auto;
+    flex: none;
     padding: 0.0625rem 0.5rem;
     border-radius: 999px;
     font-size: 0.8125rem;

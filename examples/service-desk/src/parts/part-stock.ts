@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts';
 import { baseStyles } from '../elements/styles.ts';
 import { explain } from '../explain.ts';
 import { language } from '../language/language.ts';
-import { day } from '../language/time.ts';
+import { nearDay } from '../language/time.ts';
 import { LiveResource } from '../live-resource.ts';
 import { StoreController } from '../store.ts';
 import { type StockPlace, stockPlaces } from './places.ts';
@@ -48,6 +48,7 @@ export class PartStock extends LitElement {
       thead th {
         font-size: 0.8125rem;
         color: var(--ink-soft);
+        white-space: nowrap;
       }
       .free {
         font-weight: 650;
@@ -124,7 +125,7 @@ const renderPlace = ({ code, name, available, reserved, due }: StockPlace) => ht
     <th scope="row">${name}</th>
     <td class="free">${available}</td>
     <td>${reserved}</td>
-    <td>${due ? language.text.parts.duePieces(due.quantity, day(due.expectedOn)) : '–'}</td>
+    <td>${due ? language.text.parts.duePieces(due.quantity, nearDay(due.expectedOn)) : '–'}</td>
   </tr>
 `;
 

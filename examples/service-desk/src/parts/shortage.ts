@@ -1,7 +1,7 @@
 import type { InsufficientStockError } from '@aftercare/sdk';
 import { css, html } from 'lit';
 import { language } from '../language/language.ts';
-import { day } from '../language/time.ts';
+import { nearDay } from '../language/time.ts';
 
 type Shortage = InsufficientStockError['shortages'][number];
 
@@ -18,7 +18,7 @@ export function shortage(
     <div class="shortage" data-short=${sku}>
       <p>${words.short(sku, requested, available, nameOf(warehouse))}</p>
       <p>${others.length ? words.elsewhere(others.join(listSeparator)) : words.notElsewhere}</p>
-      <p>${expectedOn ? words.enoughOn(day(expectedOn)) : words.enoughUnknown}</p>
+      <p>${expectedOn ? words.enoughOn(nearDay(expectedOn)) : words.enoughUnknown}</p>
       <button type="button" data-wait @click=${wait}>
         ${available > 0 ? words.waitForRest(available) : words.waitForAll}
       </button>

@@ -81,7 +81,7 @@ export function historyDetails(event: DeskEvent, names: PartNames): unknown {
       return html`<p>${event.name}</p>
         ${said(event.reason)}`;
     case 'DevicePartReplacedEvent':
-      return partReplaced(event);
+      return partReplaced(event, names);
     case 'DeviceChangedEvent':
       return html`<p>${event.fields.map((field) => deviceField(field)).join(text.listSeparator)}</p>`;
     case 'DeviceTransferredEvent':
@@ -184,15 +184,15 @@ function deviceField(name: string): string {
   return names[name] ?? name;
 }
 
-function partReplaced(event: Of<'DevicePartReplacedEvent'>) {
+function partReplaced(event: Of<'DevicePartReplacedEvent'>, names: PartNames) {
   const { history, warranty } = language.text;
-  const { newPartSerial, oldPartSerial, underWarranty } = event;
+  const { replacedSku, partName, newPartSerial, oldPartSerial, underWarranty } = event;
   const parts = [
     newPartSerial && history.newPart(newPartSerial),
     oldPartSerial && history.oldPart(oldPartSerial),
     underWarranty && warranty.underWarranty,
   ];
-  return html`<p>${event.partName} <span class="mono soft">${event.replacedSku}</span></p>
+  return html`<p>${names.part(replacedSku, partName)} <span class="mono soft">${replacedSku}</span></p>
     <p class="soft">${parts.filter(Boolean).join(' · ')}</p>`;
 }
 
