@@ -1,6 +1,7 @@
 import type { VisitState } from '@aftercare/sdk/public';
 import { createAdminClient } from '@aftercare/sdk/admin';
 import { createDeskClient } from '@aftercare/sdk/desk';
+import { createStockClient, type WarehouseStock } from '@aftercare/sdk/stock';
 import { createClient, type Client, type DistanceBand, type FaultCause } from '@aftercare/sdk';
 import type { BrowserCommand, TestProject } from 'vitest/node';
 
@@ -9,6 +10,9 @@ export type DeskStep =
   | { do: 'accept'; band?: DistanceBand }
   | { do: 'start' | 'resume' }
   | { do: 'hold'; reason: 'WAITING_CUSTOMER' | 'WAITING_PARTS' | 'WAITING_VENDOR'; note?: string }
+  /** Waits for parts, of which none are there; `days` says when they are due. */
+  | { do: 'await'; sku: string; quantity: number; days?: number }
+  | { do: 'receive'; sku: string; quantity: number }
   | { do: 'diagnose'; cause: FaultCause }
   | { do: 'quote'; seconds?: number }
   | { do: 'withdraw' }
@@ -65,6 +69,14 @@ export const desk: BrowserCommand<[number: string, ...steps: DeskStep[]]> = asyn
         break;
       case 'hold':
         await tickets.hold({ id, reason: step.reason, note: step.note });
+        break;
+      case 'await':
+        await awaitParts(project, id, step);
+        break;
+      case 'receive':
+        await (
+          await keepStore(project)
+        ).receive({ warehouse, lines: [{ sku: step.sku, quantity: step.quantity }] });
         break;
       case 'diagnose':
         await tickets.diagnose({
@@ -130,6 +142,38 @@ export const desk: BrowserCommand<[number: string, ...steps: DeskStep[]]> = asyn
     }
   }
 };
+
+const warehouse = 'HARBOUR';
+
+/** The stock of the dealer; its warehouse opens with the first part. */
+async function keepStore(project: TestProject): Promise<WarehouseStock> {
+  const { url, managerKey: key } = project.getProvidedContext().aftercare;
+  const { stock } = createStockClient({ url, key });
+  const { nodes } = await stock.warehouses().page();
+  if (!nodes.some(({ code }) => code === warehouse)) {
+    await stock.createWarehouse({ code: warehouse, name: 'Harbourline', organization: 'D-HARBOUR' });
+  }
+  return stock;
+}
+
+async function awaitParts(
+  project: TestProject,
+  ticket: string,
+  { sku, quantity, days }: { sku: string; quantity: number; days?: number },
+): Promise<void> {
+  const stock = await keepStore(project);
+  if (days !== undefined) {
+    const expectedOn = (await inSeconds(project, days * 86_400)).slice(0, 10);
+    await stock.expect({ warehouse, sku, quantity, expectedOn });
+  }
+  const { url, secretKey: key } = project.getProvidedContext().aftercare;
+  await createStockClient({ url, key }).ticketParts.reserve({
+    ticket,
+    warehouse,
+    lines: [{ sku, quantity }],
+    onShortage: 'BACKORDER',
+  });
+}
 
 const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 

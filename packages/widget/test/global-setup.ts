@@ -10,8 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the tests' page comes from. */
     origin: string;
-    /** A server with demo data: its address, a dealer's publishable key for the tests' page, and its desk's secret key. */
-    aftercare: { url: string; publishableKey: string; secretKey: string };
+    /** A server with demo data: its address, a dealer's publishable key for the tests' page, its desk's secret key, and its manager's. */
+    aftercare: { url: string; publishableKey: string; secretKey: string; managerKey: string };
   }
 }
 
@@ -47,7 +47,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { origin } = project.getProvidedContext();
     const publishableKey = await createKey('--kind', 'publishable', '--origin', origin);
     const secretKey = await createKey('--kind', 'secret', '--role', 'agent', '--role', 'technician');
-    project.provide('aftercare', { url, publishableKey, secretKey });
+    const managerKey = await createKey('--kind', 'secret', '--role', 'manager');
+    project.provide('aftercare', { url, publishableKey, secretKey, managerKey });
   } catch (error) {
     await teardown();
     throw error;

@@ -34,7 +34,7 @@ function pauseTimers(now = new Date()): void {
 
 const heading = (name: string) => page.getByRole('heading', { name, exact: true });
 const tomorrow = page.getByText(/^Tomorrow, \w+, \w+ \d+$/);
-const line = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+const line = (name: string | RegExp) => page.getByRole('listitem').filter({ hasText: name });
 
 beforeEach(() => page.viewport(800, 1000));
 
@@ -71,6 +71,37 @@ test('tells when somebody comes, and how far they are, without a reload', async 
   await commands.desk(number, { do: 'move', state: 'DONE' });
   await expect.element(line('Visit finished')).toBeVisible();
   await expect.element(heading('Next visit')).not.toBeInTheDocument();
+});
+
+test('tells which parts it waits for, and when they come, until they are there', async () => {
+  const { number, element } = await show(await submit());
+  await commands.desk(
+    number,
+    { do: 'accept' },
+    { do: 'start' },
+    { do: 'await', sku: 'LC-RLY72', quantity: 2, days: 12 },
+  );
+  await expect.element(heading('The repair is paused')).toBeVisible();
+  await expect.element(line(/^Heater relay × 2, expected on \w+, \w+ \d+$/)).toBeVisible();
+  await expect.element(page.getByText('We are waiting for a spare part.').first()).toBeVisible();
+  await expectAccessible();
+  element.locale = 'zh-CN';
+  await expect.element(line(/^辅热继电器 × 2，预计\d+月\d+日星期.到货$/)).toBeVisible();
+  await expectAccessible();
+  element.locale = 'en';
+
+  await commands.desk(number, { do: 'receive', sku: 'LC-RLY72', quantity: 2 });
+  await expect.element(heading('We are working on it')).toBeVisible();
+  await expect.element(line(/Heater relay/)).not.toBeInTheDocument();
+});
+
+test('says that nobody knows when a part comes', async () => {
+  const { number, element } = await show(await submit());
+  await commands.desk(number, { do: 'accept' }, { do: 'await', sku: 'LC-GRL72', quantity: 1 });
+  await expect.element(line('Outlet grille LC-AC72: we do not know the day yet')).toBeVisible();
+  element.locale = 'zh-CN';
+  await expect.element(line('出风格栅 LC-AC72，到货日期尚未确定')).toBeVisible();
+  await expectAccessible();
 });
 
 test('owns up to a visit that is later than promised, and says when it is called off', async () => {

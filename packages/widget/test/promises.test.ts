@@ -18,6 +18,7 @@ function ticket(
     updatedAt: '2026-11-20T08:00:00.000Z',
     handledBy: 'Harbourline Cooling',
     nextVisit: null,
+    awaitedParts: [],
     promises: promises.map(([kind, state, hour, endedAt = null]) => ({
       kind,
       state,

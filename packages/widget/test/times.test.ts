@@ -35,6 +35,17 @@ test.each([
   expect(chinese.spanText(...span)).toBe(mandarin);
 });
 
+test.each([
+  ['2026-11-23', 'Monday 23 November', '11月23日星期一'],
+  ['2026-12-02', 'Wednesday 2 December', '12月2日星期三'],
+  ['2027-01-04', 'Monday, 4 January 2027', '2027年1月4日星期一'],
+  ['2026-11-22', undefined, undefined],
+  [null, undefined, undefined],
+])('%s is a day to come called %s', (date, english, mandarin) => {
+  expect(british.comingDay(date)).toBe(english);
+  expect(chinese.comingDay(date)).toBe(mandarin);
+});
+
 test('a visit over midnight names both days', () => {
   const text = british.spanText(at(2026, 11, 24, 22), at(2026, 11, 25, 2));
   expect(text).toMatch(/Tuesday 24 November.*22:00.*Wednesday 25 November.*02:00/);

@@ -38,6 +38,7 @@ import styles from './repair-status.css?inline';
  * @csspart lookup - The form that asks for number and contact.
  * @csspart ticket - All of the ticket.
  * @csspart progress - The four steps.
+ * @csspart awaited - The spare parts that it waits for, each with its day.
  * @csspart cover - Who pays for labour, parts and travel, and why.
  * @csspart quote - The newest quote and its answer.
  * @csspart earlier-quotes - The quotes before it.

@@ -27,7 +27,20 @@ export const receivedBanner = ({ received, keepNumber }: TrackMessages) =>
     </div>
   </div>`;
 
-export const summary = ({ messages, ticket, connection }: TicketView) => {
+/** What it waits for. A day that has passed without the part is no answer any more. */
+const awaited = ({ messages, ticket: { awaitedParts, holdReason }, times }: TicketView) =>
+  awaitedParts.length
+    ? html`${holdReason === 'WAITING_PARTS' ? nothing : html`<p>${messages.holds.WAITING_PARTS}</p>`}
+        <ul part="awaited">
+          ${awaitedParts.map(
+            ({ name, quantity, expectedOn }) =>
+              html`<li>${messages.awaited(name, quantity, times.comingDay(expectedOn))}</li>`,
+          )}
+        </ul>`
+    : nothing;
+
+export const summary = (view: TicketView) => {
+  const { messages, ticket, connection } = view;
   const [headline, sentence] = messages.states[ticket.status];
   const hold = ticket.holdReason && messages.holds[ticket.holdReason];
   return html`<div class="intro">
@@ -37,7 +50,7 @@ export const summary = ({ messages, ticket, connection }: TicketView) => {
     </div>
     <h2 tabindex="-1">${headline}</h2>
     <p class="muted">${hold ?? sentence}</p>
-    ${ticket.rating ? html`<p class="muted">${messages.rated(ticket.rating)}</p>` : nothing}
+    ${awaited(view)} ${ticket.rating ? html`<p class="muted">${messages.rated(ticket.rating)}</p>` : nothing}
   </div>`;
 };
 

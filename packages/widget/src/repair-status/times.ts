@@ -29,6 +29,12 @@ export class Times {
     return word ? this.#words.near(time, word) : this.#words.on(time, this.#format(date, this.#day(date)));
   }
 
+  /** `Wednesday, December 2`: a calendar date, which is the same everywhere; undefined when it is not known or has passed. */
+  comingDay(date: string | null): string | undefined {
+    const day = new Date(`${date}T00:00`);
+    return dayNumber(day) >= dayNumber(this.#now) ? this.#format(day, this.#day(day)) : undefined;
+  }
+
   /** `Tomorrow, Tuesday, November 24` and `2:00 – 4:00 PM`; one text when the span is longer than a day. */
   span(from: string, to: string): string[] {
     const [start, end] = [new Date(from), new Date(to)];

@@ -56,6 +56,10 @@ export const track = {
     WAITING_PARTS: 'We are waiting for a spare part.',
     WAITING_VENDOR: 'We are waiting for the manufacturer.',
   },
+  awaited: (name: string, quantity: number, day: string | undefined) => {
+    const part = quantity > 1 ? `${name} × ${quantity}` : name;
+    return day ? `${part}, expected on ${day}` : `${part}: we do not know the day yet`;
+  },
   visit: {
     title: 'Next visit',
     technician: 'A technician',

@@ -49,6 +49,10 @@ export const track: TrackMessages = {
     WAITING_PARTS: '正在等待备件到货。',
     WAITING_VENDOR: '正在等待厂家回复。',
   },
+  awaited: (name, quantity, day) => {
+    const part = quantity > 1 ? `${name} × ${quantity}` : name;
+    return day ? `${part}，预计${day}到货` : `${part}，到货日期尚未确定`;
+  },
   visit: {
     title: '上门服务安排',
     technician: '维修工程师',
