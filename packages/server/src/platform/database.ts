@@ -65,8 +65,11 @@ const adapterLost = new Set([
   'SocketTimeout',
   'TooManyConnections',
 ]);
-/** SQLSTATE classes 08 (connection) and 57P (the server is going away), too many connections, and what a socket says. */
-const lostCode = /^(08\d{3}|57P0\d|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
+/**
+ * SQLSTATE classes 08 (connection) and 57P (the server is going away), too many connections, and what a socket says; and
+ * 57014, a statement that has waited as long as one may, for what others have locked.
+ */
+const lostCode = /^(08\d{3}|57014|57P0\d|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
 /** What node-postgres says without a code. */
 const lostMessage =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/;
