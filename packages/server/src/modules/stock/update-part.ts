@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Transaction } from '../../platform/database.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { parse } from '../../platform/parse.ts';
@@ -7,6 +8,7 @@ import { authorizeStaff, type Context } from '../access/index.ts';
 import { namesByLocale } from '../device/index.ts';
 import { updatePartInput } from './inputs.ts';
 import { recordPartEvent } from './record.ts';
+import { issueAt } from './units.ts';
 
 /** Changes what is given of a part; its SKU stays. Quotes that were sent keep what they say. */
 export async function updatePart(ctx: Context, input: z.input<typeof updatePartInput>): Promise<string> {
@@ -28,6 +30,7 @@ export async function updatePart(ctx: Context, input: z.input<typeof updatePartI
       const path = [cost ? 'cost' : 'price', 'currency'];
       throw new ValidationError([{ path, message, code: 'other_currency' }]);
     }
+    if (serialTracked != null && serialTracked !== part.serialTracked) await checkGone(tx, part);
     const costMinor = cost === undefined ? part.costMinor : (cost?.amountMinor ?? null);
     const priceMinor = price === undefined ? part.priceMinor : (price?.amountMinor ?? null);
     await tx.part.update({
@@ -45,4 +48,17 @@ export async function updatePart(ctx: Context, input: z.input<typeof updatePartI
     await recordPartEvent(tx, viewer, 'part.changed', sku, ctx.clock.now());
     return part.id;
   });
+}
+
+/** Pieces and units cannot be told apart afterwards: who changes how a part is kept has none of it, in stock or on its way. */
+async function checkGone(tx: Transaction, { id: partId, sku }: { id: string; sku: string }): Promise<void> {
+  const [left] = await tx.$queryRaw<{ there: boolean }[]>`
+    select exists (select from stock_level where part_id = ${partId}::uuid and on_hand > 0)
+      or exists (
+        select from transfer_line line join transfer on transfer.id = line.transfer_id
+        where line.part_id = ${partId}::uuid and transfer.state = 'IN_TRANSIT'
+      ) as there`;
+  if (!left!.there) return;
+  const message = `There are some of ${sku} in stock or on their way: take them out before you change how they are kept.`;
+  throw issueAt(['serialTracked'], message, 'in_stock');
 }
