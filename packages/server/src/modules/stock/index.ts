@@ -34,6 +34,7 @@ export {
   type StockPlace,
   type WantedLine,
 } from './reserve.ts';
+export { writeTransfer } from './transfers.ts';
 export { issueAt, pickUnits, takeInUnits } from './units.ts';
 export { expectedDay, levelsOf, listTransfers, readTransfer } from './read-stock.ts';
 export { type StockDifference, verifyStock } from './verify.ts';

@@ -16,6 +16,7 @@ import {
 import { readNextDay } from './promise.ts';
 import { type Job, lineOf, recordStock, type Told } from './record.ts';
 import { takeFrom } from './rules.ts';
+import { writeTransfer } from './transfers.ts';
 import { pickUnits } from './units.ts';
 
 export type StockPart = Pick<Part, 'id' | 'sku' | 'serialTracked'>;
@@ -266,16 +267,11 @@ async function requestTransfers(
   for (const [, ofPlace] of Map.groupBy(requested, ({ place }) => place.id)) {
     const { place } = ofPlace[0]!;
     const lines = ofPlace.map(({ id, plan, quantity }) => ({ id, partId: plan.line.part.id, quantity }));
-    await tx.transfer.create({
-      data: {
-        fromId: place.id,
-        toId: home.id,
-        state: 'REQUESTED',
-        ticketId: job.id,
-        createdAt: at,
-        lines: { create: lines },
-      },
-    });
+    await writeTransfer(
+      tx,
+      { id: newId(), fromId: place.id, toId: home.id, state: 'REQUESTED', ticketId: job.id, createdAt: at },
+      lines,
+    );
     for (const { id, plan, quantity } of ofPlace) {
       const { part, path } = plan.line;
       if (!part.serialTracked) continue;

@@ -17,6 +17,7 @@ import {
   type StockPlace,
   supplyPlaces,
   type WantedLine,
+  writeTransfer,
 } from '../stock/index.ts';
 import { changeStock } from './change-stock.ts';
 import { transferStockInput } from './inputs.ts';
@@ -48,7 +49,7 @@ export async function transferStock(
     const levels = await lockLevels(tx, [...keysAt(from), ...(expectedOn ? [] : keysAt(to))]);
     requireFree(lines, from, levels);
     const transferId = newId();
-    const units = await writeTransfer(tx, { id: transferId, from, to, lines, expectedOn, reason, at });
+    const units = await writeTransferOfUnits(tx, { id: transferId, from, to, lines, expectedOn, reason, at });
     const changes = lines.flatMap(({ part, quantity }): StockChange[] => {
       const movement = { transferId, serials: units.get(part.id) ?? [], reason };
       const out = { ...movement, kind: 'TRANSFER_OUT' as const };
@@ -97,7 +98,7 @@ async function findReceiver(
 }
 
 /** Writes the transfer, and moves or holds the units of tracked parts. Answers their serial numbers by part. */
-async function writeTransfer(
+async function writeTransferOfUnits(
   tx: Transaction,
   transfer: {
     id: string;
@@ -111,8 +112,9 @@ async function writeTransfer(
 ): Promise<Map<string, string[]>> {
   const { id, from, to, lines, expectedOn, reason, at } = transfer;
   const rows = lines.map(({ part, quantity }) => ({ id: newId(), partId: part.id, quantity }));
-  await tx.transfer.create({
-    data: {
+  await writeTransfer(
+    tx,
+    {
       id,
       fromId: from.id,
       toId: to.id,
@@ -122,9 +124,9 @@ async function writeTransfer(
       createdAt: at,
       sentAt: at,
       endedAt: expectedOn ? null : at,
-      lines: { create: rows },
     },
-  });
+    rows,
+  );
   const serials = new Map<string, string[]>();
   for (const [index, { part, quantity, serials: named, path }] of lines.entries()) {
     if (!part.serialTracked) continue;
