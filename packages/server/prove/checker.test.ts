@@ -202,6 +202,14 @@ test.each<[string, Story, RegExp[]]>([
     [/^refused .*at no moment of it was that so/],
   ],
   [
+    'a refusal to take off what was free',
+    oneOfTwo().call('count', 'adjustStock', [40, 50], {
+      outcome: 'REFUSED',
+      shortages: [{ sku, warehouse, quantity: 1, available: null }],
+    }),
+    [/^count .*at no moment of it was that so/],
+  ],
+  [
     'a refusal that took effect',
     oneOfTwo()
       .call('second', 'reserveParts', [31, 40], short(2, 1))

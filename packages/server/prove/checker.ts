@@ -95,8 +95,8 @@ export function tell(history: History, sku: string): string[] {
     return `  v${version}  ${state}  ${call ? describe(call) : 'system'}${wrong}`;
   };
   const levels = [...replay(history).steps].filter(([, steps]) => steps[0]?.sku === sku);
-  const without = history.calls.filter(
-    ({ outcome, shortages }) => outcome === 'SHORT' && shortages?.some((shortage) => shortage.sku === sku),
+  const without = history.calls.filter(({ shortages }) =>
+    shortages?.some((shortage) => shortage.sku === sku),
   );
   return [
     ...levels.flatMap(([level, steps]) => [level, ...steps.map(lineOf)]),

@@ -16,8 +16,8 @@ export interface Call {
   /** Of a reservation: whom it comes before (the priority of its ticket), and where it may take from, home first. */
   rank?: number;
   places?: string[];
-  /** What the refusal said. */
-  shortages?: (Piece & { available: number })[];
+  /** Of what there was too little, and how much there was if the refusal says it. */
+  shortages?: (Piece & { available: number | null })[];
 }
 
 /** Pieces of a part in a warehouse. */

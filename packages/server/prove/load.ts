@@ -108,6 +108,9 @@ function record(call: Call, { outcome, code, payload }: Answer): Partial<Call> {
     outcome,
     ...(code !== undefined && { code }),
     ...(pieces && call.verb !== 'reserveParts' && { pieces }),
+    ...(code === 'below_reserved' && {
+      shortages: call.pieces!.map((piece) => ({ ...piece, quantity: -piece.quantity, available: null })),
+    }),
     ...(payload.shortages && {
       shortages: payload.shortages.map(({ requested, ...rest }) => ({ ...rest, quantity: requested })),
     }),

@@ -20,8 +20,8 @@ export function checkRefusals(
 ): Violation[] {
   const states = new Map([...steps].map(([level, ofLevel]) => [level, statesOf(ofLevel, spans)]));
   return calls.flatMap((call): Violation[] => {
-    if (call.outcome !== 'SHORT' || !call.shortages) return [];
     const { shortages } = call;
+    if (!shortages) return [];
     const involved = shortages.flatMap(({ sku, warehouse }) =>
       [warehouse, ...(call.places ?? [])].map((place) => levelOf({ sku, warehouse: place })),
     );
@@ -33,7 +33,8 @@ export function checkRefusals(
       shortages.every((shortage) => isShort(call, shortage, (level) => at(states.get(level), moment)));
     if (moments.some(isTrue)) return [];
     const said = shortages.map(
-      ({ sku, warehouse, quantity, available }) => `${quantity} of ${sku} with ${available} in ${warehouse}`,
+      ({ sku, warehouse, quantity, available }) =>
+        `${quantity} of ${sku} with ${available ?? 'fewer'} in ${warehouse}`,
     );
     const what = `${call.id} (${call.text}) was refused ${said.join(', ')}, and at no moment of it was that so`;
     return [{ what, sku: shortages[0]!.sku }];
@@ -65,7 +66,7 @@ function isShort(
   const freeIn = ({ onHand, reserved, waiting }: State) =>
     Math.max(0, onHand - reserved - (rank === undefined ? 0 : waitingBefore(waiting, rank)));
   const home = statesAt(levelOf({ sku, warehouse })).filter(
-    ({ onHand, reserved }) => onHand - reserved === available,
+    ({ onHand, reserved }) => available === null || onHand - reserved === available,
   );
   if (home.length === 0) return false;
   const elsewhere = places
