@@ -5,6 +5,7 @@ import { transact } from '../../platform/platform.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
 import { expectStockInput } from './inputs.ts';
+import { lockLevels } from './levels.ts';
 import { findWarehouse } from './places.ts';
 import { recordStock } from './record.ts';
 import { issueAt } from './units.ts';
@@ -38,6 +39,8 @@ export async function expectStock(ctx: Context, input: z.input<typeof expectStoc
   return id;
 }
 
+const nothingExpected = () => new RequestError('NOT_FOUND', 'Nothing of this id is expected.');
+
 /** Takes back what was expected: it does not come. Answers the warehouse's code. */
 export async function cancelExpectedStock(ctx: Context, id: string): Promise<string> {
   const viewer = authorizeStaff(ctx, 'stock.receive');
@@ -47,9 +50,12 @@ export async function cancelExpectedStock(ctx: Context, id: string): Promise<str
       where: { id, AND: [scope(ctx, 'ExpectedStock')] },
       include: { part: { select: { sku: true } }, warehouse: true },
     });
-    if (!expected) throw new RequestError('NOT_FOUND', 'Nothing of this id is expected.');
-    await tx.expectedStock.delete({ where: { id } });
+    if (!expected) throw nothingExpected();
     const { part, warehouse } = expected;
+    // Goods that come in at the same time take it off under the same lock.
+    await lockLevels(tx, [{ partId: expected.partId, warehouseId: warehouse.id }]);
+    const { count } = await tx.expectedStock.deleteMany({ where: { id } });
+    if (count === 0) throw nothingExpected();
     const told = {
       type: 'stock.expected' as const,
       data: { warehouse: warehouse.code, sku: part.sku, quantity: 0, expectedOn: null },

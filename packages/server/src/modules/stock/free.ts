@@ -136,11 +136,14 @@ async function callOff(tx: Transaction, transferLineIds: string[], at: Date): Pr
   });
 }
 
+/** What the column of a ticket holds; nobody waits for so many. */
+const mostMissing = 2_147_483_647;
+
 /** How many pieces a ticket waits for. */
 export async function countMissing(tx: Transaction, ticketId: string): Promise<number> {
   const { _sum } = await tx.partLine.aggregate({
     where: { ticketId, state: 'BACKORDERED' },
     _sum: { quantity: true },
   });
-  return _sum.quantity ?? 0;
+  return Math.min(_sum.quantity ?? 0, mostMissing);
 }

@@ -53,7 +53,12 @@ export const StockLevelRef = builder.prismaNode('StockLevel', {
       resolve: ({ reorderPoint, warehouse }, _args, ctx) =>
         visibleOrganizationIds(ctx).includes(warehouse.organizationId) ? reorderPoint : null,
     }),
-    low: t.exposeBoolean('low', { description: 'Whether it has come down to its reorder point.' }),
+    low: t.boolean({
+      description: 'Whether it has come down to its reorder point; never of another organization’s.',
+      select: { low: true, warehouse: { select: { organizationId: true } } },
+      resolve: ({ low, warehouse }, _args, ctx) =>
+        low && visibleOrganizationIds(ctx).includes(warehouse.organizationId),
+    }),
     version: t.exposeInt('version', {
       description:
         'Counts its changes: of two answers about it, the one with the higher version is the newer.',

@@ -18,8 +18,14 @@ export async function findWarehouse(
   throw issueAt(path, `There is no warehouse ${code}.`, 'unknown_warehouse');
 }
 
-/** The warehouses that supply a ticket of an organization, nearest first. Empty: nobody keeps parts for it. */
-export async function supplyPlaces(tx: Transaction, organizationId: string): Promise<StockPlace[]> {
+/**
+ * The warehouses that supply a ticket of an organization. At home parts are held and awaited: its own first warehouse, or
+ * that of the nearest organization above which has one; null: there is none. The others follow, nearest first.
+ */
+export async function supplyPlaces(
+  tx: Transaction,
+  organizationId: string,
+): Promise<{ home: StockPlace | null; others: StockPlace[] }> {
   const { path } = await tx.organization.findUniqueOrThrow({
     where: { id: organizationId },
     select: { path: true },
@@ -30,8 +36,10 @@ export async function supplyPlaces(tx: Transaction, organizationId: string): Pro
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { ...columns.select, organization: { select: { path: true } } },
   });
-  return supplyOrder(
+  const places = supplyOrder(
     path,
     warehouses.map(({ organization, ...place }) => ({ ...place, path: organization.path })),
   );
+  const home = places.find((place) => above.includes(place.organizationId)) ?? null;
+  return { home, others: places.filter((place) => place !== home) };
 }

@@ -17,7 +17,7 @@ import { readNextDay } from './promise.ts';
 import { type Job, lineOf, recordStock, type Told } from './record.ts';
 import { takeFrom } from './rules.ts';
 import { writeTransfer } from './transfers.ts';
-import { pickUnits } from './units.ts';
+import { issueAt, pickUnits } from './units.ts';
 
 export type StockPart = Pick<Part, 'id' | 'sku' | 'serialTracked'>;
 export type StockPlace = Pick<Warehouse, 'id' | 'code' | 'organizationId'>;
@@ -113,10 +113,15 @@ async function planLines(
       };
     });
     const { takes, missing } = takeFrom(sources, line.quantity);
+    const atHome = missing === 0 && takes.every(({ warehouseId }) => warehouseId === home.id);
+    if (line.serials && !atHome && reach !== 'TRY_HOME') {
+      const message = `Not all of these units of ${line.part.sku} are free in ${home.code}.`;
+      throw issueAt([...line.path, 'serials'], message, 'unknown_unit');
+    }
     return {
       line,
       requestId: newId(),
-      hit: missing === 0 && takes.every(({ warehouseId }) => warehouseId === home.id),
+      hit: atHome,
       takes: takes.map(({ warehouseId, quantity }) => ({
         place: places.find(({ id }) => id === warehouseId)!,
         quantity,
@@ -136,7 +141,7 @@ async function readAwaited(
   keys: readonly LevelKey[],
 ): Promise<Map<string, number>> {
   const rows = await tx.$queryRaw<(LevelKey & { quantity: number })[]>`
-    select line.part_id as "partId", line.warehouse_id as "warehouseId", sum(line.quantity)::int as quantity
+    select line.part_id as "partId", line.warehouse_id as "warehouseId", sum(line.quantity)::float8 as quantity
     from jsonb_to_recordset(${JSON.stringify(keys.map(({ partId, warehouseId }) => ({ partId, warehouseId })))}::jsonb)
       as k ("partId" uuid, "warehouseId" uuid)
     join part_line line on line.part_id = k."partId" and line.warehouse_id = k."warehouseId"

@@ -43,10 +43,10 @@ export async function pickUnits(
     if (units.length === quantity) return units;
     throw new Error(`${warehouse.code} has ${units.length} units of ${part.sku} of ${quantity}`);
   }
-  if (serials.length !== quantity) {
+  if (serials.length !== quantity || new Set(serials).size !== quantity) {
     throw issueAt(
       [...path, 'serials'],
-      `There are ${serials.length} serial numbers for ${quantity} of ${part.sku}.`,
+      `There are ${new Set(serials).size} serial numbers for ${quantity} of ${part.sku}.`,
       'wrong_number',
     );
   }
@@ -72,6 +72,9 @@ export async function takeInUnits(
       serials?.length ? 'wrong_number' : 'required',
     );
   }
+  // Whoever else has one of them in hand, in another warehouse, is waited for: in one order, after the levels.
+  await tx.$executeRaw`
+    select from stock_unit where part_id = ${part.id}::uuid and serial = any(${serials}) order by id for update`;
   const known = await tx.stockUnit.findMany({
     where: { partId: part.id, serial: { in: [...serials] } },
     include: { warehouse: { select: { code: true } } },
@@ -105,17 +108,22 @@ export async function takeInUnits(
     });
   }
   const back = new Set(known.map(({ serial }) => serial));
-  await tx.stockUnit.createMany({
-    data: serials
-      .filter((serial) => !back.has(serial))
-      .map((serial) => ({
-        partId: part.id,
-        serial,
-        state: 'IN_STOCK' as const,
-        warehouseId: warehouse.id,
-        receivedAt: at,
-      })),
-  });
+  const fresh = serials
+    .filter((serial) => !back.has(serial))
+    .map((serial) => ({
+      partId: part.id,
+      serial,
+      state: 'IN_STOCK' as const,
+      warehouseId: warehouse.id,
+      receivedAt: at,
+    }));
+  const { count } = await tx.stockUnit.createMany({ data: fresh, skipDuplicates: true });
+  if (count === fresh.length) return;
+  throw issueAt(
+    [...path, 'serials'],
+    `One of these units of ${part.sku} has come in elsewhere just now.`,
+    'taken',
+  );
 }
 
 /** Those of the issued units that were put into a device and are in none any more. */

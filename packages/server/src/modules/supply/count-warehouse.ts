@@ -13,6 +13,7 @@ import {
   lockLevels,
   readLines,
   recordStock,
+  type StockChange,
   type StockPlace,
   takeInUnits,
   type WantedLine,
@@ -59,19 +60,14 @@ export async function countWarehouse(
       counted: line.quantity,
       onHand: levels.get(keyOf({ partId: line.part.id, warehouseId: warehouse.id }))!.onHand,
     }));
-    const serials = await settleUnits(tx, warehouse, counts, at);
+    const units = await settleUnits(tx, warehouse, counts, at);
     const different = counts.filter(
-      ({ line, counted, onHand }) => counted !== onHand || serials.has(line.part.id),
+      ({ line, counted, onHand }) => counted !== onHand || units.has(line.part.id),
     );
     const changed = await changeLevels(
       tx,
       levels,
-      different.flatMap(({ line, counted, onHand }) => ({
-        partId: line.part.id,
-        warehouseId: warehouse.id,
-        onHand: counted - onHand,
-        movement: { kind: 'ADJUSTMENT' as const, serials: serials.get(line.part.id) ?? [], reason },
-      })),
+      different.flatMap((count) => adjustmentsOf(count, warehouse, units.get(count.line.part.id), reason)),
       who,
     );
     const told = {
@@ -91,6 +87,31 @@ export async function countWarehouse(
     freed.push(...keys);
     return { levelIds: keys.map((key) => levels.get(keyOf(key))!.id) };
   });
+}
+
+interface FoundUnits {
+  gone: string[];
+  fresh: string[];
+}
+
+/** What the ledger says of a difference: of tracked parts, which units are gone and which were found, though they may be as many. */
+function adjustmentsOf(
+  { line, counted, onHand }: Count,
+  { id: warehouseId }: StockPlace,
+  units: FoundUnits | undefined,
+  reason: string,
+): StockChange[] {
+  const adjustment = (change: number, serials: string[]): StockChange => ({
+    partId: line.part.id,
+    warehouseId,
+    onHand: change,
+    movement: { kind: 'ADJUSTMENT', serials, reason },
+  });
+  if (!units) return [adjustment(counted - onHand, [])];
+  return [
+    ...(units.gone.length > 0 ? [adjustment(-units.gone.length, units.gone)] : []),
+    ...(units.fresh.length > 0 ? [adjustment(units.fresh.length, units.fresh)] : []),
+  ];
 }
 
 function checkOnce(lines: readonly Counted[]): void {
@@ -121,14 +142,14 @@ function checkCounts(
   if (issues.length > 0) throw new ValidationError(issues);
 }
 
-/** Which units of tracked parts were found: the others are gone, new ones are there. Answers the serial numbers that differ, by part. */
+/** Which units of tracked parts were found: the others are gone, new ones are there. Answers those that differ, by part. */
 async function settleUnits(
   tx: Transaction,
   warehouse: StockPlace,
   counts: readonly Count[],
   at: Date,
-): Promise<Map<string, string[]>> {
-  const different = new Map<string, string[]>();
+): Promise<Map<string, FoundUnits>> {
+  const different = new Map<string, FoundUnits>();
   for (const { line, counted } of counts) {
     const { part, serials, path } = line;
     if (!part.serialTracked) continue;
@@ -157,8 +178,8 @@ async function settleUnits(
     const known = new Set(units.map(({ serial }) => serial));
     const fresh = [...found].filter((serial) => !known.has(serial));
     await takeInUnits(tx, { part, warehouse, quantity: fresh.length, serials: fresh, path, at });
-    const changed = [...gone.map(({ serial }) => serial), ...fresh];
-    if (changed.length > 0) different.set(part.id, changed);
+    if (gone.length + fresh.length === 0) continue;
+    different.set(part.id, { gone: gone.map(({ serial }) => serial), fresh });
   }
   return different;
 }

@@ -1,4 +1,4 @@
-import { Prisma, asUnavailable } from '../../platform/database.ts';
+import { asUnavailable, Prisma, type Transaction } from '../../platform/database.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Platform, transact } from '../../platform/platform.ts';
@@ -48,18 +48,22 @@ const inOrder = Prisma.sql`ticket.priority, line.created_at, line.id`;
 /** Who is first in line at each level that has something free. */
 async function readHeads(platform: Platform, keys?: readonly LevelKey[]): Promise<Head[]> {
   const wanted = keys
-    ? Prisma.sql`and (l.part_id, l.warehouse_id) in (
+    ? Prisma.sql`and (part_id, warehouse_id) in (
         select "partId", "warehouseId" from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("partId" uuid, "warehouseId" uuid))`
     : Prisma.empty;
   return platform.database.$queryRaw<Head[]>`
     select head.* from (
-      select distinct on (line.part_id, line.warehouse_id) line.part_id as "partId", line.warehouse_id as "warehouseId",
-        line.id as "lineId", line.ticket_id as "ticketId"
-      from ${waiting} and line.ticket_id <> all(${asideNow(platform)}::uuid[])
-      order by line.part_id, line.warehouse_id, ${inOrder}
+      select distinct part_id, warehouse_id from part_line
+      where state = 'BACKORDERED' and transfer_line_id is null ${wanted}
+    ) as awaited
+    join stock_level l using (part_id, warehouse_id)
+    cross join lateral (
+      select line.part_id as "partId", line.warehouse_id as "warehouseId", line.id as "lineId", line.ticket_id as "ticketId"
+      from ${waiting} and line.part_id = l.part_id and line.warehouse_id = l.warehouse_id
+        and line.ticket_id <> all(${asideNow(platform)}::uuid[])
+      order by ${inOrder} limit 1
     ) as head
-    join stock_level l on l.part_id = head."partId" and l.warehouse_id = head."warehouseId"
-    where l.on_hand > l.reserved ${wanted}`;
+    where l.on_hand > l.reserved`;
 }
 
 async function fillInTurn(platform: Platform, head: Head): Promise<boolean> {
@@ -68,8 +72,8 @@ async function fillInTurn(platform: Platform, head: Head): Promise<boolean> {
       await takeTurn(tx, head.ticketId);
       const levels = await lockLevels(tx, [head]);
       const level = levels.get(keyOf(head))!;
-      const [first] = await tx.$queryRaw<{ id: string; quantity: number }[]>`
-        select line.id, line.quantity from ${waiting}
+      const [first] = await tx.$queryRaw<{ id: string; quantity: number; expiresAt: Date | null }[]>`
+        select line.id, line.quantity, line.expires_at as "expiresAt" from ${waiting}
         and line.part_id = ${head.partId}::uuid and line.warehouse_id = ${head.warehouseId}::uuid
         and line.ticket_id <> all(${asideNow(platform).filter((id) => id !== head.ticketId)}::uuid[])
         order by ${inOrder} limit 1`;
@@ -87,7 +91,7 @@ async function fillInTurn(platform: Platform, head: Head): Promise<boolean> {
           warehouse: level.warehouseCode,
           lines: changed.map((one) => lineOf(one, quantity)),
           filled: true,
-          expiresAt: null,
+          expiresAt: first.expiresAt?.toISOString() ?? null,
         },
         organizationIds: [place!.organizationId],
         job,
@@ -105,11 +109,9 @@ async function fillInTurn(platform: Platform, head: Head): Promise<boolean> {
 
 const keyColumns = ({ partId, warehouseId }: LevelKey): LevelKey => ({ partId, warehouseId });
 
-type Tx = Parameters<typeof lockLevels>[0];
-
 /** Turns as much of a line as there is into a held one; the rest goes on waiting in its place. */
 async function fillLine(
-  tx: Tx,
+  tx: Transaction,
   line: { id: string; quantity: number },
   quantity: number,
   at: Date,
@@ -127,7 +129,12 @@ async function fillLine(
   return id;
 }
 
-async function holdUnits(tx: Tx, { partId, warehouseId }: LevelKey, lineId: string, quantity: number) {
+async function holdUnits(
+  tx: Transaction,
+  { partId, warehouseId }: LevelKey,
+  lineId: string,
+  quantity: number,
+) {
   const part = await tx.part.findUniqueOrThrow({ where: { id: partId } });
   if (!part.serialTracked) return;
   const warehouse = await tx.warehouse.findUniqueOrThrow({ where: { id: warehouseId } });

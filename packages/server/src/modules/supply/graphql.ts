@@ -1,13 +1,13 @@
 import type { InputFieldMap } from '@pothos/core';
 import { builder } from '../../graphql/builder.ts';
 import { optionalRowIds, rowId } from '../../graphql/selection.ts';
-import { IdempotencyMismatchError, ValidationError } from '../../platform/errors.ts';
+import { IdempotencyMismatchError, RequestError, ValidationError } from '../../platform/errors.ts';
 import type { Context } from '../access/index.ts';
 import { StockLevelRef } from '../stock/graphql-levels.ts';
 import { InsufficientStockError, levelsOf, readTransfer } from '../stock/index.ts';
 import { TicketRef } from '../ticket/graphql.ts';
 import { type InputFields, outcome } from '../ticket/graphql-moves.ts';
-import { readChangedTicket } from '../ticket/index.ts';
+import { findTicket } from '../ticket/index.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { cancelTransfer } from './cancel-transfer.ts';
 import { countWarehouse } from './count-warehouse.ts';
@@ -36,7 +36,12 @@ const linesPayload = (name: string) =>
       ticket: t.prismaField({
         type: TicketRef,
         description: 'The ticket as it is now.',
-        resolve: (query, { ticketId }, _args, ctx) => readChangedTicket(ctx, ticketId, query),
+        // By scope: the answer of a repeated call is of a ticket that may have gone elsewhere since.
+        resolve: async (query, { ticketId }, _args, ctx) => {
+          const ticket = await findTicket(ctx, { id: ticketId }, query);
+          if (ticket) return ticket;
+          throw new RequestError('NOT_FOUND', 'There is no such ticket.');
+        },
       }),
       lines: t.prismaField({
         type: [PartLineRef],

@@ -8,11 +8,19 @@ const ids = z
   .max(100, 'Name at most 100 lines.')
   .nullish();
 
+const mostReserved = 1_000_000;
+
 export const reservePartsInput = z.object({
   idempotencyKey,
   ticket: z.string(),
   warehouse: place.nullish(),
-  lines: stockLines,
+  lines: stockLines.superRefine((lines, check) => {
+    for (const [index, { quantity: asked }] of lines.entries()) {
+      if (asked <= mostReserved) continue;
+      const message = `At most ${mostReserved.toLocaleString('en')} pieces of a part are reserved at once.`;
+      check.addIssue({ code: 'custom', path: [index, 'quantity'], message });
+    }
+  }),
   onShortage: z.enum(['REFUSE', 'BACKORDER']).nullish(),
   expiresAt: z.date().nullish(),
 });

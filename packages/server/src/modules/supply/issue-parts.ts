@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Ticket } from '../../generated/prisma/client.ts';
 import { Prisma, type Transaction } from '../../platform/database.ts';
+import { ValidationError } from '../../platform/errors.ts';
 import type { Actor } from '../../platform/event-log/index.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { parse } from '../../platform/parse.ts';
-import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor, visibleOrganizationIds } from '../access/index.ts';
 import { vendorDay } from '../device/index.ts';
 import {
   changeLevels,
@@ -21,13 +22,14 @@ import { lockHandledTicket, requireOpen } from '../ticket/index.ts';
 import { putPartsIn } from '../warranty/index.ts';
 import { changeStock } from './change-stock.ts';
 import { issuePartsInput } from './inputs.ts';
-import { checkLines, issuable } from './release-parts.ts';
+import { checkLines, issuable } from './check-lines.ts';
 
 type Wanted = z.output<typeof issuePartsInput>;
 
 const withPart = {
   part: true,
   warehouse: true,
+  quote: { select: { state: true } },
   units: { orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }] },
 } satisfies Prisma.PartLineInclude;
 
@@ -47,7 +49,7 @@ export async function issueParts(
     const ticket = await lockHandledTicket(tx, ctx, wanted.ticket);
     requireOpen(ticket);
     if (ticket.deviceId) await takeTurn(tx, ticket.deviceId);
-    const lines = await readIssued(tx, ticket, wanted);
+    const lines = await readIssued(tx, ctx, ticket, wanted);
     const levels = await lockLevels(tx, lines);
     const serials = await chooseUnits(tx, lines, wanted);
     const changed = await changeLevels(
@@ -100,21 +102,53 @@ export async function issueParts(
 }
 
 /** The lines that are named, or all that are held; every problem at once. */
-async function readIssued(tx: Transaction, ticket: Ticket, { lines, units }: Wanted): Promise<Line[]> {
+async function readIssued(
+  tx: Transaction,
+  ctx: Context,
+  ticket: Ticket,
+  { lines, units }: Wanted,
+): Promise<Line[]> {
   if (lines) await checkLines(tx, ticket.id, lines, issuable);
   if (units) {
     const named = units.map(({ line }) => line);
     await checkLines(tx, ticket.id, named, issuable, (index) => ['units', String(index), 'line']);
   }
   const held = await tx.partLine.findMany({
-    where: { ticketId: ticket.id, state: 'RESERVED', ...(lines && { id: { in: lines } }) },
+    where: {
+      ticketId: ticket.id,
+      state: 'RESERVED',
+      // What the customer has not approved yet stays in the store.
+      ...(lines ? { id: { in: lines } } : { OR: [{ quoteId: null }, { quote: { state: { not: 'SENT' } } }] }),
+    },
     orderBy: { id: 'asc' },
+    take: mostLines + 1,
     include: withPart,
   });
+  checkHeld(ctx, held, lines);
   if (held.length === 0) {
     throw issueAt(['lines'], 'Nothing is held for this ticket: reserve it first.', 'not_reserved');
   }
   return held;
+}
+
+const mostLines = 100;
+
+/** Refuses what is not this store's to hand out, or not yet: all that is wrong at once. */
+function checkHeld(ctx: Context, held: readonly Line[], named: Wanted['lines']): void {
+  if (held.length > mostLines) {
+    throw issueAt(['lines'], `At most ${mostLines} lines are handed out at once: name them.`, 'too_many');
+  }
+  const mine = visibleOrganizationIds(ctx);
+  const issues = held.flatMap(({ id, part, warehouse, quote }) => {
+    const path = ['lines', ...(named ? [String(named.indexOf(id))] : [])];
+    if (!mine.includes(warehouse.organizationId)) {
+      const message = `The ${part.sku} is in ${warehouse.code}: those who keep that store hand it out.`;
+      return [{ path, message, code: 'other_warehouse' }];
+    }
+    if (quote?.state !== 'SENT') return [];
+    return [{ path, message: `The customer has not approved the ${part.sku} yet.`, code: 'not_approved' }];
+  });
+  if (issues.length > 0) throw new ValidationError(issues);
 }
 
 /** Which units of tracked parts go out: those that are held, or those that were scanned instead, which then trade places with them. */

@@ -5,6 +5,7 @@ import { fillBackorders } from './fill-backorders.ts';
 
 /** Each is a transaction of its own, and what else is due waits for them. */
 const expiredTogether = 20;
+const filledTogether = 20;
 
 /**
  * Ends holds whose time is over and fills backorders, as long as there is any of it that it can do. Any number of nodes
@@ -13,7 +14,7 @@ const expiredTogether = 20;
 export async function keepStock(platform: Platform, stopping?: AbortSignal): Promise<Date | null> {
   for (;;) {
     const expired = await expireHolds(platform);
-    const filled = await fillBackorders(platform);
+    const filled = await fillBackorders(platform, { atMost: filledTogether });
     if (stopping?.aborted || !(expired || filled)) break;
   }
   const next = await platform.database.partLine.findFirst({

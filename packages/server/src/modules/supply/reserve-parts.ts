@@ -74,7 +74,7 @@ async function readSupply(
 ): Promise<Supply> {
   const places = await supplyPlaces(tx, handlerId);
   if (warehouse == null) {
-    const [home, ...others] = places;
+    const { home, others } = places;
     if (home) return { home, others };
     throw issueAt(
       ['warehouse'],
@@ -83,5 +83,6 @@ async function readSupply(
     );
   }
   const home = await findWarehouse(tx, ctx, warehouse, ['warehouse']);
-  return { home, others: places.filter(({ id }) => id !== home.id), reach: 'HOME' };
+  const all = places.home ? [places.home, ...places.others] : places.others;
+  return { home, others: all.filter(({ id }) => id !== home.id), reach: 'HOME' };
 }

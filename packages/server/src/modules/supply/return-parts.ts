@@ -4,7 +4,7 @@ import { Prisma, type Transaction } from '../../platform/database.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { parse } from '../../platform/parse.ts';
-import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor, visibleOrganizationIds } from '../access/index.ts';
 import {
   changeLevels,
   issueAt,
@@ -18,11 +18,11 @@ import {
 import { lockHandledTicket } from '../ticket/index.ts';
 import { changeStock } from './change-stock.ts';
 import { returnPartsInput } from './inputs.ts';
-import { checkLines, returnable } from './release-parts.ts';
+import { checkLines, returnable } from './check-lines.ts';
 
 type Asked = z.output<typeof returnPartsInput>['lines'][number];
 
-const withPart = { part: true, units: true } satisfies Prisma.PartLineInclude;
+const withPart = { part: true, warehouse: true, units: true } satisfies Prisma.PartLineInclude;
 type Line = Prisma.PartLineGetPayload<{ include: typeof withPart }>;
 
 interface Back {
@@ -45,7 +45,7 @@ export async function returnParts(
   return changeStock(ctx, call, async (tx, freed) => {
     const ticket = await lockHandledTicket(tx, ctx, wanted.ticket);
     if (ticket.deviceId) await takeTurn(tx, ticket.deviceId);
-    const backs = await readBacks(tx, ticket, wanted.lines);
+    const backs = await readBacks(tx, ctx, ticket, wanted.lines);
     const levels = await lockLevels(
       tx,
       backs.map(({ line }) => line),
@@ -95,13 +95,22 @@ export async function returnParts(
   });
 }
 
-async function readBacks(tx: Transaction, ticket: Ticket, asked: readonly Asked[]): Promise<Back[]> {
+async function readBacks(
+  tx: Transaction,
+  ctx: Context,
+  ticket: Ticket,
+  asked: readonly Asked[],
+): Promise<Back[]> {
   const ids = asked.map(({ line }) => line);
   await checkLines(tx, ticket.id, ids, returnable, (index) => ['lines', String(index), 'line']);
   const lines = await tx.partLine.findMany({ where: { id: { in: ids } }, include: withPart });
   return asked.map(({ line: id, quantity, serials }, index) => {
     const line = lines.find((one) => one.id === id)!;
-    const { part, units } = line;
+    const { part, units, warehouse } = line;
+    if (!visibleOrganizationIds(ctx).includes(warehouse.organizationId)) {
+      const message = `The ${part.sku} came from ${warehouse.code}: those who keep that store take it back.`;
+      throw issueAt(['lines', index, 'line'], message, 'other_warehouse');
+    }
     const back = quantity ?? serials?.length ?? line.quantity;
     if (back > line.quantity) {
       const message = `${line.quantity} of ${part.sku} were issued: ${back} cannot come back.`;
@@ -143,8 +152,34 @@ async function takeOut(tx: Transaction, { line, quantity, serials }: Back): Prom
     take: quantity,
   });
   await tx.installedPart.deleteMany({ where: { id: { in: installed.map(({ id }) => id) } } });
-  const old = installed.flatMap(({ replacesId }) => replacesId ?? []);
-  await tx.installedPart.updateMany({ where: { id: { in: old } }, data: { removedOn: null } });
+  const old = await tx.installedPart.findMany({
+    where: { id: { in: installed.flatMap(({ replacesId }) => replacesId ?? []) } },
+  });
+  const elsewhere = await goneElsewhere(
+    tx,
+    line.partId,
+    old.flatMap(({ serial }) => serial ?? []),
+  );
+  const back = old.filter(({ serial }) => serial === null || !elsewhere.has(serial));
+  await tx.installedPart.updateMany({
+    where: { id: { in: back.map(({ id }) => id) } },
+    data: { removedOn: null },
+  });
+}
+
+/** Those that were taken out and have gone on since: into a store, or into another device. */
+async function goneElsewhere(tx: Transaction, partId: string, serials: string[]): Promise<Set<string>> {
+  if (serials.length === 0) return new Set();
+  const wanted = { partId, serial: { in: serials } };
+  const stored = await tx.stockUnit.findMany({
+    where: { ...wanted, state: { in: ['IN_STOCK', 'IN_TRANSIT'] } },
+    select: { serial: true },
+  });
+  const installed = await tx.installedPart.findMany({
+    where: { ...wanted, removedOn: null },
+    select: { serial: true },
+  });
+  return new Set([...stored, ...installed].flatMap(({ serial }) => serial ?? []));
 }
 
 /** A line of which a part came back is split: the rest stays issued. Answers the line that was returned. */
@@ -155,7 +190,7 @@ async function endLine(tx: Transaction, { line, quantity, serials }: Back, at: D
     await tx.partLine.update({ where: { id }, data: { state, endedAt: at } });
   } else {
     id = newId();
-    const { part: _part, units: _units, ...rest } = line;
+    const { part: _part, warehouse: _warehouse, units: _units, ...rest } = line;
     await tx.partLine.update({ where: { id: line.id }, data: { quantity: line.quantity - quantity } });
     await tx.partLine.create({ data: { ...rest, id, quantity, state, endedAt: at, transferLineId: null } });
   }

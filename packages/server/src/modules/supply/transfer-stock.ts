@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { newId } from '../../platform/ids.ts';
 import { parse } from '../../platform/parse.ts';
 import type { Transaction } from '../../platform/database.ts';
-import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, staffActor, visibleOrganizationIds } from '../access/index.ts';
 import {
   changeLevels,
   findWarehouse,
@@ -43,6 +43,10 @@ export async function transferStock(
   return changeStock(ctx, call, async (tx, freed) => {
     const from = await findWarehouse(tx, ctx, wanted.from, ['from']);
     const to = await findReceiver(tx, ctx, from, wanted.to);
+    if (!expectedOn && !visibleOrganizationIds(ctx).includes(to.organizationId)) {
+      const message = `${to.code} takes in itself what it gets: say when it arrives.`;
+      throw issueAt(['expectedOn'], message, 'required');
+    }
     const lines = await readLines(tx, wanted.lines);
     const keysAt = ({ id: warehouseId }: StockPlace) =>
       lines.map(({ part }) => ({ partId: part.id, warehouseId }));
@@ -93,7 +97,8 @@ async function findReceiver(
   if (code === from.code) {
     throw issueAt(['to'], `The goods are in ${code} already: name another warehouse.`, 'same_warehouse');
   }
-  const supplier = (await supplyPlaces(tx, from.organizationId)).find((place) => place.code === code);
+  const { home, others } = await supplyPlaces(tx, from.organizationId);
+  const supplier = [...(home ? [home] : []), ...others].find((place) => place.code === code);
   return supplier ?? findWarehouse(tx, ctx, code, ['to']);
 }
 

@@ -104,7 +104,8 @@ export async function passOn(
     audience: [from.id],
   });
   await endTicketVisits(tx, platform, changed, { actor, underWay: 'CANCELLED', audience: [from.id] });
-  await freeParts(tx, changed, { reason: 'HANDED_OVER', actor, at: now });
+  // Who let go of them is told, not who takes over.
+  await freeParts(tx, { ...changed, handlerId: from.id }, { reason: 'HANDED_OVER', actor, at: now });
   await settleParts(tx, platform, changed.id, 0);
   return tx.ticket.findUniqueOrThrow({ where: { id: changed.id } });
 }

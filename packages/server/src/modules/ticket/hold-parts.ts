@@ -22,7 +22,7 @@ export async function holdQuotedParts(
   quote: { id: string; validUntil: Date },
   who: Who,
 ): Promise<void> {
-  const [home] = await supplyPlaces(tx, ticket.handlerId);
+  const { home } = await supplyPlaces(tx, ticket.handlerId);
   const lines = await lackingLines(tx, ticket.id, quote.id);
   if (!home || lines.length === 0) return;
   const { id: quoteId, validUntil: expiresAt } = quote;
@@ -45,12 +45,9 @@ export async function keepQuotedParts(
   quoteId: string,
   who: Who,
 ): Promise<Ticket> {
-  await tx.partLine.updateMany({
-    where: { ticketId: ticket.id, quoteId, state: { in: ['RESERVED', 'BACKORDERED'] } },
-    data: { expiresAt: null },
-  });
-  const [home, ...others] = await supplyPlaces(tx, ticket.handlerId);
+  const { home, others } = await supplyPlaces(tx, ticket.handlerId);
   const lines = await lackingLines(tx, ticket.id, quoteId);
+  await claimLines(tx, ticket.id, quoteId);
   if (!home || lines.length === 0) return ticket;
   const reservation = {
     lines,
@@ -70,30 +67,31 @@ export async function freeParts(
   tx: Transaction,
   ticket: Ticket,
   { quoteId, ...told }: Who & { reason: 'TICKET_ENDED' | 'HANDED_OVER' | 'QUOTE_ENDED'; quoteId?: string },
-): Promise<Ticket> {
+): Promise<void> {
   const lines = await openLines(tx, ticket.id, { ...(quoteId && { quoteId }) });
-  if (lines.length === 0) return ticket;
   await freeLines(tx, ticket, lines, told);
-  return noteMissingParts(tx, ticket);
 }
 
 /** Writes down how many pieces the ticket waits for, where that has changed. */
-async function noteMissingParts(tx: Transaction, ticket: Ticket): Promise<Ticket> {
+export async function noteMissingParts(tx: Transaction, ticket: Ticket): Promise<Ticket> {
   const missingParts = await countMissing(tx, ticket.id);
   if (missingParts === ticket.missingParts) return ticket;
   return tx.ticket.update({ where: { id: ticket.id }, data: { missingParts } });
 }
 
-/** What the accepted quotes of a ticket and this one offer, beyond what it has or waits for. */
+const stillThere = ['RESERVED', 'BACKORDERED', 'ISSUED'] as const;
+
+/** What a quote offers beyond what is held for it, and what was held, awaited or handed out by hand for no other quote. */
 async function lackingLines(tx: Transaction, ticketId: string, quoteId: string): Promise<WantedLine[]> {
   const offered = await tx.quoteLine.findMany({
-    where: { partId: { not: null }, quote: { ticketId, OR: [{ id: quoteId }, { state: 'ACCEPTED' }] } },
+    where: { partId: { not: null }, quoteId },
     select: { quantityCenti: true, part: { select: { id: true, sku: true, serialTracked: true } } },
-    orderBy: [{ quoteId: 'asc' }, { position: 'asc' }],
+    orderBy: { position: 'asc' },
   });
+  if (offered.length === 0) return [];
   const had = await tx.partLine.groupBy({
     by: ['partId'],
-    where: { ticketId, state: { in: ['RESERVED', 'BACKORDERED', 'ISSUED'] } },
+    where: { ticketId, state: { in: [...stillThere] }, OR: [{ quoteId }, { quoteId: null }] },
     _sum: { quantity: true },
   });
   const has = new Map(had.map(({ partId, _sum }) => [partId, _sum.quantity ?? 0]));
@@ -102,5 +100,18 @@ async function lackingLines(tx: Transaction, ticketId: string, quoteId: string):
     const wanted = Math.ceil(lines.reduce((sum, { quantityCenti }) => sum + quantityCenti, 0) / 100);
     const quantity = wanted - (has.get(partId) ?? 0);
     return quantity > 0 ? [{ part: lines[0]!.part!, quantity, path: [] }] : [];
+  });
+}
+
+/** What counted for an accepted quote is the quote's from now on: it ends by no clock, and counts for no other. */
+async function claimLines(tx: Transaction, ticketId: string, quoteId: string): Promise<void> {
+  const offered = { part: { quoteLines: { some: { quoteId } } } };
+  await tx.partLine.updateMany({
+    where: {
+      ticketId,
+      state: { in: [...stillThere] },
+      OR: [{ quoteId }, { quoteId: null, ...offered }],
+    },
+    data: { quoteId, expiresAt: null },
   });
 }

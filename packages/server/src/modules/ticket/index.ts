@@ -23,7 +23,7 @@ export { keepTime } from './keep-time.ts';
 export { type BookingWithUnit, type LoanerEventType, recordBookingEvent, withUnit } from './loaner-told.ts';
 export { handles, lockHandledTicket, lockTicket, requireOpen, systemActor } from './move.ts';
 export { moveVisit } from './move-visit.ts';
-export { findTicket, listTickets, readChangedTicket, type TicketFilter } from './read.ts';
+export { findTicket, listTickets, type TicketFilter } from './read.ts';
 export { removeAttachment } from './remove-attachment.ts';
 export { reopenTrackedTicket } from './reopen-tracked.ts';
 export { reopenTicket } from './reopen.ts';

@@ -15,7 +15,7 @@ import { type Action, type Context, requireViewer, visibleOrganizationIds } from
 import { endQuote, type QuoteEnding } from '../quote/index.ts';
 import { keepClocks, type MovedDue, type SlaMark } from '../sla/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
-import { freeParts, keepQuotedParts } from './hold-parts.ts';
+import { freeParts, keepQuotedParts, noteMissingParts } from './hold-parts.ts';
 import { ticketEvent, type TicketRow } from './record.ts';
 import { type Author, canMove, decideMove, isOpen, staffAuthors, type TicketMove } from './rules.ts';
 import { freeLoaners } from './ticket-loaners.ts';
@@ -182,8 +182,10 @@ export async function moveTicket<Move extends TicketMove>(
     const ending = { ...endingOf(move, details), at: now };
     const quoteId = await endQuote(tx, ticket.id, ending);
     if (quoteId && ending.state === 'ACCEPTED') settled = await keepQuotedParts(tx, moved, quoteId, who);
-    else if (quoteId && !ended)
-      settled = await freeParts(tx, moved, { reason: 'QUOTE_ENDED', quoteId, ...who });
+    else if (quoteId && !ended) {
+      await freeParts(tx, moved, { reason: 'QUOTE_ENDED', quoteId, ...who });
+      settled = await noteMissingParts(tx, moved);
+    }
   }
   if (ended) {
     await endTicketVisits(tx, platform, moved, {
@@ -192,7 +194,8 @@ export async function moveTicket<Move extends TicketMove>(
     });
     await freeLoaners(tx, moved, actor, now);
     // All at once, those of a quote too: levels are locked in one order, so in one go.
-    settled = await freeParts(tx, moved, { reason: 'TICKET_ENDED', ...who });
+    await freeParts(tx, moved, { reason: 'TICKET_ENDED', ...who });
+    settled = await noteMissingParts(tx, moved);
   }
   return move === 'hold' ? settled : waitForParts(tx, platform, settled);
 }
