@@ -292,6 +292,35 @@ test.for(everywhere)('nobody needs a mouse to settle who pays, in $language at $
 });
 
 test.for(everywhere)(
+  'nobody needs a mouse to lend a loaner, in $language at $width px',
+  async ({ words, width }) => {
+    const { page, problems } = await visit(words, width);
+    const agent = new Agent(page, words);
+    await agent.signIn(server.url, 'Shen Qinghe');
+    await page.evaluate(() => (location.hash = '#/stock/loaners'));
+    const pool = page.locator('loaner-pool');
+    await pool.locator('li').first().waitFor();
+    await expectAccessible(page);
+    await tabTo(page, pool.locator('[data-step="add"]'));
+    await page.keyboard.press('Enter');
+    await pool.locator('form').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+
+    await pool.locator('a[href^="#/tickets"]').first().focus();
+    await page.keyboard.press('Enter');
+    const panel = page.locator('ticket-loaners');
+    for (const step of ['return', 'book']) {
+      await tabTo(page, panel.locator(`[data-step="${step}"]`).first());
+      await page.keyboard.press('Enter');
+      await panel.locator('form').first().waitFor();
+      await expectAccessible(page);
+    }
+    expect(problems).toEqual([]);
+  },
+);
+
+test.for(everywhere)(
   'nobody needs a mouse to keep the file of a device, in $language at $width px',
   async ({ words, width }) => {
     const { page, problems } = await visit(words, width);
