@@ -91,6 +91,10 @@ describe('a quote', () => {
     expect(sumUp([half, half, half], rates)).toEqual({ tooLarge: null });
     expect(sumUp([{ ...whole, taxCode: 'VAT6' }], rates)).toEqual({ tooLarge: null });
   });
+
+  test('whose tax has no rate is a mistake, and not free of it', () => {
+    expect(() => summed([line({ taxCode: 'VAT9' })])).toThrow('the tax VAT9 has no rate');
+  });
 });
 
 const lines = fc.array(

@@ -260,11 +260,13 @@ describe('an answer', () => {
   });
 
   test.each([
-    ['en', 'Not repaired: the customer declined quote 1: Too dear.'],
-    ['zh-CN', '未维修：客户未接受第 1 号报价单：Too dear.'],
-  ])('that declines ends the work unrepaired, in the language %s', async (locale, workDone) => {
+    ['en', 'Too dear.', 'Not repaired: the customer declined quote 1: Too dear.'],
+    ['zh-CN', 'Too dear.', '未维修：客户未接受第 1 号报价单：Too dear.'],
+    ['en', null, 'Not repaired: the customer declined quote 1.'],
+    ['zh-CN', null, '未维修：客户未接受第 1 号报价单。'],
+  ])('that declines ends the work unrepaired, in the language %s: %s', async (locale, reason, workDone) => {
     const { id, quote, trackingToken } = await quoted(app, desk, {}, { locale });
-    await outcome(app, 'answerTrackedQuote', trackingToken, { quote, ...declined });
+    await outcome(app, 'answerTrackedQuote', trackingToken, { quote, ...declined, reason });
     const { data } = await app.query<{ ticket: Record<string, unknown> }>(
       'query ($id: ID!) { ticket(id: $id) { status resolution { workDone resolvedAt faultCode } } }',
       { as: desk, variables: { id } },
@@ -273,7 +275,7 @@ describe('an answer', () => {
       status: 'RESOLVED',
       resolution: { workDone, resolvedAt: isoNow(), faultCode: 'E1' },
     });
-    expect(await quotesOf(app, desk, id)).toMatchObject([{ state: 'DECLINED', reason: 'Too dear.' }]);
+    expect(await quotesOf(app, desk, id)).toMatchObject([{ state: 'DECLINED', reason }]);
   });
 
   test('that declines may cancel the ticket', async () => {
