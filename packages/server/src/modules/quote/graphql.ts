@@ -1,3 +1,4 @@
+import type { Quote } from '../../generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { DomainErrorInterface } from '../../graphql/errors.ts';
 import { scope } from '../access/index.ts';
@@ -31,7 +32,17 @@ builder.objectType(QuoteEndedError, {
 
 type Currency = { currency: string };
 
-export const QuoteTaxRef = builder.objectRef<QuotedTax & Currency>('QuoteTax').implement({
+/** A field with an amount of what it is on. */
+export const money = <Column extends string>(column: Column, description: string) => ({
+  type: MoneyRef,
+  description,
+  resolve: (row: Record<Column, number> & Currency) => ({
+    amountMinor: row[column],
+    currency: row.currency,
+  }),
+});
+
+const QuoteTaxRef = builder.objectRef<QuotedTax & Currency>('QuoteTax').implement({
   description: 'One tax of a quote, over all lines that it is on.',
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Code of the tax rate.' }),
@@ -45,16 +56,8 @@ export const QuoteTaxRef = builder.objectRef<QuotedTax & Currency>('QuoteTax').i
       resolve: (tax, { locale }) => nameIn(tax, locale),
     }),
     basisPoints: t.exposeInt('basisPoints', { description: 'Hundredths of a percent: 1300 is 13 %.' }),
-    net: t.field({
-      type: MoneyRef,
-      description: 'What it is on.',
-      resolve: ({ netMinor, currency }) => ({ amountMinor: netMinor, currency }),
-    }),
-    amount: t.field({
-      type: MoneyRef,
-      description: 'How much it is.',
-      resolve: ({ taxMinor, currency }) => ({ amountMinor: taxMinor, currency }),
-    }),
+    net: t.field(money('netMinor', 'What it is on.')),
+    amount: t.field(money('taxMinor', 'How much it is.')),
   }),
 });
 
@@ -87,21 +90,9 @@ const QuotedLineRef = builder.interfaceRef<LineFields & Currency>('QuotedLine').
       type: TermsRef,
       description: 'What the customer pays: nothing, the cost or the price.',
     }),
-    unitCost: t.field({
-      type: MoneyRef,
-      description: 'What one costs the vendor.',
-      resolve: ({ unitCostMinor, currency }) => ({ amountMinor: unitCostMinor, currency }),
-    }),
-    unitPrice: t.field({
-      type: MoneyRef,
-      description: 'The list price of one.',
-      resolve: ({ unitPriceMinor, currency }) => ({ amountMinor: unitPriceMinor, currency }),
-    }),
-    amount: t.field({
-      type: MoneyRef,
-      description: 'What the customer pays for it, without tax.',
-      resolve: ({ amountMinor, currency }) => ({ amountMinor, currency }),
-    }),
+    unitCost: t.field(money('unitCostMinor', 'What one costs the vendor.')),
+    unitPrice: t.field(money('unitPriceMinor', 'The list price of one.')),
+    amount: t.field(money('amountMinor', 'What the customer pays for it, without tax.')),
     taxCode: t.exposeString('taxCode', { nullable: true, description: 'Code of its tax rate.' }),
     reasons: t.expose('reasons', {
       type: [CoverageReasonRef],
@@ -127,10 +118,17 @@ export const lineOfRow = (row: QuoteLineRow, currency: string) => ({
   currency,
 });
 
-const net = 'The sum of its lines, without tax.';
-const tax = 'The sum of its taxes.';
+export const net = 'The sum of its lines, without tax.';
+export const tax = 'The sum of its taxes.';
 const total = 'What the customer pays.';
 const taxes = 'Each tax, over all lines that it is on.';
+
+/** Those of a quote that was sent. */
+export const taxesField = {
+  type: [QuoteTaxRef] as [typeof QuoteTaxRef],
+  description: taxes,
+  resolve: (quote: Quote) => taxesOf(quote).map((each) => ({ ...each, currency: quote.currency })),
+};
 
 export const QuoteRef = builder.prismaNode('Quote', {
   nullable: true,
@@ -142,26 +140,10 @@ export const QuoteRef = builder.prismaNode('Quote', {
     revision: t.exposeInt('revision', { description: 'Counts the quotes of the ticket, from 1.' }),
     state: t.expose('state', { type: QuoteStateRef, description: 'What became of it.' }),
     currency: t.exposeString('currency', { description: 'The currency of all of it, ISO 4217.' }),
-    net: t.field({
-      type: MoneyRef,
-      description: net,
-      resolve: ({ netMinor, currency }) => ({ amountMinor: netMinor, currency }),
-    }),
-    tax: t.field({
-      type: MoneyRef,
-      description: tax,
-      resolve: ({ taxMinor, currency }) => ({ amountMinor: taxMinor, currency }),
-    }),
-    total: t.field({
-      type: MoneyRef,
-      description: total,
-      resolve: ({ totalMinor, currency }) => ({ amountMinor: totalMinor, currency }),
-    }),
-    taxes: t.field({
-      type: [QuoteTaxRef],
-      description: taxes,
-      resolve: (quote) => taxesOf(quote).map((each) => ({ ...each, currency: quote.currency })),
-    }),
+    net: t.field(money('netMinor', net)),
+    tax: t.field(money('taxMinor', tax)),
+    total: t.field(money('totalMinor', total)),
+    taxes: t.field(taxesField),
     lines: t.field({
       type: [QuoteLineRef],
       description: 'What it is made up of.',
@@ -196,21 +178,9 @@ export const QuotePreviewRef = builder.objectRef<PricedQuote>('QuotePreview').im
   description: 'What a quote would come to. Nothing is saved.',
   fields: (t) => ({
     currency: t.exposeString('currency', { description: 'The currency of all of it, ISO 4217.' }),
-    net: t.field({
-      type: MoneyRef,
-      description: net,
-      resolve: ({ netMinor, currency }) => ({ amountMinor: netMinor, currency }),
-    }),
-    tax: t.field({
-      type: MoneyRef,
-      description: tax,
-      resolve: ({ taxMinor, currency }) => ({ amountMinor: taxMinor, currency }),
-    }),
-    total: t.field({
-      type: MoneyRef,
-      description: total,
-      resolve: ({ totalMinor, currency }) => ({ amountMinor: totalMinor, currency }),
-    }),
+    net: t.field(money('netMinor', net)),
+    tax: t.field(money('taxMinor', tax)),
+    total: t.field(money('totalMinor', total)),
     taxes: t.field({
       type: [QuoteTaxRef],
       description: taxes,

@@ -4,16 +4,8 @@ import { rowId } from '../../graphql/selection.ts';
 import { globalId } from '../../platform/global-id.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { JobLineKindRef, QuoteStateRef } from '../quote/graphql-enums.ts';
-import { QuoteTaxRef } from '../quote/graphql.ts';
-import {
-  listQuoteLines,
-  listQuotes,
-  QuoteEndedError,
-  reasonsOf,
-  takesAnswer,
-  taxesOf,
-} from '../quote/index.ts';
-import { MoneyRef } from '../stock/graphql.ts';
+import { money, net, tax, taxesField } from '../quote/graphql.ts';
+import { listQuoteLines, listQuotes, QuoteEndedError, reasonsOf, takesAnswer } from '../quote/index.ts';
 import { TermsRef } from '../warranty/graphql.ts';
 import { explainReason } from '../warranty/index.ts';
 import { answerTrackedQuote } from './answer-tracked-quote.ts';
@@ -37,11 +29,7 @@ const TrackedQuoteLineRef = builder.objectRef<Line>('TrackedQuoteLine').implemen
       type: TermsRef,
       description: 'What the customer pays: nothing, the cost or the price.',
     }),
-    amount: t.field({
-      type: MoneyRef,
-      description: 'What the customer pays for it, without tax.',
-      resolve: ({ amountMinor, currency }) => ({ amountMinor, currency }),
-    }),
+    amount: t.field(money('amountMinor', 'What the customer pays for it, without tax.')),
     reason: t.string({
       description: 'Why, in words.',
       args: {
@@ -63,26 +51,10 @@ const TrackedQuoteRef = builder.objectRef<Quote>('TrackedQuote').implement({
       resolve: ({ id }) => globalId('Quote', id),
     }),
     state: t.expose('state', { type: QuoteStateRef, description: 'What became of it.' }),
-    net: t.field({
-      type: MoneyRef,
-      description: 'The sum of its lines, without tax.',
-      resolve: ({ netMinor, currency }) => ({ amountMinor: netMinor, currency }),
-    }),
-    tax: t.field({
-      type: MoneyRef,
-      description: 'The sum of its taxes.',
-      resolve: ({ taxMinor, currency }) => ({ amountMinor: taxMinor, currency }),
-    }),
-    total: t.field({
-      type: MoneyRef,
-      description: 'What there is to pay.',
-      resolve: ({ totalMinor, currency }) => ({ amountMinor: totalMinor, currency }),
-    }),
-    taxes: t.field({
-      type: [QuoteTaxRef],
-      description: 'Each tax, over all lines that it is on.',
-      resolve: (quote) => taxesOf(quote).map((each) => ({ ...each, currency: quote.currency })),
-    }),
+    net: t.field(money('netMinor', net)),
+    tax: t.field(money('taxMinor', tax)),
+    total: t.field(money('totalMinor', 'What there is to pay.')),
+    taxes: t.field(taxesField),
     lines: t.field({
       type: [TrackedQuoteLineRef],
       description: 'What it is made up of.',
