@@ -80,6 +80,10 @@ export const quoteEditorStyles = [
       padding: 0.75rem 1rem;
       background: var(--sunken);
       border-radius: var(--radius);
+      border-block-start: 2px solid transparent;
+    }
+    .preview[aria-busy='true'] {
+      border-block-start-color: var(--accent);
     }
     .preview h3 {
       margin: 0;
@@ -87,9 +91,6 @@ export const quoteEditorStyles = [
     }
     .preview .note {
       margin-block-start: 0.5rem;
-    }
-    .preview[aria-busy='true'] .sums {
-      opacity: 0.6;
     }
     .note:empty {
       display: none;
