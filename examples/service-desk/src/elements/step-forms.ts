@@ -1,5 +1,5 @@
 import { isAftercareError } from '@aftercare/sdk';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { explain } from '../explain.ts';
@@ -9,7 +9,12 @@ import { fieldStyles } from './field.ts';
 import { baseStyles, buttonStyles, noteStyles } from './styles.ts';
 
 /** Refusals that say that something is not as it was shown. */
-const outdated: ReadonlySet<string> = new Set(['StaleVersionError', 'PreconditionError', 'QuoteEndedError']);
+const refreshing: ReadonlySet<string> = new Set([
+  'StaleVersionError',
+  'PreconditionError',
+  'IllegalTransitionError',
+  'QuoteEndedError',
+]);
 
 /** What a form holds, by the names of its fields. */
 export type FormValues = Readonly<Record<string, string>>;
@@ -33,11 +38,11 @@ export abstract class StepForms<Step extends string> extends LitElement {
         flex-wrap: wrap;
         gap: 0.5rem;
       }
-      .steps {
+      .beside {
         gap: 0.25rem;
         margin-inline-start: -0.625rem;
       }
-      .steps button {
+      .beside button {
         min-height: 2rem;
         padding: 0.125rem 0.625rem;
         font-size: 0.9375rem;
@@ -101,9 +106,23 @@ export abstract class StepForms<Step extends string> extends LitElement {
     return explain(error);
   }
 
+  protected styleOf(_step: Step): string {
+    return 'quiet';
+  }
+
   /** Told when a form opens, with what it will be about. */
   protected opened(_step: Step): void {
     // For those who want to know.
+  }
+
+  /** Told when a step was refused because something had changed: from now on it is about what is shown after the reload. */
+  protected outdated(step: Step): void {
+    this.opened(step);
+  }
+
+  /** Whether the open form of a step stays, though it may not be possible any more. */
+  protected isKept(step: Step): boolean {
+    return this.steps.includes(step);
   }
 
   /** Opens the form of a step, as a click on its button does. */
@@ -116,8 +135,8 @@ export abstract class StepForms<Step extends string> extends LitElement {
     this.error = undefined;
   }
 
-  override willUpdate(): void {
-    this.#losesFocus = this.#isOver && this.shadowRoot?.activeElement != null;
+  override willUpdate(_changed: PropertyValues<this>): void {
+    this.#losesFocus = this.isOver && this.shadowRoot?.activeElement != null;
   }
 
   override updated(): void {
@@ -125,24 +144,33 @@ export abstract class StepForms<Step extends string> extends LitElement {
   }
 
   /** While a step is on its way it stays, even if the live feed is faster than the answer. */
-  get #isOver(): boolean {
+  protected get isOver(): boolean {
     return !this.steps.length && !this.error && !this.sending;
   }
 
   override render() {
-    const { steps, chosen } = this;
-    if (this.#isOver) return nothing;
+    const { chosen } = this;
+    if (this.isOver) return nothing;
     return html`
-      <div class="steps" role="group" tabindex="-1" aria-label=${this.groupLabel}>
-        ${steps.map((step) => this.#renderStep(step))}
-      </div>
-      ${chosen && (this.sending || steps.includes(chosen)) ? this.#renderForm(chosen) : this.#renderError()}
+      ${this.renderGroups()}
+      ${chosen && (this.sending || this.isKept(chosen)) ? this.#renderForm(chosen) : this.#renderError()}
     `;
+  }
+
+  /** The buttons. */
+  protected renderGroups() {
+    return html`<div class="steps beside" role="group" tabindex="-1" aria-label=${this.groupLabel}>
+      ${this.renderSteps(this.steps)}
+    </div>`;
+  }
+
+  protected renderSteps(steps: readonly Step[]) {
+    return steps.map((step) => this.#renderStep(step));
   }
 
   #renderStep(step: Step) {
     return html`<button
-      class="quiet"
+      class=${this.styleOf(step)}
       data-step=${step}
       aria-expanded=${this.fieldsOf(step) === nothing ? nothing : step === this.chosen}
       aria-disabled=${this.sending}
@@ -221,9 +249,8 @@ export abstract class StepForms<Step extends string> extends LitElement {
 
   async #refuse(step: Step, error: unknown): Promise<void> {
     this.error = error;
-    if (isAftercareError(error) && outdated.has(error.name)) {
-      // From now on it is about what is shown after the reload.
-      this.opened(step);
+    if (isAftercareError(error) && refreshing.has(error.name)) {
+      this.outdated(step);
       this.#tellChanged();
     }
     await this.updateComplete;

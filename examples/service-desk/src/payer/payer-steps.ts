@@ -20,7 +20,7 @@ export class PayerSteps extends StepForms<Step> {
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) ticket!: Ticket;
   @property({ attribute: false }) coverage!: TicketCoverage;
-  /** The ticket as it was when the form was opened. */
+  /** The ticket as it was when the form was opened. After a refusal the user looks at it anew. */
   #seen?: Ticket;
 
   protected override get groupLabel(): string {
@@ -41,6 +41,10 @@ export class PayerSteps extends StepForms<Step> {
 
   protected override opened(): void {
     this.#seen = this.ticket;
+  }
+
+  protected override outdated(): void {
+    this.#seen = undefined;
   }
 
   protected override fieldsOf(step: Step) {

@@ -8,6 +8,7 @@ import type {
   Ticket,
   TicketStatus,
 } from '@aftercare/sdk';
+import type { FormValues } from '../elements/step-forms.ts';
 import { handles, hasRole, isOver, type Staff } from './roles.ts';
 
 export type ActionName =
@@ -84,15 +85,12 @@ function actionTo(to: TicketStatus, from: TicketStatus): ActionName | undefined 
   }
 }
 
-/** What a step's form holds, by the names of the API's input. */
-export type ActionValues = Readonly<Record<string, string>>;
-
 /** Takes a step, provided that the ticket is still what the user saw. */
 export function takeAction(
   client: Client,
   action: ActionName,
   ticket: Ticket,
-  values: ActionValues,
+  values: FormValues,
 ): Promise<Ticket> {
   const subject = { id: ticket.id, expectedVersion: ticket.version };
   const { tickets } = client;
@@ -166,7 +164,7 @@ export function takeAction(
 /** What was chosen anew; undefined when everything stays as it is. */
 function classification(
   { priority, band, sla }: Ticket,
-  values: ActionValues,
+  values: FormValues,
 ): Pick<ClassifyTicketInput, 'priority' | 'band' | 'serviceLevel'> | undefined {
   const changes = {
     ...(values['priority'] !== priority && { priority: values['priority'] as Priority }),
