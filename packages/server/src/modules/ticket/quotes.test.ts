@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestOrganization } from '../../../test/app.ts';
 import { clockOf, hour } from '../../../test/clocks.ts';
-import { diagnosed, offerOf, priceList, quoted, quotesOf } from '../../../test/quotes.ts';
+import { diagnosed, offerOf, priceList, quoted, quotesOf, type TestQuote } from '../../../test/quotes.ts';
 import { call, historyOf, outcome, plainOffer, submit, ticketIn } from '../../../test/tickets.ts';
 import { Role } from '../../generated/prisma/enums.ts';
 import { globalId } from '../../platform/global-id.ts';
@@ -381,6 +381,15 @@ test('a ticket that is cancelled takes its quote along', async () => {
   expect(await quotesOf(app, desk, id)).toMatchObject([{ state: 'WITHDRAWN', reason: 'I sold it.' }]);
 });
 
+test('withdrawing is for whoever handles the ticket', async () => {
+  const { id } = await quoted(app, desk);
+  await outcome(app, 'handOverTicket', desk, { id, organization: 'HQ', note: 'Beyond us.' });
+  expect(codesOf(await call(app, 'withdrawQuote', desk, { id, reason: 'Wrong part.' }))).toEqual([
+    'FORBIDDEN',
+  ]);
+  expect(await quotesOf(app, desk, id)).toMatchObject([{ state: 'SENT' }]);
+});
+
 test('withdrawing what has ended tells so', async () => {
   const { id, quote } = await quoted(app, desk);
   await outcome(app, 'answerQuote', desk, { quote, ...answered });
@@ -422,6 +431,27 @@ describe('time', () => {
       endedAt: isoNow(),
     });
   });
+
+  test('ends the other quotes, however many cannot be ended, and tries those again', async () => {
+    const { ticket } = app.platform.database;
+    const validUntil = inDays(1);
+    const broken: TestQuote[] = [];
+    while (broken.length < 10) broken.push(await quoted(app, desk, { validUntil }));
+    const sound = await quoted(app, desk, { validUntil: new Date(Date.parse(validUntil) + 1).toISOString() });
+    const numbers = { number: { in: broken.map(({ number }) => number) } };
+    const { serviceLevel } = await ticket.findFirstOrThrow({ where: numbers });
+    await ticket.updateMany({ where: numbers, data: { serviceLevel: 'NOWHERE' } });
+    const stateOf = async ({ id }: { id: string }) => (await quotesOf(app, desk, id))[0]?.state;
+    wait(day + 1);
+    await keepTime(app.platform);
+    await keepTime(app.platform);
+    expect(await stateOf(sound)).toBe('EXPIRED');
+    expect(await stateOf(broken[0]!)).toBe('SENT');
+    await ticket.updateMany({ where: numbers, data: { serviceLevel } });
+    wait(60_000);
+    await keepTime(app.platform);
+    expect(new Set(await Promise.all(broken.map(stateOf)))).toEqual(new Set(['EXPIRED']));
+  }, 60_000);
 
   test('does not count for the repair while a quote is out', async () => {
     const { id, quote } = await quoted(app, desk);
