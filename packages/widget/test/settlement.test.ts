@@ -98,6 +98,32 @@ test('takes a refusal with its reason, and hands the device back unrepaired', as
   await expectAccessible();
 });
 
+test('says that a reason is too long, and takes a shorter one', async () => {
+  await quoted();
+  await button('Decline').click();
+  const reason = page.getByLabelText('Why do you decline?');
+  await reason.fill('x'.repeat(2_001));
+  await button('Yes, decline').click();
+  await expect.element(reason).toHaveAccessibleDescription('This is too long. Please shorten it.');
+  await expectFocus(reason);
+  await reason.fill('Too dear.');
+  await button('Yes, decline').click();
+  await expectFocus(heading('The repair is done'));
+});
+
+test('sends an answer once, though it is given twice', async () => {
+  const { number, element } = await quoted();
+  await button('Approve').click();
+  await page.getByLabelText('Your name').fill('Mei Lin');
+  const form = element.shadowRoot!.querySelector<HTMLFormElement>('form.answer')!;
+  form.requestSubmit();
+  form.requestSubmit();
+  await expect.element(page.getByText('Approved by Mei Lin, ', { exact: false })).toBeVisible();
+  await commands.desk(number, { do: 'comment', body: 'We begin.', visibility: 'PUBLIC' });
+  await expect.element(page.getByText('We begin.')).toBeVisible();
+  await expect.element(page.getByText('This quote has been approved already.')).not.toBeInTheDocument();
+});
+
 test('cancels the repair with the quote, where the customer wants that', async () => {
   await quoted();
   await button('Decline').click();
@@ -134,6 +160,9 @@ test('says so when the quote has been answered elsewhere, is withdrawn, and is s
   await expect.element(page.getByText('Approved by Lin Tao, ', { exact: false })).toBeVisible();
   await expectFocus(heading('Quote'));
   await expectAccessible();
+  await commands.desk(number, { do: 'quote' });
+  await expect.element(button('Approve')).toBeVisible();
+  await expect.element(page.getByText('This quote has been approved already.')).not.toBeInTheDocument();
 });
 
 test('shows a quote that nobody answered in time as over, also to who was about to answer', async () => {

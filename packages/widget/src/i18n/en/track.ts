@@ -171,7 +171,7 @@ export const track = {
   },
   dismiss: 'Back',
   sending: 'Sending…',
-  tooLong: 'Please keep it under 5,000 characters.',
+  tooLong: 'This is too long. Please shorten it.',
   moved: 'The repair has moved on meanwhile; this is no longer possible.',
   check: 'Please check this entry.',
 };

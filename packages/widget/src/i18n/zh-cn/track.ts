@@ -159,7 +159,7 @@ export const track: TrackMessages = {
   },
   dismiss: '返回',
   sending: '正在提交…',
-  tooLong: '请控制在 5000 字以内。',
+  tooLong: '内容过长，请缩短。',
   moved: '服务单状态已更新，此操作不再适用。',
   check: '请检查此项内容。',
 };
