@@ -41,6 +41,7 @@ const verbs = [
 /** Lets callers loose on the servers, and records what each asked and was answered. Ends by itself. */
 export async function runLoad(world: World, { seed, callers, seconds, kill }: LoadOptions): Promise<Call[]> {
   const calls: Call[] = [];
+  const underway: string[] = [];
   const random = seededRandom(seed);
   const begun = performance.now();
   const now = () => performance.now() - begun;
@@ -60,6 +61,7 @@ export async function runLoad(world: World, { seed, callers, seconds, kill }: Lo
       const answer = await ask(base, key, verb, { ...input, idempotencyKey: `${seed} ${id}` });
       if (answer) {
         Object.assign(call, { end: now(), ...record(call, answer) });
+        if (plan.input['expectedOn'] && answer.payload.transfer) underway.push(answer.payload.transfer.id);
         return answer;
       }
       if (base === dead && givesUp) return null;
@@ -79,7 +81,7 @@ export async function runLoad(world: World, { seed, callers, seconds, kill }: Lo
     Array.from({ length: callers }, async (_, caller) => {
       const own = seededRandom(seed * 10_007 + caller);
       while (now() < end) {
-        const plan = await planCall(world, own, { jobs, base: baseFor(caller) });
+        const plan = await planCall(world, own, { jobs, underway, base: baseFor(caller) });
         if (plan) await makeCall(plan, caller, own() < 0.5);
         else await pass(50);
       }
@@ -163,7 +165,7 @@ const receive = ({ vendorKey: key }: World, piece: Piece): Plan => ({
 async function planCall(
   world: World,
   random: Random,
-  { jobs, base }: { jobs: readonly Job[]; base: string },
+  { jobs, underway, base }: { jobs: readonly Job[]; underway: string[]; base: string },
 ): Promise<Plan | null> {
   const { vendorKey: key, warehouses, skus } = world;
   const upTo = (most: number) => 1 + Math.floor(most * random());
@@ -201,17 +203,26 @@ async function planCall(
       return { key, verb, text, input, pieces: [piece, ...(underway ? [] : [{ ...piece, warehouse: to }])] };
     }
     case 'moveTransfer': {
+      const sent = random() < 0.5 && underway.shift();
+      if (sent) return moveTransfer(key, 'receiveTransfer', sent);
       const open = await findTransfers(base, key);
       if (open.length === 0) return null;
       const { id, state } = pick(random, open);
       const move =
         state === 'IN_TRANSIT' ? 'receiveTransfer' : random() < 0.8 ? 'sendTransfer' : 'cancelTransfer';
-      return { key, verb: move, text: `${move} ${id.slice(-6)}`, input: { id } };
+      return moveTransfer(key, move, id);
     }
     default:
       return planReservation(world, random, job);
   }
 }
+
+const moveTransfer = (key: string, verb: string, id: string): Plan => ({
+  key,
+  verb,
+  text: `${verb} ${id.slice(-6)}`,
+  input: { id },
+});
 
 function planReservation({ skus, warehouses }: World, random: Random, { id, rank, shop }: Job): Plan {
   const named = random() < 0.5;
@@ -225,7 +236,7 @@ function planReservation({ skus, warehouses }: World, random: Random, { id, rank
     quantity: 1 + Math.floor(4 * random()),
   }));
   const onShortage = random() < 0.55 ? 'REFUSE' : 'BACKORDER';
-  const seconds = random() < 0.3 ? 1 + 5 * random() : null;
+  const seconds = random() < 0.3 ? 2 + 6 * random() : null;
   const expiresAt = seconds && new Date(Date.now() + seconds * 1_000).toISOString();
   const lines = pieces.map(({ sku, quantity }) => ({ sku, quantity }));
   const text = [

@@ -9,7 +9,8 @@ const proved = async (options: { seed: number; kill: boolean }) => {
   const database = await createTestDatabase();
   onTestFinished(() => database.drop());
   const proof = await prove(database.url, { callers: 20, seconds: 2, ...options });
-  expect(proof.changes).toBeGreaterThan(20);
+  // More than the stock that is there from the start.
+  expect(proof.changes).toBeGreaterThan(9);
   return proof;
 };
 
