@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { PartLineState } from '../packages/sdk/src/stock.ts';
 import type { Words } from './words.ts';
 
 /** A local day and wall times. */
@@ -101,6 +102,22 @@ export class Agent {
     await this.page.getByLabel(this.#words.part).fill(sku);
     await this.page.locator('.draft > li:last-child .quoted .amount').waitFor();
     await this.page.locator('.preview[aria-busy="false"]').waitFor();
+  }
+
+  /** Asks for parts from a warehouse, up to the answer. */
+  async reserve(sku: string, quantity: number, warehouse: string): Promise<void> {
+    await this.page.locator('[data-step="reserve"]').click();
+    const form = this.page.locator('reserve-parts form');
+    await form.locator('part-field input').fill(sku);
+    await form.locator(`part-stock [data-place="${warehouse}"]`).waitFor();
+    await form.locator('[name="quantity"]').fill(String(quantity));
+    await form.locator('[name="warehouse"]').selectOption(warehouse);
+    await form.locator('.confirm .primary').click();
+  }
+
+  /** The lines of parts in this state. */
+  partLine(state: PartLineState): Locator {
+    return this.page.locator(`li[data-line="${state}"]`);
   }
 
   async prepareHandingOver(receiver: string, note: string): Promise<Locator> {

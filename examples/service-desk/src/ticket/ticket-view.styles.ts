@@ -41,12 +41,12 @@ export const ticketViewStyles = [
     }
     .columns {
       display: grid;
-      grid-template: repeat(8, auto) 1fr / minmax(0, 1fr) 21rem;
+      grid-template: repeat(9, auto) 1fr / minmax(0, 1fr) 21rem;
       align-items: start;
       gap: 1rem;
     }
     aside {
-      grid-area: 1 / 2 / span 9;
+      grid-area: 1 / 2 / span 10;
     }
     .clocks {
       margin-block-end: 1rem;
