@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { createStockClient } from '../packages/sdk/src/stock.ts';
 import { Agent } from './agent.ts';
 import { Customer } from './customer.ts';
 import { makeHome, type Server, startServer } from './server.ts';
@@ -349,3 +350,102 @@ test.for(everywhere)(
     expect(problems).toEqual([]);
   },
 );
+
+test.for(everywhere)('nobody needs a mouse to see to parts, in $language at $width px', async (place) => {
+  const { words, width, serial } = place;
+  const { keys } = (await (await fetch(`${server.url}/desk/demo.json`)).json()) as {
+    keys: { key: string }[];
+  };
+  const { stock } = createStockClient({ url: server.url, key: keys[0]!.key });
+  const warehouse = `SHELF-${serial}`;
+  await stock.createWarehouse({ code: warehouse, name: 'Pudong 浦东库', organization: 'D-HARBOUR' });
+  const serials = [`${serial}-1`];
+  await stock.receive({ warehouse, lines: [{ sku: 'LC-PCB12', quantity: 1, serials }] });
+  await stock.expect({ warehouse, sku: 'LC-PCB12', quantity: 5, expectedOn: place.free });
+
+  const shop = await visit(words, width);
+  const customer = new Customer(shop.page, words);
+  await shop.page.goto(server.url + words.demo);
+  await customer.nameDevice(serial);
+  await customer.describe(report);
+  await customer.send();
+  const number = await customer.ticketNumber();
+
+  const office = await visit(words, width);
+  const { page } = office;
+  const agent = new Agent(page, words);
+  await agent.signIn(server.url, 'Shen Qinghe');
+  await agent.openByAddress(number);
+  await (await agent.prepareAccepting()).click();
+  await agent.button('start').click();
+  await agent.button('resolve').waitFor();
+
+  const reserve = page.locator('[data-step="reserve"]');
+  await tabTo(page, reserve);
+  await page.keyboard.press('Enter');
+  await page.locator('reserve-parts part-field input').waitFor();
+  expect(await isFocused(page.locator('reserve-parts part-field input'))).toBe(true);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.locator('reserve-parts form').waitFor({ state: 'detached' });
+  expect(await isFocused(reserve)).toBe(true);
+
+  await agent.reserve('LC-PCB12', 2, warehouse);
+  const wait = page.locator('[data-wait]');
+  await wait.waitFor();
+  await expectAccessible(page);
+  await tabTo(page, wait);
+  await page.keyboard.press('Enter');
+  await agent.partLine('BACKORDERED').waitFor();
+  await expectAccessible(page);
+  await shop.page.locator('[part="awaited"]').waitFor();
+  await expectAccessible(shop.page);
+
+  await tabTo(page, page.locator('[data-step="issue"]'));
+  await page.keyboard.press('Enter');
+  const scanner = page.locator('serial-field input');
+  await scanner.waitFor();
+  expect(await isFocused(scanner)).toBe(true);
+  await page.keyboard.type('NOPE');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.locator('serial-field .issue').waitFor();
+  expect(await isFocused(scanner)).toBe(true);
+  await expectAccessible(page);
+  await tabTo(page, page.locator('serial-field li button'));
+  await page.keyboard.press('Enter');
+  await page.locator('serial-field li').waitFor({ state: 'detached' });
+  expect(await isFocused(scanner)).toBe(true);
+  await page.keyboard.press('Enter');
+
+  const fate = agent.partLine('ISSUED').locator('select');
+  await fate.waitFor();
+  expect(await isFocused(fate)).toBe(true);
+  await expectAccessible(page);
+  await fate.selectOption('CUSTOMER');
+  await tabTo(page, agent.partLine('ISSUED').locator('form .primary'));
+  await page.keyboard.press('Enter');
+  await fate.waitFor({ state: 'detached' });
+  await expectAccessible(page);
+
+  await tabTo(page, agent.partLine('ISSUED').locator('[data-step="return"]'));
+  await page.keyboard.press('Enter');
+  await agent.partLine('ISSUED').locator('textarea').waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+
+  await tabTo(page, page.locator('[data-step="release"]'));
+  await page.keyboard.press('Enter');
+  const release = agent.partLine('BACKORDERED').locator('form .danger');
+  await release.waitFor();
+  expect(await isFocused(release)).toBe(true);
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  const givenBack = page.locator('ticket-parts summary');
+  await givenBack.waitFor();
+  expect(await isFocused(reserve)).toBe(true);
+  await tabTo(page, givenBack);
+  await page.keyboard.press('Enter');
+  await expectAccessible(page);
+  expect([...office.problems, ...shop.problems]).toEqual([]);
+});

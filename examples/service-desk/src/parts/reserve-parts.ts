@@ -74,6 +74,10 @@ export class ReserveParts extends StepForms<'reserve'> {
   /** What was sent, and the key by which it is done once, also when it is sent again after an answer was lost. */
   #attempt = { content: '', key: '' };
 
+  override focus(): void {
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
   protected override get groupLabel(): string {
     return language.text.parts.reserving;
   }

@@ -57,9 +57,19 @@ export class TicketParts extends LitElement {
   /** The oldest first. */
   @property({ attribute: false }) lines: readonly PartLine[] = [];
 
+  #focused: Element | null = null;
+
   constructor() {
     super();
     new StoreController(this, () => language);
+  }
+
+  override willUpdate(): void {
+    this.#focused = this.shadowRoot?.activeElement ?? null;
+  }
+
+  override updated(): void {
+    if (this.#focused?.isConnected === false) this.#takeFocus();
   }
 
   override render() {
@@ -110,9 +120,8 @@ export class TicketParts extends LitElement {
     </li>`;
   }
 
-  /** A line that was given back has no steps any more: who was there goes on with the parts. */
-  #takeFocus = () =>
-    this.renderRoot.querySelector('reserve-parts')?.shadowRoot?.querySelector('button')?.focus();
+  /** A line that was given back goes, or has no steps any more: who was there goes on with the parts. */
+  #takeFocus = () => this.renderRoot.querySelector('reserve-parts')?.focus();
 
   #tellChanged = () => this.dispatchEvent(new Event('ticket-changed'));
 }
