@@ -69,6 +69,26 @@ export const parts = {
     price: 98_000,
     serialTracked: true,
   },
+  'LC-PCB72': { ...named('Main board LC-AC72', '主控板 LC-AC72'), cost: 31_000, price: 59_000 },
+  'LC-INV72': { ...named('Inverter board LC-AC72', '变频板 LC-AC72'), cost: 46_000, price: 88_000 },
+  'LC-BRD08': { ...named('Inverter board LC-VR08', '变频板 LC-VR08'), cost: 118_000, price: 215_000 },
+  'LC-CON08': {
+    ...named('Compressor contactor LC-VR08', '压缩机接触器 LC-VR08'),
+    cost: 7_800,
+    price: 16_000,
+  },
+  'LC-BUS08': { ...named('Bus coupler LC-VR08', '通讯耦合器 LC-VR08'), cost: 5_200, price: 10_500 },
+  'LC-OFM35': { ...named('Outdoor fan motor LC-AC35', '室外风机电机 LC-AC35'), cost: 16_500, price: 32_000 },
+  'LC-FAN35': { ...named('Indoor fan motor LC-AC35', '室内风机电机 LC-AC35'), cost: 13_500, price: 26_000 },
+  'LC-FIL20': {
+    ...named('Filter set LC-FV20', '新风滤网组 LC-FV20'),
+    cost: 6_800,
+    price: 15_000,
+    consumable: true,
+  },
+  'LC-FLS12': { ...named('Flow switch LC-HP12', '水流开关 LC-HP12'), cost: 8_600, price: 17_500 },
+  'LC-SEN10': { ...named('Temperature sensor 10K', '温度传感器 10K'), cost: 600, price: 2_200 },
+  'LC-MNT35': { ...named('Rubber mount', '减震脚垫'), cost: 450, price: 1_500, consumable: true },
 } as const satisfies Record<string, DemoPart>;
 
 export type PartCode = keyof typeof parts;

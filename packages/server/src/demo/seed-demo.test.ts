@@ -104,9 +104,9 @@ test('shows each state to headquarters and to the dealer', async () => {
       ['SUBMITTED', 6],
       ['ACCEPTED', 5],
       ['SCHEDULED', 7],
-      ['IN_PROGRESS', 7],
+      ['IN_PROGRESS', 5],
       ['AWAITING_APPROVAL', 4],
-      ['ON_HOLD', 6],
+      ['ON_HOLD', 8],
       ['RESOLVED', 6],
       ['CLOSED', 15],
       ['CANCELLED', 5],
@@ -140,11 +140,46 @@ test('sells each unit under the policy of its model, and shows what can become o
   for (const { policy, model } of sold) expect(policy?.code).toBe(model.warrantyPolicy);
   expect(await device.count({ where: { extensions: { some: {} } } })).toBe(2);
   const replaced = { isReplacement: true, removedOn: null };
-  expect(await device.count({ where: { installedParts: { some: replaced } } })).toBe(2);
+  expect(await device.count({ where: { installedParts: { some: replaced } } })).toBe(8);
   expect(await warrantyVoid.count({ where: { restoredAt: null } })).toBe(1);
   expect(await warrantyVoid.count({ where: { restoredAt: { not: null } } })).toBe(1);
   const outcomes = await coverageDecision.findMany({ distinct: ['outcome'], select: { outcome: true } });
   expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(Object.values(CoverageOutcome).sort());
+});
+
+test('keeps spare parts in four warehouses: what is low, what is awaited, what was used', async () => {
+  const { database } = app.platform;
+  expect(await database.warehouse.count()).toBe(4);
+  expect(
+    await database.stockLevel.findMany({ distinct: ['partId'], where: { onHand: { gt: 0 } } }),
+  ).toHaveLength(18);
+  const low = await database.stockLevel.findMany({
+    where: { low: true },
+    orderBy: [{ sku: 'asc' }, { warehouseCode: 'asc' }],
+  });
+  expect(low.map(({ sku, warehouseCode }) => `${sku} ${warehouseCode}`)).toEqual([
+    'LC-CAP45 HARBOUR-SHOP',
+    'LC-FIL20 PACIFIC-SYD',
+  ]);
+  const waiting = await database.partLine.findMany({
+    where: { state: 'BACKORDERED' },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      part: { select: { sku: true } },
+      ticket: { select: { status: true, holdReason: true } },
+      transferLine: { select: { transfer: { select: { state: true } } } },
+    },
+  });
+  const held = { status: 'ON_HOLD', holdReason: 'WAITING_PARTS' };
+  expect(waiting).toEqual([
+    { part: { sku: 'LC-FLS12' }, ticket: held, transferLine: { transfer: { state: 'REQUESTED' } } },
+    { part: { sku: 'LC-PCB72' }, ticket: held, transferLine: null },
+  ]);
+  expect(await database.expectedStock.findMany({ select: { part: { select: { sku: true } } } })).toEqual([
+    { part: { sku: 'LC-PCB72' } },
+  ]);
+  expect(await database.partLine.count({ where: { state: 'ISSUED' } })).toBe(12);
+  expect(await database.partLine.count({ where: { state: 'RESERVED' } })).toBe(5);
 });
 
 test('writes the log in the order of time, and nothing in the future', async () => {
@@ -157,8 +192,8 @@ test('writes the log in the order of time, and nothing in the future', async () 
 test('leaves each ticket in the state to which its history leads', async () => {
   const states = new Map<string | null, unknown>();
   for (const { type, ticketId, data } of await readLog()) {
-    // A hand-over leads from one organization to another.
-    if (type === 'ticket.handed_over') continue;
+    // A hand-over leads from one organization to another, a transfer from one warehouse to another.
+    if (type === 'ticket.handed_over' || type === 'stock.transferred') continue;
     if (data !== null && typeof data === 'object' && 'to' in data) states.set(ticketId, data['to']);
   }
   const tickets = await app.platform.database.ticket.findMany({ select: { id: true, status: true } });

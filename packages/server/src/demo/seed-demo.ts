@@ -9,6 +9,7 @@ import { hasDemoKey, keepDemoKeys } from './keys.ts';
 import { keepLoaners } from './loaners.ts';
 import { organizations, staff } from './network.ts';
 import { type Network, play } from './play.ts';
+import { fillWarehouses } from './stock.ts';
 import { stories } from './stories/index.ts';
 import { priceList } from './prices.ts';
 import { tell } from './tell.ts';
@@ -89,6 +90,7 @@ async function fill(tx: Transaction, platform: Platform): Promise<void> {
   await play(inside, network, [
     ...promise(now),
     ...priceList(now),
+    ...fillWarehouses(now),
     ...register(units, modelIds, now),
     ...keepLoaners(modelIds, now),
     ...stories.flatMap((story) => {

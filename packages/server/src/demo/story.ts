@@ -31,9 +31,12 @@ export type StaffStep = { at: Ago; by: Staff } & (
   | { does: 'hand-over'; to: OrganizationCode; note: string }
   | { does: 'diagnose'; faultCode: string; cause: FaultCause; diagnosis: string }
   | { does: 'grant-goodwill'; labour: Terms; parts: Terms; travel: Terms; reason: string }
-  | { does: 'replace-part'; sku: PartCode }
   | { does: 'lend'; serial: string; until: Ahead }
   | { does: 'start' | 'resume' }
+  /** Asks for parts: what is not there is waited for, and the ticket with it. */
+  | { does: 'reserve-parts'; sku: PartCode; quantity?: number }
+  /** Takes what is held for the ticket, or what is there. */
+  | { does: 'use-parts'; sku: PartCode; quantity?: number }
   | { does: 'quote'; lines: QuotedItem[]; note?: string }
   | { does: 'hold'; reason: Exclude<HoldReason, 'WAITING_PARTS'>; note: string }
   | { does: 'resolve'; faultCode: string; cause: FaultCause; diagnosis: string; workDone: string }

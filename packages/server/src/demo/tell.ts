@@ -22,9 +22,9 @@ import {
   submitTicket,
 } from '../modules/ticket/index.ts';
 import { lendLoaner } from '../modules/loaner/index.ts';
-import { replacePart } from '../modules/warranty/index.ts';
+import { issueParts, reserveParts } from '../modules/supply/index.ts';
 import { momentOf } from './ago.ts';
-import { currency, serviceRates } from './catalogue.ts';
+import { currency, type PartCode, serviceRates } from './catalogue.ts';
 import { organizations, staff, type Staff } from './network.ts';
 import type { Action, Stage } from './play.ts';
 import type { CustomerStep, QuotedItem, StaffStep, Story } from './story.ts';
@@ -107,12 +107,13 @@ async function takeAsStaff(
       await grantGoodwill(ctx, { id, labour, parts, travel, reason });
       break;
     }
-    case 'replace-part': {
-      const { serial } = await stage.database.ticket.findUniqueOrThrow({
-        where: { id },
-        select: { serial: true },
-      });
-      if (serial) await replacePart(ctx, { serial, sku: step.sku, ticket: id });
+    case 'reserve-parts':
+      await reserve(stage, step, id, 'BACKORDER');
+      break;
+    case 'use-parts': {
+      const held = await stage.database.partLine.count({ where: { ticketId: id, state: 'RESERVED' } });
+      if (held === 0) await reserve(stage, step, id, 'REFUSE');
+      await issueParts(ctx, { ticket: id });
       break;
     }
     case 'quote': {
@@ -171,6 +172,15 @@ function takeAsCustomer(stage: Stage, step: CustomerStep, ticketId: string): Pro
 
 const lineOf = (item: QuotedItem) =>
   'sku' in item ? { kind: 'PARTS' as const, ...item } : { kind: serviceRates[item.rate].kind, ...item };
+
+async function reserve(
+  stage: Stage,
+  { by, sku, quantity = 1 }: { by: Staff; sku: PartCode; quantity?: number },
+  ticket: string,
+  onShortage: 'REFUSE' | 'BACKORDER',
+): Promise<void> {
+  await reserveParts(stage.asStaff(by), { ticket, lines: [{ sku, quantity }], onShortage });
+}
 
 const hourMs = 60 * 60 * 1000;
 

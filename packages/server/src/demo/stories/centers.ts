@@ -94,6 +94,7 @@ export const centers: Story[] = [
     steps: [
       { at: '2d 22:43', by: 'tang', does: 'accept', priority: 'P1' },
       { at: '1d 00:20', by: 'zhao', does: 'start' },
+      { at: '1d 01:30', by: 'zhao', does: 'use-parts', sku: 'LC-CON08' },
       {
         at: '1d 02:15',
         by: 'zhao',
@@ -235,6 +236,7 @@ export const centers: Story[] = [
         visibility: 'PUBLIC',
         body: 'Cleaned the heat exchanger, pressure is better but not good. I suspect the flow switch and come back with one.',
       },
+      { at: '3d 15:10', by: 'tom', does: 'reserve-parts', sku: 'LC-FLS12' },
       {
         at: '2d 08:10',
         by: 'customer',
@@ -262,6 +264,7 @@ export const centers: Story[] = [
     steps: [
       { at: '7d 10:20', by: 'helen', does: 'accept', priority: 'P2' },
       { at: '6d 12:00', by: 'tom', does: 'start' },
+      { at: '6d 14:10', by: 'tom', does: 'use-parts', sku: 'LC-BUS08', quantity: 2 },
       {
         at: '6d 15:45',
         by: 'tom',

@@ -134,6 +134,7 @@ export const harbourlineAtWork: Story[] = [
         note: 'We have neither the board nor the tool to program it. Rooms 1, 3 and 6 are still cold.',
       },
       { at: '1d 10:05', by: 'tang', does: 'assign', technician: 'zhao' },
+      { at: '1d 10:07', by: 'tang', does: 'reserve-parts', sku: 'LC-BRD08' },
       { at: '1d 10:10', by: 'tang', does: 'schedule', technician: 'zhao', from: '+0d 14:00', hours: 2 },
     ],
   },

@@ -61,7 +61,7 @@ export const harbourlineDone: Story[] = [
     steps: [
       { at: '61d 12:32', by: 'lily', does: 'accept', priority: 'P2' },
       { at: '60d 10:00', by: 'jiang', does: 'start' },
-      { at: '60d 11:05', by: 'jiang', does: 'replace-part', sku: 'LC-CAP45' },
+      { at: '60d 11:05', by: 'jiang', does: 'use-parts', sku: 'LC-CAP45' },
       {
         at: '60d 11:15',
         by: 'jiang',
@@ -86,7 +86,8 @@ export const harbourlineDone: Story[] = [
         visibility: 'PUBLIC',
         body: 'I am sorry that it is back. Jiang Tao comes today at 14:00 and will replace the motor too if needed, at no charge.',
       },
-      { at: '52d 15:00', by: 'jiang', does: 'replace-part', sku: 'LC-CAP45' },
+      { at: '52d 15:00', by: 'jiang', does: 'use-parts', sku: 'LC-CAP45' },
+      { at: '52d 15:05', by: 'jiang', does: 'use-parts', sku: 'LC-OFM35' },
       {
         at: '52d 15:10',
         by: 'jiang',
@@ -171,6 +172,7 @@ export const harbourlineDone: Story[] = [
         body: 'I will drop it off the day after tomorrow in the morning, is that all right?',
       },
       { at: '41d 10:30', by: 'jiang', does: 'start' },
+      { at: '41d 10:40', by: 'jiang', does: 'use-parts', sku: 'LC-MNT35' },
       {
         at: '41d 12:00',
         by: 'jiang',

@@ -90,8 +90,9 @@ export const jinshi: Story[] = [
         by: 'lu',
         does: 'comment',
         visibility: 'INTERNAL',
-        body: '主板 12V 正常、5V 没有，稳压芯片烫手。先换备用主板观察一天，旧板带回。',
+        body: '主板 12V 正常、5V 没有，稳压芯片烫手。要换主板，旧板带回。',
       },
+      { at: '1d 15:05', by: 'lu', does: 'reserve-parts', sku: 'LC-PCB72' },
     ],
   },
   {
@@ -170,6 +171,7 @@ export const jinshi: Story[] = [
     steps: [
       { at: '9d 11:30', by: 'qian', does: 'accept', priority: 'P3' },
       { at: '6d 14:00', by: 'lu', does: 'start' },
+      { at: '6d 14:40', by: 'lu', does: 'use-parts', sku: 'LC-SEN10' },
       {
         at: '6d 15:15',
         by: 'lu',
@@ -230,7 +232,9 @@ export const jinshi: Story[] = [
     description: '空调运行时噪音大，楼下邻居投诉外机震动，晚上不敢开。',
     steps: [
       { at: '40d 08:35', by: 'qian', does: 'accept', priority: 'P3' },
+      { at: '40d 08:40', by: 'qian', does: 'reserve-parts', sku: 'LC-MNT35', quantity: 4 },
       { at: '38d 09:30', by: 'lu', does: 'start' },
+      { at: '38d 09:40', by: 'lu', does: 'use-parts', sku: 'LC-MNT35', quantity: 4 },
       {
         at: '38d 11:00',
         by: 'lu',

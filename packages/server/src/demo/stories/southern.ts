@@ -161,6 +161,7 @@ export const southern: Story[] = [
     steps: [
       { at: '8d 13:10', by: 'priya', does: 'accept', priority: 'P3' },
       { at: '6d 09:00', by: 'jack', does: 'start' },
+      { at: '6d 09:40', by: 'jack', does: 'use-parts', sku: 'LC-FAN35' },
       {
         at: '6d 10:10',
         by: 'jack',
@@ -192,6 +193,7 @@ export const southern: Story[] = [
     steps: [
       { at: '5d 16:30', by: 'priya', does: 'accept', priority: 'P2' },
       { at: '4d 07:30', by: 'jack', does: 'start' },
+      { at: '4d 07:50', by: 'jack', does: 'use-parts', sku: 'LC-FIL20', quantity: 4 },
       {
         at: '4d 09:05',
         by: 'jack',
@@ -236,6 +238,7 @@ export const southern: Story[] = [
         body: 'Please leave it off at the board and keep the children away from it. Jack is on his way, about forty minutes.',
       },
       { at: '81d 10:50', by: 'jack', does: 'start' },
+      { at: '81d 11:30', by: 'jack', does: 'use-parts', sku: 'LC-INV72' },
       {
         at: '80d 14:30',
         by: 'jack',
@@ -267,6 +270,7 @@ export const southern: Story[] = [
     steps: [
       { at: '49d 10:00', by: 'priya', does: 'accept', priority: 'P4' },
       { at: '46d 13:00', by: 'jack', does: 'start' },
+      { at: '46d 13:30', by: 'jack', does: 'use-parts', sku: 'LC-OFM35' },
       {
         at: '46d 14:30',
         by: 'jack',

@@ -1,6 +1,7 @@
 export { type AwaitedPart, listAwaitedParts } from './awaited.ts';
 export { createPart } from './create-part.ts';
 export { createWarehouse } from './create-warehouse.ts';
+export { expectStock } from './expect-stock.ts';
 export { InsufficientStockError, type Shortage } from './errors.ts';
 export { countMissing, freeLines, openLines } from './free.ts';
 export { optionalDay, place, quantity, reason, serials, stockLines } from './inputs.ts';
@@ -36,5 +37,6 @@ export {
 } from './reserve.ts';
 export { writeTransfer } from './transfers.ts';
 export { issueAt, pickUnits, takeInUnits } from './units.ts';
+export { setReorderPoint } from './set-reorder-point.ts';
 export { expectedDay, levelsOf, listTransfers, readTransfer } from './read-stock.ts';
 export { type StockDifference, verifyStock } from './verify.ts';
