@@ -31,7 +31,7 @@ const stocked: Partial<
     }
   >
 > = {
-  'LC-EVA35': { received: 6, reorderPoint: 2, sent: { 'EAST-SH': [2] } },
+  'LC-EVA35': { received: 24, reorderPoint: 4, sent: { 'EAST-SH': [4, 1], 'HARBOUR-SHOP': [12, 2] } },
   'LC-FIL35': {
     received: 120,
     reorderPoint: 30,
