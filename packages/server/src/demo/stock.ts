@@ -46,7 +46,7 @@ const stocked: Partial<
     sent: { 'EAST-SH': [15, 5], 'PACIFIC-SYD': [8, 2], 'HARBOUR-SHOP': [4, 2] },
   },
   'LC-BRG08': { received: 12, reorderPoint: 4, sent: { 'EAST-SH': [4, 1], 'PACIFIC-SYD': [2] } },
-  'LC-PCB12': { received: 4, reorderPoint: 1, sent: { 'PACIFIC-SYD': [1] } },
+  'LC-PCB12': { received: 6, reorderPoint: 1, sent: { 'PACIFIC-SYD': [1], 'HARBOUR-SHOP': [2] } },
   'LC-BRD08': { received: 4, reorderPoint: 1, sent: { 'EAST-SH': [2] } },
   'LC-INV72': { received: 5, sent: { 'PACIFIC-SYD': [2] } },
   'LC-OFM35': { received: 10, reorderPoint: 3, sent: { 'PACIFIC-SYD': [2], 'HARBOUR-SHOP': [2] } },

@@ -4,8 +4,6 @@ import type { StockPlace } from './reserve.ts';
 import { supplyOrder } from './rules.ts';
 import { issueAt } from './units.ts';
 
-const columns = { select: { id: true, code: true, organizationId: true } } as const;
-
 /** A warehouse of the viewer; somebody else's answers like one that does not exist. */
 export async function findWarehouse(
   tx: Transaction,
@@ -13,7 +11,10 @@ export async function findWarehouse(
   code: string,
   path: readonly (string | number)[],
 ): Promise<StockPlace> {
-  const found = await tx.warehouse.findFirst({ where: { code, AND: [scope(ctx, 'Warehouse')] }, ...columns });
+  const found = await tx.warehouse.findFirst({
+    where: { code, AND: [scope(ctx, 'Warehouse')] },
+    select: { id: true, code: true, organizationId: true },
+  });
   if (found) return found;
   throw issueAt(path, `There is no warehouse ${code}.`, 'unknown_warehouse');
 }
@@ -26,20 +27,16 @@ export async function supplyPlaces(
   tx: Transaction,
   organizationId: string,
 ): Promise<{ home: StockPlace | null; others: StockPlace[] }> {
-  const { path } = await tx.organization.findUniqueOrThrow({
-    where: { id: organizationId },
-    select: { path: true },
-  });
-  const above = path.split('/').filter((id) => id !== '');
-  const warehouses = await tx.warehouse.findMany({
-    where: { organization: { OR: [{ id: { in: above } }, { parentId: { in: above.slice(0, -1) } }] } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { ...columns.select, organization: { select: { path: true } } },
-  });
-  const places = supplyOrder(
-    path,
-    warehouses.map(({ organization, ...place }) => ({ ...place, path: organization.path })),
-  );
-  const home = places.find((place) => above.includes(place.organizationId)) ?? null;
+  const found = await tx.$queryRaw<(StockPlace & { path: string; handlerPath: string })[]>`
+    with handler as (
+      select path, string_to_array(rtrim(path, '/'), '/')::uuid[] as line from organization where id = ${organizationId}::uuid)
+    select w.id, w.code, w.organization_id as "organizationId", o.path, handler.path as "handlerPath"
+    from handler
+    join organization o on o.id = any(handler.line) or o.parent_id = any(trim_array(handler.line, 1))
+    join warehouse w on w.organization_id = o.id
+    order by w.created_at, w.id`;
+  const path = found[0]?.handlerPath ?? '';
+  const places = supplyOrder(path, found);
+  const home = places.find((place) => path.includes(`${place.organizationId}/`)) ?? null;
   return { home, others: places.filter((place) => place !== home) };
 }
