@@ -31,14 +31,14 @@ const stocked: Partial<
     }
   >
 > = {
-  'LC-EVA35': { received: 24, reorderPoint: 4, sent: { 'EAST-SH': [4, 1], 'HARBOUR-SHOP': [12, 2] } },
+  'LC-EVA35': { received: 24, reorderPoint: 4, sent: { 'EAST-SH': [4], 'HARBOUR-SHOP': [12] } },
   'LC-FIL35': {
     received: 120,
     reorderPoint: 30,
     sent: { 'EAST-SH': [30, 10], 'PACIFIC-SYD': [20, 5], 'HARBOUR-SHOP': [12, 4] },
   },
-  'LC-HAR72': { received: 8, sent: { 'EAST-SH': [2, 1] } },
-  'LC-RLY72': { received: 16, reorderPoint: 4, sent: { 'EAST-SH': [4, 1], 'HARBOUR-SHOP': [1] } },
+  'LC-HAR72': { received: 8, sent: { 'EAST-SH': [2] } },
+  'LC-RLY72': { received: 16, reorderPoint: 4, sent: { 'EAST-SH': [4], 'HARBOUR-SHOP': [1] } },
   'LC-GRL72': { received: 5 },
   'LC-CAP45': {
     received: 60,
@@ -50,11 +50,11 @@ const stocked: Partial<
   'LC-BRD08': { received: 4, reorderPoint: 1, sent: { 'EAST-SH': [2] } },
   'LC-INV72': { received: 5, sent: { 'PACIFIC-SYD': [2] } },
   'LC-OFM35': { received: 10, reorderPoint: 3, sent: { 'PACIFIC-SYD': [2], 'HARBOUR-SHOP': [2] } },
-  'LC-FAN35': { received: 10, reorderPoint: 3, sent: { 'EAST-SH': [3, 1], 'PACIFIC-SYD': [2] } },
+  'LC-FAN35': { received: 10, reorderPoint: 3, sent: { 'EAST-SH': [3], 'PACIFIC-SYD': [2] } },
   'LC-FIL20': { received: 40, reorderPoint: 10, sent: { 'EAST-SH': [10, 4], 'PACIFIC-SYD': [6, 4] } },
   'LC-FLS12': { received: 5, reorderPoint: 2 },
-  'LC-BUS08': { received: 12, reorderPoint: 4, sent: { 'PACIFIC-SYD': [4, 1] } },
-  'LC-CON08': { received: 8, reorderPoint: 2, sent: { 'EAST-SH': [3, 1] } },
+  'LC-BUS08': { received: 12, reorderPoint: 4, sent: { 'PACIFIC-SYD': [4] } },
+  'LC-CON08': { received: 8, reorderPoint: 2, sent: { 'EAST-SH': [3] } },
   'LC-SEN10': { received: 30, reorderPoint: 8, sent: { 'EAST-SH': [8, 2], 'HARBOUR-SHOP': [3, 1] } },
   'LC-MNT35': { received: 24, reorderPoint: 8, sent: { 'HARBOUR-SHOP': [1] } },
 };
