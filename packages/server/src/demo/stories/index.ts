@@ -3,6 +3,7 @@ import { centers } from './centers.ts';
 import { harbourlineAtWork } from './harbourline-at-work.ts';
 import { harbourlineDone } from './harbourline-done.ts';
 import { harbourlineNew } from './harbourline-new.ts';
+import { headquarters } from './headquarters.ts';
 import { jinshi } from './jinshi.ts';
 import { southern } from './southern.ts';
 
@@ -14,4 +15,5 @@ export const stories: Story[] = [
   ...jinshi,
   ...southern,
   ...centers,
+  ...headquarters,
 ];
