@@ -113,7 +113,8 @@ async function takeAsStaff(
     case 'use-parts': {
       const held = await stage.database.partLine.count({ where: { ticketId: id, state: 'RESERVED' } });
       if (held === 0) await reserve(stage, step, id, 'REFUSE');
-      await issueParts(ctx, { ticket: id });
+      // Those who keep a store hand out; he sees them all.
+      await issueParts(stage.asStaff('gu'), { ticket: id });
       break;
     }
     case 'quote': {
