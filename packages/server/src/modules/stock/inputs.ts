@@ -57,7 +57,7 @@ export const createWarehouseInput = z.object({
   organization: z.string(),
 });
 
-const mostPieces = 1_000_000_000;
+export const mostPieces = 1_000_000_000;
 
 export const quantity = z
   .int('A quantity is a whole number.')

@@ -62,6 +62,8 @@ export interface StockChange extends LevelKey {
   onHand?: number;
   /** Added to what is reserved. */
   reserved?: number;
+  /** Where in the input the quantity is, for one that a level cannot hold. */
+  path?: readonly (string | number)[];
   movement?: {
     kind: MovementKind;
     ticketId?: string;
@@ -121,7 +123,8 @@ function sumsOf(levels: LockedLevels, changes: readonly StockChange[]) {
     sums.set(level.id, sum);
     if (level.onHand + sum.on_hand > mostOnHand) {
       const message = `There would be more than ${mostOnHand.toLocaleString('en')} pieces of ${level.sku} in ${level.warehouseCode}.`;
-      throw new ValidationError([{ path: ['lines'], message, code: 'too_many' }]);
+      const path = (change.path ?? ['lines']).map(String);
+      throw new ValidationError([{ path, message, code: 'too_many' }]);
     }
   }
   return [...sums.values()];

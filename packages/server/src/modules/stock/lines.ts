@@ -1,13 +1,17 @@
 import type { z } from 'zod';
 import type { Transaction } from '../../platform/database.ts';
 import { ValidationError, type ValidationIssue } from '../../platform/errors.ts';
-import type { stockLine } from './inputs.ts';
+import { mostPieces, type stockLine } from './inputs.ts';
 import type { WantedLine } from './reserve.ts';
 
 type Line = z.output<typeof stockLine>;
 
 /** The parts that lines name, each part once: lines of one part are added up. Throws every issue at once, each with its line. */
-export async function readLines(tx: Transaction, lines: readonly Line[]): Promise<WantedLine[]> {
+export async function readLines(
+  tx: Transaction,
+  lines: readonly Line[],
+  pathOf = (index: number): readonly string[] => ['lines', String(index)],
+): Promise<WantedLine[]> {
   const parts = await tx.part.findMany({
     where: { sku: { in: lines.map(({ sku }) => sku) } },
     select: { id: true, sku: true, serialTracked: true },
@@ -17,7 +21,7 @@ export async function readLines(tx: Transaction, lines: readonly Line[]): Promis
   const wanted = new Map<string, WantedLine>();
   const named = new Set<string>();
   for (const [index, { sku, quantity, serials }] of lines.entries()) {
-    const path = ['lines', String(index)];
+    const path = pathOf(index);
     const part = bySku.get(sku);
     if (!part) {
       issues.push({
@@ -40,9 +44,14 @@ export async function readLines(tx: Transaction, lines: readonly Line[]): Promis
       named.add(unit);
     }
     const same = wanted.get(part.id);
+    const sum = quantity + (same?.quantity ?? 0);
+    if (sum > mostPieces) {
+      const message = `The lines of ${sku} come to ${sum.toLocaleString('en')}: at most ${mostPieces.toLocaleString('en')} at once.`;
+      issues.push({ path: [...path, 'quantity'], message, code: 'too_many' });
+    }
     wanted.set(part.id, {
       part,
-      quantity: quantity + (same?.quantity ?? 0),
+      quantity: sum,
       serials: serials || same?.serials ? [...(same?.serials ?? []), ...(serials ?? [])] : null,
       path: same?.path ?? path,
     });

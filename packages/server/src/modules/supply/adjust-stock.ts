@@ -31,7 +31,7 @@ export async function adjustStock(
   return changeStock(ctx, call, async (tx, freed) => {
     const warehouse = await findWarehouse(tx, ctx, wanted.warehouse, ['warehouse']);
     const pieces = Math.abs(quantity);
-    const [line] = await readLines(tx, [{ sku, quantity: pieces, serials }]);
+    const [line] = await readLines(tx, [{ sku, quantity: pieces, serials }], () => []);
     const { part } = line!;
     const key = { partId: part.id, warehouseId: warehouse.id };
     const levels = await lockLevels(tx, [key]);
@@ -56,7 +56,8 @@ export async function adjustStock(
       });
     }
     const movement = { kind: 'ADJUSTMENT' as const, serials: serials ?? [], reason };
-    const changed = await changeLevels(tx, levels, [{ ...key, onHand: quantity, movement }], who);
+    const change = { ...key, onHand: quantity, path: ['quantity'], movement };
+    const changed = await changeLevels(tx, levels, [change], who);
     const told = {
       type: 'stock.adjusted' as const,
       data: {

@@ -43,10 +43,11 @@ export async function receiveStock(
     const changed = await changeLevels(
       tx,
       levels,
-      lines.map(({ part, quantity, serials }) => ({
+      lines.map(({ part, quantity, serials, path }) => ({
         partId: part.id,
         warehouseId: place.id,
         onHand: quantity,
+        path: [...path, 'quantity'],
         movement: { kind: 'RECEIPT' as const, serials: serials ?? [], reason },
       })),
       who,
