@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../test/app.ts';
 import { askChange, change, headquartersKey } from '../../../test/network.ts';
-import { store } from '../../../test/stock-calls.ts';
 
 let app: TestApp;
 let vendor: string;
@@ -156,47 +155,4 @@ test.each([
 ])('refuses %j', async (more, [path, code]) => {
   const answer = await change(app, 'createPart', vendor, part(more));
   expect(answer).toEqual({ __typename: 'ValidationError', code: 'VALIDATION', issues: [{ path, code }] });
-});
-
-describe('whether a part is tracked by serial number', () => {
-  const setTracked = (sku: string, serialTracked: boolean) =>
-    change(app, 'updatePart', vendor, { sku, serialTracked });
-  const inUse = {
-    __typename: 'ValidationError',
-    issues: [{ path: ['serialTracked'], code: 'in_use' }],
-  };
-
-  test('can change as long as there is none of it', async () => {
-    const sku = await created();
-    expect(await setTracked(sku, true)).toMatchObject({ part: { serialTracked: true } });
-    expect(await setTracked(sku, false)).toMatchObject({ part: { serialTracked: false } });
-  });
-
-  test('cannot change while there is stock of it, a unit, or somebody who waits for it', async () => {
-    const place = await store(app);
-    const [counted, tracked, awaited] = [
-      await created(),
-      await created({ serialTracked: true }),
-      await created(),
-    ];
-    await place.receive(counted, 1);
-    await place.receive(tracked, 1, { serials: ['A'] });
-    await place.call('scrapParts', {
-      warehouse: place.code,
-      lines: [{ sku: tracked, quantity: 1, serials: ['A'] }],
-      reason: 'broken',
-    });
-    const { id } = await place.ticket();
-    await place.call('reserveParts', {
-      ticket: id,
-      lines: [{ sku: awaited, quantity: 1 }],
-      onShortage: 'BACKORDER',
-    });
-    expect(await setTracked(counted, true)).toMatchObject(inUse);
-    expect(await setTracked(tracked, false)).toMatchObject(inUse);
-    expect(await setTracked(awaited, true)).toMatchObject(inUse);
-    expect(await setTracked(counted, false)).toMatchObject({ part: { serialTracked: false } });
-    await place.call('releaseParts', { ticket: id });
-    expect(await setTracked(awaited, true)).toMatchObject({ part: { serialTracked: true } });
-  });
 });

@@ -47,6 +47,8 @@ test.each([
     ]);
   const before = await all();
   expect(before.map((rows) => rows.length)).toEqual([1, 1, 1]);
-  await expect(database.$executeRawUnsafe(statement)).rejects.toThrow();
+  await expect(database.$executeRawUnsafe(statement)).rejects.toThrow(
+    /check constraint|ledger|append|movement/i,
+  );
   expect(await all()).toEqual(before);
 });
