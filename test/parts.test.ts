@@ -140,6 +140,11 @@ test.for(stories)(
     const inFull = { weekday: 'long', month: 'long', day: 'numeric', timeZone: 'UTC' } as const;
     expect(day).toBe(new Intl.DateTimeFormat(words.browser, inFull).format(new Date(due)));
 
+    // A delivery concerns no ticket, and yet moves the day that is shown.
+    const told = await agent.partLine('BACKORDERED').innerText();
+    await stock.expect({ warehouse, sku: 'LC-PCB12', quantity: 1, expectedOn: inDays(3) });
+    await agent.partLine('BACKORDERED').filter({ hasNotText: told }).waitFor();
+
     const keeper = new Agent(storeroom!.page, words);
     await keeper.signIn(server.url, 'Shen Qinghe');
     await storeroom!.page.evaluate(() => (location.hash = '#/stock/receive'));
