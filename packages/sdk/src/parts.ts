@@ -7,13 +7,15 @@ import { Part } from './part.ts';
 export interface PartListOptions extends PageRange, CallOptions {
   /** Words of the SKU or the name. */
   search?: string;
+  /** Code of a product model that they are made for. */
+  model?: string;
 }
 
 /** The catalogue of spare parts. Names are in the client's `locale`; money is in minor units: 1250 is 12.50 CNY. */
 export class Parts extends Part {
   /** Lists parts, by SKU. */
-  list({ search, ...options }: PartListOptions = {}): List<SparePart> {
-    return this.transport.list(PartsDocument, { search }, options);
+  list({ search, model, ...options }: PartListOptions = {}): List<SparePart> {
+    return this.transport.list(PartsDocument, { search, model }, options);
   }
 
   /** Reads one part by its SKU; null if there is none. */

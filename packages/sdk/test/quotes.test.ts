@@ -38,6 +38,7 @@ test('the catalogue is searched, and says what things cost', async () => {
     { sku: 'PUMP', name: '水泵', price: money(2_500) },
   ]);
   expect(await Array.fromAsync(desk.parts.list({ search: 'fan' }))).toEqual([]);
+  expect(await Array.fromAsync(desk.parts.list({ model: 'NO-SUCH' }))).toEqual([]);
   expect(await desk.parts.get('PUMP')).toMatchObject({ cost: money(1_000), serialTracked: false });
   expect(await desk.parts.get('NONE')).toBeNull();
   expect(await Array.fromAsync(desk.quotes.rates())).toMatchObject([{ code: 'HOUR', kind: 'LABOUR' }]);

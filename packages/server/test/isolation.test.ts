@@ -202,6 +202,7 @@ const part = (field: string): Record<string, Knowledge> => ({
   ...under(`${field}.input.price`, money),
   [`${field}.input.serialTracked`]: say(true),
   [`${field}.input.consumable`]: say(true),
+  [`${field}.input.models`]: say(['NOMODEL']),
 });
 
 const price = { amountMinor: say(100, true), currency: say('CNY', true) };
@@ -312,6 +313,7 @@ const knowledge: Record<string, Knowledge> = {
   'part.sku': names(() => 'ISOLATION', 'none', catalogue),
   ...pages('parts', ({ cursors }) => cursors.code),
   'parts.search': say('part'),
+  'parts.model': say('NOMODEL'),
   ...pages('productModels', ({ cursors }) => cursors.code),
   'productModels.search': say('model'),
   'stockReport.input.from': say('2026-01'),

@@ -4033,6 +4033,7 @@ export type OrganizationDetailFragment = (
 
 export type PartsQueryVariables = Exact<{
   search?: string | null | undefined;
+  model?: string | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   locale?: string | null | undefined;
@@ -5242,7 +5243,7 @@ export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now 
 export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...fp}pageInfo{...fj}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const CreateOrganizationDocument = /* @__PURE__ */ form5('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const UpdateOrganizationDocument = /* @__PURE__ */ form5('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
-export const PartsDocument = `query Parts($search:String$first:Int$after:String$locale:String){parts(search:$search first:$first after:$after){nodes{...fq}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}` as TypedDocumentString<PartsQuery, PartsQueryVariables>;
+export const PartsDocument = `query Parts($search:String$model:String$first:Int$after:String$locale:String){parts(search:$search model:$model first:$first after:$after){nodes{...fq}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}` as TypedDocumentString<PartsQuery, PartsQueryVariables>;
 export const PartDocument = `query Part($sku:String!$locale:String){part(sku:$sku){...fq}}${Amount}${PartDetail}` as TypedDocumentString<PartQuery, PartQueryVariables>;
 export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f6}pageInfo{...fj}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
 export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f6}}...fk}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;

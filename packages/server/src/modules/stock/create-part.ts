@@ -5,6 +5,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context } from '../access/index.ts';
 import { namesByLocale } from '../device/index.ts';
+import { findModels } from './fits.ts';
 import { createPartInput } from './inputs.ts';
 import { recordPartEvent } from './record.ts';
 
@@ -15,7 +16,8 @@ export async function createPart(ctx: Context, input: z.input<typeof createPartI
   const now = ctx.clock.now();
   const call = { subject: viewer.id, operation: 'createPart', key: idempotencyKey, input: wanted, now };
   const create = async (tx: Transaction) => {
-    const { names, cost, price, ...columns } = wanted;
+    const { names, cost, price, models, ...columns } = wanted;
+    const modelIds = await findModels(tx, models ?? []);
     const { id } = await tx.part.create({
       data: {
         ...columns,
@@ -27,6 +29,7 @@ export async function createPart(ctx: Context, input: z.input<typeof createPartI
       },
       select: { id: true },
     });
+    await tx.partFit.createMany({ data: modelIds.map((modelId) => ({ partId: id, modelId })) });
     await recordPartEvent(tx, viewer, 'part.created', wanted.sku, now);
     return { id };
   };

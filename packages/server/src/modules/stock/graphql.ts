@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts';
 import { rowsOf } from '../../graphql/selection.ts';
 import { AlreadyExistsError, IdempotencyMismatchError, ValidationError } from '../../platform/errors.ts';
 import { authorize, requireViewer } from '../access/index.ts';
+import { ProductModelRef } from '../device/graphql.ts';
 import { LocalNameInput } from '../device/graphql-models.ts';
 import { nameIn } from '../device/index.ts';
 import { createPart } from './create-part.ts';
@@ -67,6 +68,14 @@ export const PartRef = builder.prismaNode('Part', {
       description: 'Whether each one has a serial number.',
     }),
     consumable: t.exposeBoolean('consumable', { description: 'Whether it is used up.' }),
+    compatibleModels: t.field({
+      type: [ProductModelRef],
+      description: 'The product models that it is made for, by code; none: nobody has said.',
+      select: (_args, _ctx, nestedSelection) => ({
+        fits: { select: { model: nestedSelection(true) }, orderBy: { model: { code: 'asc' } } },
+      }),
+      resolve: ({ fits }) => fits.map(({ model }) => model),
+    }),
   }),
 });
 
@@ -81,8 +90,12 @@ builder.queryFields((t) => ({
     {
       type: PartRef,
       description: 'The catalogue of spare parts, by SKU. Open to every key.',
-      args: { search: t.arg.string({ description: 'Words of the SKU or the name.' }) },
-      resolve: (_root, { search, ...page }, ctx, info) => listParts(ctx, search, page, rowsOf(ctx, info)),
+      args: {
+        search: t.arg.string({ description: 'Words of the SKU or the name.' }),
+        model: t.arg.string({ description: 'Code of a product model that it is made for.' }),
+      },
+      resolve: (_root, { search, model, ...page }, ctx, info) =>
+        listParts(ctx, { search, model }, page, rowsOf(ctx, info)),
     },
     PartConnectionRef,
   ),
@@ -99,6 +112,7 @@ const cost = 'What one costs the vendor.';
 const price = 'The list price of one, without tax, in the currency of the cost.';
 const names = 'The name in other languages.';
 const consumable = 'Whether it is used up.';
+const models = 'Codes of the product models that it is made for, at most 100;';
 
 const CreatePartInput = builder.inputType('CreatePartInput', {
   description: 'A spare part of the catalogue.',
@@ -116,6 +130,7 @@ const CreatePartInput = builder.inputType('CreatePartInput', {
     price: t.field({ type: MoneyInput, description: price }),
     serialTracked: t.boolean({ description: 'Whether each one has a serial number; no by default.' }),
     consumable: t.boolean({ description: `${consumable.slice(0, -1)}; no by default.` }),
+    models: t.stringList({ description: `${models} none by default.` }),
   }),
 });
 
@@ -129,6 +144,7 @@ const UpdatePartInput = builder.inputType('UpdatePartInput', {
     price: t.field({ type: MoneyInput, description: `${price} Null: there is none.` }),
     serialTracked: t.boolean({ description: 'Whether each one has a serial number.' }),
     consumable: t.boolean({ description: consumable }),
+    models: t.stringList({ description: `${models} all of them: those before are gone.` }),
   }),
 });
 

@@ -11,7 +11,11 @@ const sku = requiredText(100).refine(
   },
 );
 
-const models = z.array(requiredText(50).toUpperCase()).max(100, 'Name at most 100 models.').nullish();
+const models = z
+  .array(requiredText(50).toUpperCase())
+  .max(100, 'Name at most 100 models.')
+  .transform((codes) => [...new Set(codes)])
+  .nullish();
 
 const flag = z
   .boolean()

@@ -156,3 +156,32 @@ test.each([
   const answer = await change(app, 'createPart', vendor, part(more));
   expect(answer).toEqual({ __typename: 'ValidationError', code: 'VALIDATION', issues: [{ path, code }] });
 });
+
+test('a part is made for models, and found by them', async () => {
+  const [one, other] = [await app.model(), await app.model()];
+  const sku = await created({ models: [one.code.toLowerCase(), other.code, one.code] });
+  const found = async (model: string) => {
+    const document = `query ($sku: String!, $model: String!) {
+      part(sku: $sku) { compatibleModels { code } }
+      parts(model: $model) { nodes { sku } }
+    }`;
+    const { data } = await app.query<{
+      part: { compatibleModels: { code: string }[] };
+      parts: { nodes: { sku: string }[] };
+    }>(document, { as: vendor, variables: { sku, model } });
+    return [data.part.compatibleModels.map(({ code }) => code), data.parts.nodes.map((node) => node.sku)];
+  };
+  expect(await found(other.code)).toEqual([[one.code, other.code].toSorted(), [sku]]);
+  await change(app, 'updatePart', vendor, { sku, name: 'Renamed' });
+  expect(await found(one.code)).toEqual([[one.code, other.code].toSorted(), [sku]]);
+  await change(app, 'updatePart', vendor, { sku, models: [one.code] });
+  expect(await found(other.code)).toEqual([[one.code], []]);
+  for (const verb of ['createPart', 'updatePart']) {
+    const refused = await change(app, verb, vendor, {
+      ...(verb === 'createPart' ? part() : { sku }),
+      models: [one.code, 'NO-SUCH'],
+    });
+    expect(refused.issues).toEqual([{ path: ['models', '1'], code: 'unknown_model' }]);
+  }
+  expect(await found(one.code)).toEqual([[one.code], [sku]]);
+});

@@ -6,6 +6,7 @@ import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { authorizeStaff, type Context } from '../access/index.ts';
 import { namesByLocale } from '../device/index.ts';
+import { findModels } from './fits.ts';
 import { updatePartInput } from './inputs.ts';
 import { recordPartEvent } from './record.ts';
 import { issueAt } from './units.ts';
@@ -13,7 +14,7 @@ import { issueAt } from './units.ts';
 /** Changes what is given of a part; its SKU stays. Quotes that were sent keep what they say. */
 export async function updatePart(ctx: Context, input: z.input<typeof updatePartInput>): Promise<string> {
   const viewer = authorizeStaff(ctx, 'catalogue.manage');
-  const { sku, name, names, cost, price, serialTracked, consumable } = parse(updatePartInput, input);
+  const { sku, name, names, cost, price, serialTracked, consumable, models } = parse(updatePartInput, input);
   return transact(ctx, async (tx) => {
     const known = await tx.part.findUnique({ where: { sku }, select: { id: true } });
     if (!known) {
@@ -45,6 +46,11 @@ export async function updatePart(ctx: Context, input: z.input<typeof updatePartI
         consumable: consumable ?? undefined,
       },
     });
+    if (models) {
+      const modelIds = await findModels(tx, models);
+      await tx.partFit.deleteMany({ where: { partId: part.id } });
+      await tx.partFit.createMany({ data: modelIds.map((modelId) => ({ partId: part.id, modelId })) });
+    }
     await recordPartEvent(tx, viewer, 'part.changed', sku, ctx.clock.now());
     return part.id;
   });
