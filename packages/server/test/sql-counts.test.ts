@@ -668,8 +668,6 @@ describe('with parts', () => {
       'select ticket',
       'select part',
       'select organization',
-      'select warehouse',
-      'select organization',
       'insert stock_level',
       'select stock_level',
       'select jsonb_to_recordset',

@@ -1,17 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/app.ts';
 import { serviceLevel } from '../../test/clocks.ts';
+import { createTestCluster } from '../../test/cluster.ts';
+import type { TestDatabase } from '../../test/database.ts';
 import { CoverageOutcome, TicketStatus } from '../generated/prisma/enums.ts';
 import { demoKeys, ForeignDataError, seedDemo } from './index.ts';
 
 const origins = ['http://localhost:4000'];
+let cluster: TestDatabase;
 let app: TestApp;
 
+// Filling is one transaction of seconds: on the PostgreSQL of all tests it would hold back everybody's events.
 beforeAll(async () => {
-  app = await createTestApp();
+  cluster = await createTestCluster();
+  app = await createTestApp({ databaseUrl: cluster.url });
   await seedDemo(app.platform, { origins });
 }, 120_000);
-afterAll(() => app.stop());
+afterAll(async () => {
+  await app.stop();
+  await cluster.drop();
+});
 
 async function counts({ platform: { database } }: TestApp) {
   return {
@@ -338,13 +346,15 @@ test('keeps the built-in calendars as they were, beside their next version in th
 });
 
 test('fills once when two nodes start at the same time', { timeout: 60_000 }, async () => {
-  const one = await createTestApp();
-  const other = await createTestApp({ databaseUrl: one.databaseUrl });
+  const empty = await createTestCluster();
+  const one = await createTestApp({ databaseUrl: empty.url });
+  const other = await createTestApp({ databaseUrl: empty.url });
   try {
     await Promise.all([one, other].map(({ platform }) => seedDemo(platform, { origins })));
     expect(await counts(one)).toMatchObject({ tickets: 61, keys: 5 });
   } finally {
     await other.stop();
     await one.stop();
+    await empty.drop();
   }
 });

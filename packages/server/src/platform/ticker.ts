@@ -48,7 +48,8 @@ export class Ticker {
       const untilNext = next ? next.getTime() - this.#now().getTime() : this.#longestPauseMs;
       pause = Math.min(Math.max(untilNext, shortestPauseMs), this.#longestPauseMs);
     } catch (error) {
-      pause = failurePauseMs;
+      // One that looks seldom knocks seldom, too.
+      pause = Math.max(failurePauseMs, this.#longestPauseMs);
       const expected = asUnavailable(error) !== null;
       this.#log[expected ? 'warn' : 'error']({ err: error }, 'what is due could not be done; trying again');
     }
