@@ -57,8 +57,6 @@ const drainMs = 10_000;
 const silenceMs = 60_000;
 /** A file that was taken off is removed this soon. */
 const sweepPauseMs = 60_000;
-/** A loaner that is due back is told of this soon, whichever node lent it. */
-const loansPauseMs = 1_000;
 
 /** Puts the program together: the one place where parts meet. */
 export async function createApp(deps: AppDependencies): Promise<App> {
@@ -126,7 +124,11 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     async run(stopping) {
       await begin();
       await sandbox?.follow(database);
-      const due = [await keepTime(platform, stopping), await keepStock(platform, stopping)];
+      const due = [
+        await keepTime(platform, stopping),
+        await keepStock(platform, stopping),
+        await keepLoans(platform, stopping),
+      ];
       return due.reduce((one, other) => (!one || (other && other < one) ? other : one));
     },
     now: () => clock.now(),
@@ -141,12 +143,6 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     log,
     longestPauseMs: sweepPauseMs,
   });
-  const lender = new Ticker({
-    run: (stopping) => keepLoans(platform, stopping),
-    now: () => clock.now(),
-    log,
-    longestPauseMs: loansPauseMs,
-  });
   await begin().catch((error: unknown) => {
     // The ticker begins it as soon as the database is there.
     if (!asUnavailable(error)) throw error;
@@ -160,13 +156,11 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       const taken = await listen(server, port, host);
       ticker.start();
       sweeper.start();
-      lender.start();
       return taken;
     },
     async stop() {
       await ticker.stop();
       await sweeper.stop();
-      await lender.stop();
       await live.stop();
       await eventLog.stop();
       await drain(drainMs);
