@@ -88,8 +88,10 @@ export const baseStyles = css`
     *,
     *::before,
     *::after {
+      /* Not none: who waits for its end would wait for ever. */
       animation-duration: 0.01ms !important;
-      transition-duration: 0.01ms !important;
+      animation-iteration-count: 1 !important;
+      transition: none !important;
     }
   }
 `;
