@@ -24,6 +24,7 @@ import type { Logger } from './platform/logger.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Storage } from './platform/storage.ts';
 import { Ticker } from './platform/ticker.ts';
+import { TrustedDocuments } from './trusted-documents/index.ts';
 
 export interface AppDependencies {
   databaseUrl: string;
@@ -71,7 +72,8 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const { clock, secret, storage } = deps;
   const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage };
   const reauthenticator = new Reauthenticator(platform);
-  const endpoint = createGraphQLEndpoint(platform, reauthenticator, deps);
+  const documents = new TrustedDocuments(platform);
+  const endpoint = createGraphQLEndpoint(platform, reauthenticator, documents, deps);
 
   const router = new Hono<{ Variables: { requestId: string } }>()
     .use(async (c, next) => {
@@ -113,7 +115,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const server = createServer(getRequestListener(router.fetch));
   server.setTimeout(silenceMs);
   const drain = drainable(server);
-  const live = attachLiveEndpoint(server, endpoint, platform);
+  const live = attachLiveEndpoint(server, endpoint, platform, documents);
   let begun = false;
   const begin = async () => {
     if (begun) return;

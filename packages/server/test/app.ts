@@ -9,6 +9,7 @@ import type { Clock, SandboxClock } from '../src/platform/clock.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createLogger, type Logger } from '../src/platform/logger.ts';
 import { openStorage, type Storage } from '../src/platform/storage.ts';
+import { hashDocument } from '../src/trusted-documents/index.ts';
 import { createTestDatabase } from './database.ts';
 import { testSecret } from './secret.ts';
 
@@ -46,8 +47,10 @@ export interface TestApp extends App {
   databaseUrl: string;
   /** What the server goes by, unless it is a sandbox. */
   clock: TestClock;
-  /** One GraphQL request, answered without a port. */
+  /** One GraphQL request, answered without a port: by its text, or with a publishable key by its hash. */
   query<Data = Record<string, unknown>>(document: string, options?: QueryOptions): Promise<Answer<Data>>;
+  /** Makes a document trusted, whatever is in it, and tells its hash. `query` does so for publishable keys by itself. */
+  trust(document: string): Promise<string>;
   /** The origin of a listening server, started on the first call. */
   listen(): Promise<string>;
   /** A graphql-transport-ws client of the listening server. */
@@ -126,17 +129,36 @@ export async function createTestApp(
     });
   };
 
+  const trusted = new Map<string, string>();
+  const trust = async (text: string) => {
+    const known = trusted.get(text);
+    if (known) return known;
+    const hash = hashDocument(text);
+    await platform.database.trustedDocument.createMany({
+      data: { hash, name: 'Test', text, sources: ['test'], registeredAt: platform.clock.now() },
+      skipDuplicates: true,
+    });
+    trusted.set(text, hash);
+    return hash;
+  };
+
   return {
     ...app,
     databaseUrl,
     clock,
     listen,
+    trust,
     async stop() {
       await app.stop();
       await database?.drop();
     },
-    query: (document, { as, variables, headers } = {}) =>
-      ask((request) => app.fetch(request), 'http://test/graphql', document, { as, variables, headers }),
+    query: async (text, options = {}) =>
+      ask(
+        (request) => app.fetch(request),
+        'http://test/graphql',
+        options.as?.startsWith('pk_') ? { hash: await trust(text) } : text,
+        options,
+      ),
     async connect(authorization, origin) {
       const client = createClient({
         url: `${(await listen()).replace('http', 'ws')}/graphql`,
@@ -208,11 +230,11 @@ export async function createTestApp(
   };
 }
 
-/** One GraphQL request over HTTP. */
+/** One GraphQL request over HTTP, by its text or its hash. */
 export async function ask<Data>(
   send: (request: Request) => Promise<Response>,
   url: string,
-  query: string,
+  document: string | { hash: string },
   { as, variables, headers }: QueryOptions = {},
 ): Promise<Answer<Data>> {
   const response = await send(
@@ -225,9 +247,18 @@ export async function ask<Data>(
         ...(as?.startsWith('pk_') && { origin: shopOrigin }),
         ...headers,
       },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({
+        ...(typeof document === 'string' ? { query: document } : byHash(document.hash)),
+        variables,
+      }),
     }),
   );
   const body = (await response.json()) as Pick<Answer<Data>, 'data' | 'errors'>;
   return { status: response.status, headers: response.headers, ...body };
 }
+
+/** A document by its hash, the way Apollo's clients write it; over WebSocket the empty text stands beside it. */
+export const byHash = (sha256Hash: string) => ({
+  query: '',
+  extensions: { persistedQuery: { version: 1, sha256Hash } },
+});

@@ -1,6 +1,7 @@
 import { GraphQLError, parse } from 'graphql';
 import { _createLRUCache, createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { describeError, describeRequestError } from '../graphql/describe-error.ts';
+import { maxTokens } from '../graphql/max-tokens.ts';
 import { schema } from '../graphql/schema.ts';
 import {
   authenticate,
@@ -10,6 +11,8 @@ import {
 } from '../modules/access/index.ts';
 import { AnswerTime } from '../platform/answer-time.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { TrustedDocuments } from '../trusted-documents/index.ts';
+import { hideInputTypes, trustDocuments } from './trusted-documents.ts';
 
 /** What the transport knows of a request before anybody is authenticated. */
 export interface Incoming {
@@ -17,7 +20,6 @@ export interface Incoming {
   credentials: Credentials;
 }
 
-const maxTokens = 2_000;
 const keptDocuments = 200;
 
 export type GraphQLEndpoint = YogaServerInstance<Incoming, Context>;
@@ -26,6 +28,7 @@ export type GraphQLEndpoint = YogaServerInstance<Incoming, Context>;
 export function createGraphQLEndpoint(
   platform: Platform,
   reauthenticator: Reauthenticator,
+  documents: TrustedDocuments,
   options: { production: boolean },
 ): GraphQLEndpoint {
   return createYoga<Incoming, Context>({
@@ -37,7 +40,8 @@ export function createGraphQLEndpoint(
       : { title: 'Aftercare', defaultQuery: '{\n  viewer {\n    kind\n  }\n}\n' },
     maskedErrors: false,
     logging: false,
-    plugins: [boundTokens, describeErrors, holdAnswers],
+    extraParamNames: ['documentId'],
+    plugins: [trustDocuments(documents, platform.log), hideInputTypes, boundTokens, describeErrors, holdAnswers],
     // Before anybody is known, so it must not be a place to fill with documents that nobody asks for twice.
     parserAndValidationCache: {
       documentCache: _createLRUCache({ max: keptDocuments }),

@@ -7,8 +7,10 @@ import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { TrustedDocuments } from '../trusted-documents/index.ts';
 import type { GraphQLEndpoint, Incoming } from './graphql-endpoint.ts';
 import { carry, type Peer } from './live-socket.ts';
+import { findTrusted } from './trusted-documents.ts';
 
 const limits = {
   messageBytes: 1024 * 1024,
@@ -26,8 +28,13 @@ type Engine = ReturnType<GraphQLEndpoint['getEnveloped']>;
 type LiveArgs = ExecutionArgs & { rootValue: Pick<Engine, 'execute' | 'subscribe'> };
 
 /** GraphQL over WebSocket (graphql-transport-ws) at /graphql, with the same schema, context and errors as over HTTP. */
-export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, platform: Platform) {
-  const protocol = makeServer(protocolOptions(endpoint, platform));
+export function attachLiveEndpoint(
+  server: Server,
+  endpoint: GraphQLEndpoint,
+  platform: Platform,
+  documents: TrustedDocuments,
+) {
+  const protocol = makeServer(protocolOptions(endpoint, platform, documents));
   const sockets = new WebSocketServer({
     noServer: true,
     path: '/graphql',
@@ -63,6 +70,7 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
 function protocolOptions(
   endpoint: GraphQLEndpoint,
   platform: Platform,
+  documents: TrustedDocuments,
 ): ServerOptions<Record<string, unknown>, Peer> {
   return {
     execute: (args) => (args as LiveArgs).rootValue.execute(args),
@@ -91,7 +99,8 @@ function protocolOptions(
         params,
       });
       try {
-        const document = parse(params.query);
+        const trusted = await findTrusted(documents, params, { ...incoming, log: platform.log });
+        const document = trusted ?? parse(params.query);
         const errors = validate(schema, document);
         if (errors.length > 0) return errors;
         return {

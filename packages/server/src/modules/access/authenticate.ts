@@ -1,6 +1,7 @@
 import type { ApiKeyKind, Role, Tier } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { bearerOf } from './bearer.ts';
 import { hashKey, looksLikeKey } from './keys.ts';
 import { looksLikeTrackingToken, verifyTrackingToken } from './tracking-token.ts';
 import type { Viewer } from './viewer.ts';
@@ -15,7 +16,7 @@ export interface Credentials {
 /** Who asks; null when no credentials were sent. Throws for credentials that are not, or no longer, good. */
 export async function authenticate(platform: Platform, credentials: Credentials): Promise<Viewer | null> {
   if (!credentials.authorization) return null;
-  const token = /^Bearer +(\S+)$/i.exec(credentials.authorization)?.[1];
+  const token = bearerOf(credentials.authorization);
   if (token && looksLikeKey(token)) return authenticateKey(platform, token, credentials.origin);
   if (token && looksLikeTrackingToken(token)) return authenticateTracking(platform, token);
   throw new RequestError(

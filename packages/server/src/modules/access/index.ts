@@ -1,5 +1,6 @@
 export { staffActor } from './actor.ts';
 export { authenticate, type Credentials } from './authenticate.ts';
+export { bearsPublishableKey } from './bearer.ts';
 export { createKey, createKeyAsOperator, type CreateKeyInput } from './create-key.ts';
 export { hashKey } from './keys.ts';
 export { listKeysAsOperator } from './list-keys.ts';
