@@ -1,5 +1,5 @@
 import { Devices } from './devices.ts';
-import { type TypedDocument, textOf } from './documents.ts';
+import { idOf, sendable, type TypedDocument } from './documents.ts';
 import { Events } from './events.ts';
 import { ViewerDocument, type ViewerQuery } from './generated/operations.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
@@ -37,13 +37,15 @@ export class Client {
 
   /**
    * Sends any query or mutation, typed by its document. Result unions come back as they are; an answer with `errors`
-   * rejects, even if it has data besides.
+   * rejects, even if it has data besides. With a publishable key it sends the id of the document, which the server has to
+   * know: see `docs/trusted-documents.md`.
    */
   async query<Data, Variables>(
     document: TypedDocument<Data, Variables>,
     ...[variables, options]: QueryArguments<Variables>
   ): Promise<{ data: Data }> {
-    return { data: await this.#transport.send(await textOf(document), variables as Variables, options) };
+    const { document: sent, id } = await sendable(document);
+    return { data: await this.#transport.send(sent, variables as Variables, { ...options, id }) };
   }
 }
 
@@ -64,5 +66,5 @@ type QueryArguments<Variables> =
  * @throws TypeError if the url is none
  */
 export function createClient(options: ClientOptions): Client {
-  return new Client(createTransport(options));
+  return new Client(createTransport(options, idOf));
 }

@@ -1,3 +1,4 @@
+import { ProductModelsDocument as ProductModelsId } from './generated/document-ids.ts';
 import {
   CreateProductModelDocument,
   type CreateProductModelInput,
@@ -16,11 +17,19 @@ export interface ProductModelListOptions extends PageRange, CallOptions {
 }
 
 /** What the vendor makes. Names are in the client's `locale`. */
-export class ProductModels extends Part {
+export class PublicProductModels extends Part {
+  /** By its id, which is all that a page may send. */
+  protected readonly listDocument: typeof ProductModelsDocument = ProductModelsId;
+
   /** Lists product models. */
   list({ search, ...options }: ProductModelListOptions = {}): List<ProductModel> {
-    return this.transport.list(ProductModelsDocument, { search }, options);
+    return this.transport.list(this.listDocument, { search }, options);
   }
+}
+
+/** The same for staff and programs. */
+export class ProductModels extends PublicProductModels {
+  protected override readonly listDocument = ProductModelsDocument;
 }
 
 /** What the vendor makes, for those who add to it. */

@@ -1,8 +1,9 @@
 import { PublicDevices } from './devices.ts';
-import { ReportFaultDocument, type SubmitTicketInput } from './generated/operations.ts';
+import { ReportFaultDocument } from './generated/document-ids.ts';
+import type { SubmitTicketInput } from './generated/operations.ts';
 import { keyed } from './idempotency.ts';
 import type { CallOptions, PublicClientOptions } from './options.ts';
-import { ProductModels } from './product-models.ts';
+import { PublicProductModels } from './product-models.ts';
 import { Tracked } from './tracked.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 
@@ -38,7 +39,7 @@ import { Part } from './part.ts';
 export type { TokenHolder } from './tracked.ts';
 export type { ConnectionState } from './transport/live.ts';
 export { createUploads, type Upload, type UploadOptions, type Uploads } from './uploads.ts';
-export type { PublicDevices, ProductModels, Tracked };
+export type { PublicDevices, PublicProductModels, Tracked };
 
 /** What there is once a ticket has been submitted from a page. */
 export interface PublicSubmission {
@@ -65,20 +66,21 @@ export class PublicTickets extends Part {
 export class PublicClient {
   readonly tickets: PublicTickets;
   readonly devices: PublicDevices;
-  readonly productModels: ProductModels;
+  readonly productModels: PublicProductModels;
   readonly tracked: Tracked;
 
   /** @internal */
   constructor(transport: Transport) {
     this.tickets = new PublicTickets(transport);
     this.devices = new PublicDevices(transport);
-    this.productModels = new ProductModels(transport);
+    this.productModels = new PublicProductModels(transport);
     this.tracked = new Tracked(transport);
   }
 }
 
 /**
- * A small client for web pages, with a publishable key. It works only in pages from the key's listed origins.
+ * A small client for web pages, with a publishable key. It works only in pages from the key's listed origins, and with a
+ * server that knows the documents of this version: it sends their ids, not their texts (`docs/trusted-documents.md`).
  *
  * ```ts
  * const client = createPublicClient({ url: '/graphql', key: 'pk_…' });

@@ -22,6 +22,8 @@ export interface Reply {
 /** A subscription that the client opened, as the peer sees it. */
 export interface Subscriber {
   authorization: string;
+  /** What it names its document by. */
+  document: { query: string; documentId?: string };
   variables: { after?: string } & Record<string, unknown>;
   next(entry: { id: string }): void;
   errors(...errors: object[]): void;
@@ -75,6 +77,7 @@ export async function startPeer() {
       if (type === 'subscribe')
         subscribers.push({
           authorization,
+          document: payload,
           variables: payload.variables,
           next: (entry) => send({ id, type: 'next', payload: { data: { events: entry } } }),
           errors: (...errors) => send({ id, type: 'error', payload: errors }),

@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { addDocumentCommands } from './cli/document-commands.ts';
+import { ManifestError } from './cli/documents.ts';
 import { tailEvents } from './cli/events.ts';
 import { importDevices } from './cli/import-devices.ts';
 import { withPlatform } from './cli/open.ts';
+import { print } from './cli/print.ts';
 import { serve } from './cli/serve.ts';
 import { describeDifference, describeVerification } from './cli/verify-stock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -17,9 +20,6 @@ import { createLogger, type Logger } from './platform/logger.ts';
 import { migrate, MigrationError } from './platform/migrate.ts';
 import type { Platform } from './platform/platform.ts';
 import { TextFileError } from './platform/text-file.ts';
-
-/** Results go to standard output, for machines; everything else to standard error. */
-const print = (result: unknown) => process.stdout.write(`${JSON.stringify(result)}\n`);
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
@@ -176,6 +176,10 @@ keys
     ),
   );
 
+addDocumentCommands(program, (run) =>
+  command((config, log, ...args) => onDatabase(config, log, (platform) => run(platform, ...args))),
+);
+
 program
   .command('import')
   .description('take data in from files')
@@ -251,7 +255,7 @@ try {
 /** One clear line for what people can mend; the whole stack for what they cannot. */
 function fail(error: unknown): number {
   if (error instanceof CommanderError) {
-    if (error.code === 'aftercare.seed') process.stderr.write(`${error.message}\n`);
+    if (error.code.startsWith('aftercare.')) process.stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
   process.stderr.write(`${explain(error)}\n`);
@@ -264,6 +268,7 @@ function explain(error: unknown): string {
     DomainError,
     RequestError,
     EmbeddedPostgresError,
+    ManifestError,
     MigrationError,
     TextFileError,
   ];

@@ -9,13 +9,11 @@ import { contact, submit } from './tickets.ts';
 let app: TestApp;
 let page: string;
 let desk: string;
-let base: string;
 
 beforeAll(async () => {
   app = await createTestApp();
   const dealer = await app.organization();
   [page, desk] = [await dealer.publishableKey(), await dealer.secretKey('AGENT')];
-  base = await app.listen();
 });
 afterAll(() => app.stop());
 

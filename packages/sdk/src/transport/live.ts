@@ -10,7 +10,8 @@ export interface LiveOptions {
   url: string;
   webSocket: WebSocketConstructor | undefined;
   authorization: () => Promise<string>;
-  query: string;
+  /** Its text, or its id. */
+  document: { query: string; documentId?: string };
   variables: Record<string, unknown>;
   after: string | undefined;
   /** Asks where the log ends, for a stream that begins now. */
@@ -28,7 +29,7 @@ const goodAfter = 10_000;
 export async function* follow<Entry extends { id: string }>(
   options: LiveOptions,
 ): AsyncGenerator<Entry, void> {
-  const { url, webSocket, query, variables, timeout, signal } = options;
+  const { url, webSocket, document, variables, timeout, signal } = options;
   if (!webSocket) throw new TypeError('There is no WebSocket here: give one as the option `webSocket`.');
   const show = reporter(options.onConnection);
   let { after } = options;
@@ -43,7 +44,7 @@ export async function* follow<Entry extends { id: string }>(
     try {
       after ??= await options.begin?.();
       const authorization = await options.authorization();
-      const request = { url, webSocket, authorization, query, variables: { ...variables, after }, timeout };
+      const request = { url, webSocket, authorization, document, variables: { ...variables, after }, timeout };
       for await (const entry of connect<Entry>(request, signal, onLive)) {
         after = entry.id;
         failures = 0;

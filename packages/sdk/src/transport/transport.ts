@@ -1,4 +1,4 @@
-import { isQuery, type TypedDocumentString } from '../documents.ts';
+import { isId, isQuery, type TypedDocumentString } from '../documents.ts';
 import { ConnectionError } from '../errors.ts';
 import { type CallOptions, type ClientOptions, endpointOf } from '../options.ts';
 import { List, type Page, type PageRange } from '../pagination.ts';
@@ -10,6 +10,8 @@ import { type Payload, payloadOf } from './refusals.ts';
 /** How a call goes, and who asks if it is not the owner of the client's key. */
 export interface Call extends CallOptions {
   token?: string;
+  /** The id of the document, where that is known. */
+  id?: string | undefined;
 }
 
 export interface StreamCall {
@@ -55,7 +57,14 @@ export interface Transport {
   ): AsyncIterable<Data[keyof Data]>;
 }
 
-export function createTransport(options: ClientOptions): Transport {
+/**
+ * `idOf` tells the id of a text: publishable keys may send nothing else. Without it a client names by their id only the
+ * documents of which it has nothing else.
+ */
+export function createTransport(
+  options: ClientOptions,
+  idOf?: (text: string) => Promise<string>,
+): Transport {
   const {
     key,
     locale,
@@ -70,26 +79,34 @@ export function createTransport(options: ClientOptions): Transport {
   const bearer = async (token?: string) =>
     `Bearer ${token ?? (typeof key === 'function' ? await key() : key)}`;
 
+  async function named(document: string, authorization: string, id?: string): Promise<object> {
+    if (isId(document)) return { documentId: document };
+    if (!idOf || !authorization.startsWith('Bearer pk_')) return { query: document };
+    return { documentId: id ?? (await idOf(document)) };
+  }
+
   async function ask<Data, Variables>(
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,
     call: Call = {},
+    safe = false,
   ): Promise<HttpAnswer<Data>> {
-    const body = JSON.stringify({ query: document, variables });
-    const retries = isQuery(document) || hasIdempotencyKey(variables) ? maxRetries : 0;
-    const attempt = async () =>
-      post<Data>({
+    const retries = safe || hasIdempotencyKey(variables) ? maxRetries : 0;
+    const attempt = async () => {
+      const authorization = await bearer(call.token);
+      return post<Data>({
         endpoint,
         fetch,
         headers: {
           ...options.headers,
           ...(locale && { 'accept-language': locale }),
-          authorization: await bearer(call.token),
+          authorization,
         },
-        body,
+        body: JSON.stringify({ ...(await named(document, authorization, call.id)), variables }),
         timeout: call.timeout ?? timeout,
         signal: call.signal,
       });
+    };
     return withRetries(attempt, { retries, signal: call.signal });
   }
 
@@ -107,7 +124,7 @@ export function createTransport(options: ClientOptions): Transport {
         url: socketUrl(endpoint),
         webSocket,
         authorization: () => bearer(token),
-        query: document,
+        document: isId(document) ? { query: '', documentId: document } : { query: document },
         variables: { ...variables, ...reader },
         after,
         begin,
@@ -121,13 +138,13 @@ export function createTransport(options: ClientOptions): Transport {
   }
 
   const read: Transport['read'] = async (document, variables, call) =>
-    (await ask(document, { ...variables, ...reader }, call)).data;
+    (await ask(document, { ...variables, ...reader }, call, true)).data;
 
   return {
     read,
 
     async send(document, variables, call) {
-      return (await ask(document, variables, call)).data;
+      return (await ask(document, variables, call, isQuery(document))).data;
     },
 
     list(document, variables, { first, after, ...call } = {}) {

@@ -7,9 +7,13 @@ import { SandboxClock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { migrate } from '../platform/migrate.ts';
 import { openStorage } from '../platform/storage.ts';
+import { registerShipped } from './documents.ts';
 import { openDatabase, readSecret } from './open.ts';
 
 const repository = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+
+/** What the widget sends, as its build tells it. */
+const widgetDocuments = repository('packages/sdk/dist/trusted-documents.json');
 
 /** Migrates, serves until a signal comes, and then leaves everything in order. */
 export async function serve(config: Config, log: Logger, options: { demo: boolean }): Promise<void> {
@@ -39,6 +43,7 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
       pages,
     });
     try {
+      await registerShipped(app.platform, widgetDocuments, log);
       const baseAt = (port: number) => config.publicUrl ?? `http://localhost:${port}`;
       const seed = async (port: number) => {
         if (options.demo) await seedDemo(app.platform, { origins: originsOf(baseAt(port), port) });
