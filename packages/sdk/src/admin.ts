@@ -7,6 +7,7 @@ import { AdminProductModels } from './product-models.ts';
 import { Sandbox } from './sandbox.ts';
 import { ServiceLevels } from './service-levels.ts';
 import { WarrantyPolicies } from './warranties.ts';
+import { byText } from './transport/naming.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 
 export type { HolidayImport } from './calendars.ts';
@@ -82,5 +83,5 @@ export class AdminClient extends StockClient {
  * @throws TypeError if the url is none
  */
 export function createAdminClient(options: ClientOptions): AdminClient {
-  return new AdminClient(createTransport(options), options);
+  return new AdminClient(createTransport(options, byText), options);
 }

@@ -1,10 +1,11 @@
 import { Devices } from './devices.ts';
-import { idOf, sendable, type TypedDocument } from './documents.ts';
+import { type TypedDocument, textOf } from './documents.ts';
 import { Events } from './events.ts';
 import { ViewerDocument, type ViewerQuery } from './generated/operations.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import { ProductModels } from './product-models.ts';
 import { Tickets } from './tickets.ts';
+import { byText } from './transport/naming.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 import { Visits } from './visits.ts';
 
@@ -44,8 +45,8 @@ export class Client {
     document: TypedDocument<Data, Variables>,
     ...[variables, options]: QueryArguments<Variables>
   ): Promise<{ data: Data }> {
-    const { document: sent, id } = await sendable(document);
-    return { data: await this.#transport.send(sent, variables as Variables, { ...options, id }) };
+    const call = { ...options, source: document };
+    return { data: await this.#transport.send(await textOf(document), variables as Variables, call) };
   }
 }
 
@@ -66,5 +67,5 @@ type QueryArguments<Variables> =
  * @throws TypeError if the url is none
  */
 export function createClient(options: ClientOptions): Client {
-  return new Client(createTransport(options, idOf));
+  return new Client(createTransport(options, byText));
 }

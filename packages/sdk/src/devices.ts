@@ -22,21 +22,24 @@ export interface DeviceListOptions extends PageRange, CallOptions {
 
 /** What anybody with a publishable key may ask about devices. */
 export class PublicDevices extends Part {
-  /** By its id, which is all that a page may send. */
-  protected readonly checkDocument: typeof DeviceCheckDocument = DeviceCheckId;
-
   /**
    * Checks a serial number against a model before a fault is reported, and tells what the warranty covers. Nothing of the
    * owner; every answer takes the same time.
    */
   async check(device: { serial: string; modelCode: string }, options?: CallOptions): Promise<DeviceCheck> {
-    return (await this.transport.read(this.checkDocument, device, options)).deviceCheck;
+    return (await this.transport.read(DeviceCheckId, device, options)).deviceCheck;
   }
 }
 
 /** Devices and their history. */
-export class Devices extends PublicDevices {
-  protected override readonly checkDocument = DeviceCheckDocument;
+export class Devices extends Part {
+  /**
+   * Checks a serial number against a model before a fault is reported, and tells what the warranty covers. Nothing of the
+   * owner; every answer takes the same time.
+   */
+  async check(device: { serial: string; modelCode: string }, options?: CallOptions): Promise<DeviceCheck> {
+    return (await this.transport.read(DeviceCheckDocument, device, options)).deviceCheck;
+  }
 
   /** Reads one device with its tickets and history, by its serial number or its id; null if there is none to see. */
   async get(by: { serial: string } | { id: string }, options?: CallOptions): Promise<Device | null> {

@@ -17,19 +17,19 @@ export interface ProductModelListOptions extends PageRange, CallOptions {
 }
 
 /** What the vendor makes. Names are in the client's `locale`. */
-export class PublicProductModels extends Part {
-  /** By its id, which is all that a page may send. */
-  protected readonly listDocument: typeof ProductModelsDocument = ProductModelsId;
-
+export class ProductModels extends Part {
   /** Lists product models. */
   list({ search, ...options }: ProductModelListOptions = {}): List<ProductModel> {
-    return this.transport.list(this.listDocument, { search }, options);
+    return this.transport.list(ProductModelsDocument, { search }, options);
   }
 }
 
-/** The same for staff and programs. */
-export class ProductModels extends PublicProductModels {
-  protected override readonly listDocument = ProductModelsDocument;
+/** The same in a web page. */
+export class PublicProductModels extends Part {
+  /** Lists product models. */
+  list({ search, ...options }: ProductModelListOptions = {}): List<ProductModel> {
+    return this.transport.list(ProductModelsId, { search }, options);
+  }
 }
 
 /** What the vendor makes, for those who add to it. */

@@ -5,6 +5,7 @@ import { keyed } from './idempotency.ts';
 import type { CallOptions, PublicClientOptions } from './options.ts';
 import { PublicProductModels } from './product-models.ts';
 import { Tracked } from './tracked.ts';
+import { asId } from './transport/naming.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 
 export type { DeviceCheck } from './devices.ts';
@@ -90,5 +91,5 @@ export class PublicClient {
  * @throws TypeError if the url is none
  */
 export function createPublicClient(options: PublicClientOptions): PublicClient {
-  return new PublicClient(createTransport(options));
+  return new PublicClient(createTransport(options, asId));
 }

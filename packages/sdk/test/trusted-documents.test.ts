@@ -79,22 +79,6 @@ test.each<[string, object, string]>([
   expect(peer.received).toMatchObject([{ documentId }]);
 });
 
-test('a document that is nothing but its hash is sent by it with any key', async () => {
-  const peer = await startPeer();
-  const client = createClient({ url: peer.url, key: 'sk_1' });
-  await client.query({ __meta__: { hash } } as Loose);
-  expect(peer.received).toMatchObject([{ documentId: `sha256:${hash}` }]);
-  await expect(client.query({ __meta__: { hash: 'b'.repeat(40) } } as Loose)).rejects.toThrow(TypeError);
-});
-
-test('what is known by its id only is not sent twice: it may be a mutation', async () => {
-  const peer = await startPeer();
-  peer.answer(() => ({ status: 503 }));
-  const client = createClient({ url: peer.url, key: 'sk_1' });
-  await expect(client.query({ __meta__: { hash } } as Loose)).rejects.toMatchObject({ name: 'ServerError' });
-  expect(peer.received).toHaveLength(1);
-});
-
 test('a server takes from a publishable key what it was told to trust', async () => {
   const { app, url, publishableKey: key, origin, device, key: secret } = await startServer();
   const client = createClient({ url, key, headers: { origin } });

@@ -1,17 +1,18 @@
-import { isId, isQuery, type TypedDocumentString } from '../documents.ts';
+import { isQuery, type TypedDocumentString } from '../documents.ts';
 import { ConnectionError } from '../errors.ts';
 import { type CallOptions, type ClientOptions, endpointOf } from '../options.ts';
 import { List, type Page, type PageRange } from '../pagination.ts';
 import { withRetries } from '../retry.ts';
 import { type HttpAnswer, post } from './http.ts';
 import type { ConnectionState } from './live.ts';
+import type { Naming } from './naming.ts';
 import { type Payload, payloadOf } from './refusals.ts';
 
 /** How a call goes, and who asks if it is not the owner of the client's key. */
 export interface Call extends CallOptions {
   token?: string;
-  /** The id of the document, where that is known. */
-  id?: string | undefined;
+  /** The document as the user gave it. */
+  source?: unknown;
 }
 
 export interface StreamCall {
@@ -57,14 +58,7 @@ export interface Transport {
   ): AsyncIterable<Data[keyof Data]>;
 }
 
-/**
- * `idOf` tells the id of a text: publishable keys may send nothing else. Without it a client names by their id only the
- * documents of which it has nothing else.
- */
-export function createTransport(
-  options: ClientOptions,
-  idOf?: (text: string) => Promise<string>,
-): Transport {
+export function createTransport(options: ClientOptions, name: Naming): Transport {
   const {
     key,
     locale,
@@ -78,12 +72,6 @@ export function createTransport(
   const endpoint = endpointOf(options.url);
   const bearer = async (token?: string) =>
     `Bearer ${token ?? (typeof key === 'function' ? await key() : key)}`;
-
-  async function named(document: string, authorization: string, id?: string): Promise<object> {
-    if (isId(document)) return { documentId: document };
-    if (!idOf || !authorization.startsWith('Bearer pk_')) return { query: document };
-    return { documentId: id ?? (await idOf(document)) };
-  }
 
   async function ask<Data, Variables>(
     document: TypedDocumentString<Data, Variables>,
@@ -102,7 +90,7 @@ export function createTransport(
           ...(locale && { 'accept-language': locale }),
           authorization,
         },
-        body: JSON.stringify({ ...(await named(document, authorization, call.id)), variables }),
+        body: JSON.stringify({ ...(await name(document, authorization, call.source)), variables }),
         timeout: call.timeout ?? timeout,
         signal: call.signal,
       });
@@ -124,7 +112,7 @@ export function createTransport(
         url: socketUrl(endpoint),
         webSocket,
         authorization: () => bearer(token),
-        document: isId(document) ? { query: '', documentId: document } : { query: document },
+        document: { query: '', ...(await name(document, '')) },
         variables: { ...variables, ...reader },
         after,
         begin,

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { DocumentNode } from 'graphql';
 import { _createLRUCache } from 'graphql-yoga';
 import type { Platform } from '../platform/platform.ts';
-import { checkDocument } from './check.ts';
+import { openDocument } from './check.ts';
 
 /** A document as it was registered: one parsed object for as long as it is kept, so that what hangs on it is kept too. */
 export interface TrustedDocument {
@@ -94,10 +94,10 @@ export class TrustedDocuments {
   }
 
   #open(hash: string, text: string): TrustedDocument | null {
-    const checked = checkDocument(text);
-    if ('document' in checked) return { text, document: checked.document };
+    const opened = openDocument(text);
+    if ('document' in opened) return { text, document: opened.document };
     this.#platform.log.warn(
-      { hash, problems: checked.problems },
+      { hash, problems: opened.problems },
       'a trusted document fits the schema no more: whoever sends it is refused',
     );
     return null;
