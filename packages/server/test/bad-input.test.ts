@@ -107,11 +107,12 @@ describe('credentials', () => {
 
   test('of a page do not work outside one, where nobody says an origin', async () => {
     const page = await (await app.organization()).publishableKey();
+    const hash = await app.trust('{ viewer { kind } }');
     const response = await app.fetch(
       new Request('http://test/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${page}` },
-        body: JSON.stringify({ query: '{ viewer { kind } }' }),
+        body: JSON.stringify({ documentId: `sha256:${hash}` }),
       }),
     );
     expect(response.status).toBe(403);
