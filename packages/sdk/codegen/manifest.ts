@@ -19,4 +19,7 @@ const manifest = Object.entries(texts)
     return [hash, text];
   })
   .toSorted();
-writeFileSync(new URL('trusted-documents.json', dist), `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`);
+writeFileSync(
+  new URL('trusted-documents.json', dist),
+  `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`,
+);

@@ -72,7 +72,11 @@ test.each<[string, object, string]>([
   ['a text with its hash', Object.assign(new String('{ a }'), { __meta__: { hash } }), `sha256:${hash}`],
   ['an AST with its hash', { ...parse('{ a }'), __meta__: { hash } }, `sha256:${hash}`],
   ['nothing but a hash', { __meta__: { hash } }, `sha256:${hash}`],
-  ['a hash of another kind', Object.assign(new String('{ a }'), { __meta__: { hash: 'b'.repeat(40) } }), idOf('{ a }')],
+  [
+    'a hash of another kind',
+    Object.assign(new String('{ a }'), { __meta__: { hash: 'b'.repeat(40) } }),
+    idOf('{ a }'),
+  ],
 ])('a document is sent by the hash that its manifest knows: %s', async (_what, document, documentId) => {
   const peer = await startPeer();
   await createClient({ url: peer.url, key: 'pk_1' }).query(document as Loose);

@@ -223,13 +223,18 @@ describe('documents', () => {
       { ...both, sources: ['shop@1.0.0', 'shop at night'] },
       { ...both, hash: hashDocument(text('Old')), name: 'Old', sources: ['shop@1.0.0'] },
     ]);
-    expect(linesOf(await run(env, 'documents remove --source shop@1.0.0'))).toEqual([{ removed: 1, kept: 1 }]);
+    expect(linesOf(await run(env, 'documents remove --source shop@1.0.0'))).toEqual([
+      { removed: 1, kept: 1 },
+    ]);
     expect(linesOf(await run(env, `documents remove ${both.hash}`))).toEqual([{ removed: 1, kept: 0 }]);
     expect(await run(env, `documents remove ${both.hash}`)).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('documents list'),
     });
-    expect(await run(env, 'documents remove')).toMatchObject({ code: 2, stderr: expect.stringContaining('--source') });
+    expect(await run(env, 'documents remove')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--source'),
+    });
   });
 
   test('of a manifest with problems are refused with all of them', { timeout: 60_000 }, async () => {
@@ -249,24 +254,28 @@ describe('documents', () => {
     );
   });
 
-  test('of the widget are trusted from the start, beside those of versions before', { timeout: 120_000 }, async () => {
-    const before = await frontEnd('0.9.0', manifestOf('Before'));
-    await run(env, 'documents register', before);
-    const page = await (await app.organization()).publishableKey();
-    const { base, stop } = await startServerProcess(app.databaseUrl);
-    const trusted = linesOf(await run(env, 'documents list'));
-    const report = trusted.find(({ name }) => name === 'ReportFault');
-    expect(report?.['sources']).toEqual([expect.stringMatching(/^@aftercare\/sdk@\d/)]);
-    const submit = { hash: String(report?.['hash']) };
-    const input = { description: 'It drips.', contact: { name: 'Chen Wei', phone: '13916024417' } };
-    const told = await ask(fetch, `${base}/graphql`, submit, { as: page, variables: { input } });
-    expect(told.data).toMatchObject({ submitTicket: { number: expect.stringMatching(/^AC-/) } });
-    const old = await ask(fetch, `${base}/graphql`, { hash: hashDocument(text('Before')) }, { as: page });
-    expect(old.data).toEqual({ viewer: { kind: 'PUBLISHABLE_KEY' } });
-    const free = await ask(fetch, `${base}/graphql`, text('Before'), { as: page });
-    expect(free.errors?.[0]?.extensions['code']).toBe('PERSISTED_QUERY_ONLY');
-    expect(await stop()).toBe(0);
-  });
+  test(
+    'of the widget are trusted from the start, beside those of versions before',
+    { timeout: 120_000 },
+    async () => {
+      const before = await frontEnd('0.9.0', manifestOf('Before'));
+      await run(env, 'documents register', before);
+      const page = await (await app.organization()).publishableKey();
+      const { base, stop } = await startServerProcess(app.databaseUrl);
+      const trusted = linesOf(await run(env, 'documents list'));
+      const report = trusted.find(({ name }) => name === 'ReportFault');
+      expect(report?.['sources']).toEqual([expect.stringMatching(/^@aftercare\/sdk@\d/)]);
+      const submit = { hash: String(report?.['hash']) };
+      const input = { description: 'It drips.', contact: { name: 'Chen Wei', phone: '13916024417' } };
+      const told = await ask(fetch, `${base}/graphql`, submit, { as: page, variables: { input } });
+      expect(told.data).toMatchObject({ submitTicket: { number: expect.stringMatching(/^AC-/) } });
+      const old = await ask(fetch, `${base}/graphql`, { hash: hashDocument(text('Before')) }, { as: page });
+      expect(old.data).toEqual({ viewer: { kind: 'PUBLISHABLE_KEY' } });
+      const free = await ask(fetch, `${base}/graphql`, text('Before'), { as: page });
+      expect(free.errors?.[0]?.extensions['code']).toBe('PERSISTED_QUERY_ONLY');
+      expect(await stop()).toBe(0);
+    },
+  );
 });
 
 async function emptyDatabase(): Promise<Record<string, string>> {

@@ -88,7 +88,9 @@ async function live(as: string, asked: Asked): Promise<unknown[]> {
 }
 
 const refusal = {
-  message: expect.stringMatching(/^A publishable key \(pk_…\) may only send documents .+aftercare documents register/),
+  message: expect.stringMatching(
+    /^A publishable key \(pk_…\) may only send documents .+aftercare documents register/,
+  ),
   extensions: { code: 'PERSISTED_QUERY_ONLY' },
 };
 const refused = { status: 403, body: { errors: [refusal] } };
@@ -131,12 +133,15 @@ describe('a publishable key', () => {
     expect(await stream(page, asked)).toMatch(/"code":"PERSISTED_QUERY_ONLY"/);
   });
 
-  test.each([{}, { query: '' }, { query: null }, { extensions: { persistedQuery: null } }, { extensions: {} }])(
-    'is refused without a document: %j',
-    async (asked) => {
-      expect(await post(page, asked)).toEqual(refused);
-    },
-  );
+  test.each([
+    {},
+    { query: '' },
+    { query: null },
+    { extensions: { persistedQuery: null } },
+    { extensions: {} },
+  ])('is refused without a document: %j', async (asked) => {
+    expect(await post(page, asked)).toEqual(refused);
+  });
 
   test.each(['application/graphql', 'application/x-www-form-urlencoded', 'multipart/form-data'])(
     'sends no text as %s either',
@@ -173,7 +178,8 @@ describe('a publishable key', () => {
   });
 
   test('sends mutations with POST only', async () => {
-    const mutation = 'mutation Report($input: SubmitTicketInput!) { submitTicket(input: $input) { __typename } }';
+    const mutation =
+      'mutation Report($input: SubmitTicketInput!) { submitTicket(input: $input) { __typename } }';
     const asked = {
       documentId: `sha256:${await app.trust(mutation)}`,
       variables: { input: { description: 'No cold air.', contact } },
@@ -192,8 +198,12 @@ describe('a publishable key', () => {
   });
 
   test('learns nothing of the schema from variables that do not fit', async () => {
-    const document = 'mutation Report2($input: SubmitTicketInput!) { submitTicket(input: $input) { __typename } }';
-    const asked = { ...persisted(await app.trust(document)), variables: { input: { contact: { phon: '1' } } } };
+    const document =
+      'mutation Report2($input: SubmitTicketInput!) { submitTicket(input: $input) { __typename } }';
+    const asked = {
+      ...persisted(await app.trust(document)),
+      variables: { input: { contact: { phon: '1' } } },
+    };
     const told = JSON.stringify([await post(page, asked), await live(page, asked)]);
     expect(told).toContain('has an invalid value');
     expect(told).not.toMatch(/did you mean|ContactInput|String!|description/i);
@@ -218,7 +228,8 @@ describe('a publishable key', () => {
     const document = 'query Spoilt { viewer { kind } }';
     const hash = await app.trust(document);
     // What a cache of texts may know a trusted document by.
-    for (const text of [`__PERSISTED_OPERATION_${hash}__`, hash, `sha256:${hash}`]) await post(null, { query: text });
+    for (const text of [`__PERSISTED_OPERATION_${hash}__`, hash, `sha256:${hash}`])
+      await post(null, { query: text });
     expect(await post(page, persisted(hash))).toEqual({ status: 200, body: isPublic });
   });
 });
@@ -237,7 +248,10 @@ describe('who may send any text', () => {
     const answer = { data: { trackedTicket: { number } } };
     expect(await post(trackingToken, { query: free })).toEqual({ status: 200, body: answer });
     expect(await live(trackingToken, { query: free })).toEqual([answer]);
-    expect(await post(trackingToken, persisted(await app.trust(free)))).toEqual({ status: 200, body: answer });
+    expect(await post(trackingToken, persisted(await app.trust(free)))).toEqual({
+      status: 200,
+      body: answer,
+    });
     expect(await live(trackingToken, persisted(await app.trust(free)))).toEqual([answer]);
   });
 
@@ -252,7 +266,9 @@ describe('who may send any text', () => {
   test('hears that a hash is unknown in the words of Apollo, and sends the text, which registers nothing', async () => {
     expect(await post(desk, persisted(unknown))).toEqual({
       status: 404,
-      body: { errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] },
+      body: {
+        errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
+      },
     });
     expect(await live(desk, byHash(unknown))).toMatchObject([
       [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],

@@ -44,7 +44,14 @@ export async function* follow<Entry extends { id: string }>(
     try {
       after ??= await options.begin?.();
       const authorization = await options.authorization();
-      const request = { url, webSocket, authorization, document, variables: { ...variables, after }, timeout };
+      const request = {
+        url,
+        webSocket,
+        authorization,
+        document,
+        variables: { ...variables, after },
+        timeout,
+      };
       for await (const entry of connect<Entry>(request, signal, onLive)) {
         after = entry.id;
         failures = 0;

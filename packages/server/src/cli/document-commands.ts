@@ -21,7 +21,10 @@ export function addDocumentCommands(
     .command('register')
     .description('trust the documents of a manifest, all or none; they work on every node at once')
     .argument('<file>', 'the manifest: a JSON object of SHA-256 hashes and texts')
-    .option('--source <text>', 'whose documents these are (default: name and version of the package around them)')
+    .option(
+      '--source <text>',
+      'whose documents these are (default: name and version of the package around them)',
+    )
     .action(
       onPlatform(async (platform, file: string, { source }: { source?: string }) => {
         print(await registerManifest(platform, { file, source }));

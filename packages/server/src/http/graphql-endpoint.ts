@@ -41,7 +41,13 @@ export function createGraphQLEndpoint(
     maskedErrors: false,
     logging: false,
     extraParamNames: ['documentId'],
-    plugins: [trustDocuments(documents, platform.log), hideInputTypes, boundTokens, describeErrors, holdAnswers],
+    plugins: [
+      trustDocuments(documents, platform.log),
+      hideInputTypes,
+      boundTokens,
+      describeErrors,
+      holdAnswers,
+    ],
     // Before anybody is known, so it must not be a place to fill with documents that nobody asks for twice.
     parserAndValidationCache: {
       documentCache: _createLRUCache({ max: keptDocuments }),

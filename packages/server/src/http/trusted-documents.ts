@@ -4,7 +4,11 @@ import type { Plugin } from 'graphql-yoga';
 import { describeRequestError } from '../graphql/describe-error.ts';
 import { bearsPublishableKey, type Context } from '../modules/access/index.ts';
 import type { Logger } from '../platform/logger.ts';
-import { TooManyUnknownDocuments, type TrustedDocument, type TrustedDocuments } from '../trusted-documents/index.ts';
+import {
+  TooManyUnknownDocuments,
+  type TrustedDocument,
+  type TrustedDocuments,
+} from '../trusted-documents/index.ts';
 import type { Incoming } from './graphql-endpoint.ts';
 
 /** A request as it names its document: by its text or by its hash. */
@@ -49,7 +53,11 @@ const noDocument = () =>
 
 const tooManyUnknown = () =>
   new GraphQLError('Too many ask for documents that nobody here knows. Ask again in a second.', {
-    extensions: { code: 'RATE_LIMITED', retryAfter: 1, http: { status: 429, headers: { 'retry-after': '1' } } },
+    extensions: {
+      code: 'RATE_LIMITED',
+      retryAfter: 1,
+      http: { status: 429, headers: { 'retry-after': '1' } },
+    },
   });
 
 async function find(

@@ -61,7 +61,8 @@ function checkAll(manifest: Record<string, string>) {
     const hash = hashShape.exec(key)?.[1];
     const actual = hashDocument(text);
     if (!hash) problem('The key must be a SHA-256 in hex: 64 digits, lower case.', 'invalid_hash');
-    else if (hash !== actual) problem(`This is not the SHA-256 of the text, which is ${actual}.`, 'invalid_hash');
+    else if (hash !== actual)
+      problem(`This is not the SHA-256 of the text, which is ${actual}.`, 'invalid_hash');
     const checked = checkDocument(text);
     if ('name' in checked) documents.set(actual, { hash: actual, name: checked.name, text });
     else for (const message of checked.problems) problem(message, 'invalid_document');

@@ -31,9 +31,13 @@ const sourcesOf = async (text: string) =>
 
 async function problemsOf(manifest: unknown, source = 'shop@1.0.0'): Promise<unknown> {
   const before = await app.platform.database.trustedDocument.count();
-  const error = await registerDocuments(app.platform, { manifest, source }).catch((reason: unknown) => reason);
+  const error = await registerDocuments(app.platform, { manifest, source }).catch(
+    (reason: unknown) => reason,
+  );
   expect(await app.platform.database.trustedDocument.count()).toBe(before);
-  return error instanceof ValidationError ? error.issues.map(({ path, message }) => [...path, message]) : error;
+  return error instanceof ValidationError
+    ? error.issues.map(({ path, message }) => [...path, message])
+    : error;
 }
 
 test('what a version brought stays when the next one comes', async () => {
@@ -67,7 +71,8 @@ test('a manifest with problems is refused whole, with all of them', async () => 
   const texts = [unfit, anonymous, two, introspection, long, 'query {'];
   const manifest = { ...manifestOf(good, ...texts), [wrong]: good, md5: good };
   const told = (await problemsOf(manifest)) as string[][];
-  const of = (text: string) => told.filter(([key]) => key === hashDocument(text)).map(([, message]) => message);
+  const of = (text: string) =>
+    told.filter(([key]) => key === hashDocument(text)).map(([, message]) => message);
   expect(of(good)).toEqual([]);
   expect(of(unfit)).toEqual([
     expect.stringContaining('Cannot query field "tickts"'),
@@ -94,7 +99,9 @@ test.each<[string, unknown, string?]>([
 test('hashes may be written as ids', async () => {
   const text = newText();
   const manifest = { [`sha256:${hashDocument(text)}`]: text };
-  expect(await registerDocuments(app.platform, { manifest, source: 'shop@3.0.0' })).toMatchObject({ registered: 1 });
+  expect(await registerDocuments(app.platform, { manifest, source: 'shop@3.0.0' })).toMatchObject({
+    registered: 1,
+  });
   expect(await newNode().find(hashDocument(text))).not.toBeNull();
 });
 
@@ -161,7 +168,8 @@ test('what is no hash costs the database nothing', async () => {
   const node = newNode();
   expect(
     await recordQueries(async () => {
-      for (const hash of ['', 'x', 'A'.repeat(64), 'a'.repeat(65), '\0']) expect(await node.find(hash)).toBeNull();
+      for (const hash of ['', 'x', 'A'.repeat(64), 'a'.repeat(65), '\0'])
+        expect(await node.find(hash)).toBeNull();
     }),
   ).toEqual([]);
 });
