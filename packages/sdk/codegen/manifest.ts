@@ -18,7 +18,7 @@ const manifest = Object.entries(texts)
     if (ids[name] !== `sha256:${hash}`) throw new Error(`${name} is not known by the id that it is sent by.`);
     return [hash, text];
   })
-  .toSorted();
+  .toSorted(([one], [other]) => (one < other ? -1 : 1));
 writeFileSync(
   new URL('trusted-documents.json', dist),
   `${JSON.stringify(Object.fromEntries(manifest), null, 2)}\n`,

@@ -261,19 +261,20 @@ describe('documents', () => {
       const before = await frontEnd('0.9.0', manifestOf('Before'));
       await run(env, 'documents register', before);
       const page = await (await app.organization()).publishableKey();
-      const { base, stop } = await startServerProcess(app.databaseUrl);
+      const server = await startServerProcess(app.databaseUrl);
+      const address = `${server.base}/graphql`;
       const trusted = linesOf(await run(env, 'documents list'));
       const report = trusted.find(({ name }) => name === 'ReportFault');
       expect(report?.['sources']).toEqual([expect.stringMatching(/^@aftercare\/sdk@\d/)]);
       const submit = { hash: String(report?.['hash']) };
       const input = { description: 'It drips.', contact: { name: 'Chen Wei', phone: '13916024417' } };
-      const told = await ask(fetch, `${base}/graphql`, submit, { as: page, variables: { input } });
+      const told = await ask(fetch, address, submit, { as: page, variables: { input } });
       expect(told.data).toMatchObject({ submitTicket: { number: expect.stringMatching(/^AC-/) } });
-      const old = await ask(fetch, `${base}/graphql`, { hash: hashDocument(text('Before')) }, { as: page });
+      const old = await ask(fetch, address, { hash: hashDocument(text('Before')) }, { as: page });
       expect(old.data).toEqual({ viewer: { kind: 'PUBLISHABLE_KEY' } });
-      const free = await ask(fetch, `${base}/graphql`, text('Before'), { as: page });
+      const free = await ask(fetch, address, text('Before'), { as: page });
       expect(free.errors?.[0]?.extensions['code']).toBe('PERSISTED_QUERY_ONLY');
-      expect(await stop()).toBe(0);
+      expect(await server.stop()).toBe(0);
     },
   );
 });

@@ -99,8 +99,7 @@ export function trustDocuments(documents: TrustedDocuments, log: Logger): Plugin
   const isPublic = (request: Request) => bearsPublishableKey(request.headers.get('authorization'));
   const { onParams } = usePersistedOperations<Incoming>({
     allowArbitraryOperations: (request) => !isPublic(request),
-    extractPersistedOperationId: (params, request) =>
-      hashOf(request.method === 'GET' ? { ...params, documentId: documentIdIn(request.url) } : params),
+    extractPersistedOperationId: hashIn,
     async getPersistedOperation(hash, _request, context) {
       const trusted = await find(documents, hash, { log, requestId: context.requestId });
       if (trusted) found.set(context, trusted.document);
@@ -108,14 +107,17 @@ export function trustDocuments(documents: TrustedDocuments, log: Logger): Plugin
     },
     customErrors: {
       persistedQueryOnly: onlyTrusted,
-      keyNotFound: ({ request }) => (isPublic(request) ? onlyTrusted() : noDocument()),
+      keyNotFound: onlyTrusted,
       notFound: ({ request }) => (isPublic(request) ? onlyTrusted() : unknownDocument()),
     },
   });
   return {
     onParams(payload) {
+      const { params, request } = payload;
       // What is no object is refused by those who come after.
-      if (typeof payload.params === 'object' && payload.params !== null) return onParams?.(payload);
+      if (typeof params !== 'object' || params === null) return;
+      if (!isPublic(request) && hashIn(params, request) === null) return;
+      return onParams?.(payload);
     },
     onParse({ context, setParsedDocument }) {
       const document = found.get(context);
@@ -124,9 +126,11 @@ export function trustDocuments(documents: TrustedDocuments, log: Logger): Plugin
   };
 }
 
-/** Undefined where there is none: yoga passes on what it knows of an address. */
-const documentIdIn = (url: string): string | undefined =>
-  new URL(url).searchParams.get('documentId') ?? undefined;
+/** Yoga passes on only what it knows of an address. */
+function hashIn(params: Asked, { method, url }: Request): string | null {
+  const documentId = method === 'GET' && new URL(url).searchParams.get('documentId');
+  return hashOf(documentId ? { ...params, documentId } : params);
+}
 
 /** What a public key is told of variables that do not fit: where, but not what would. */
 export const hideInputTypes: Plugin<Context> = {

@@ -151,16 +151,13 @@ test('unknown hashes share their looks at the database, and too many are turned 
   const text = newText();
   await register('shop@7.0.0', text);
   await node.find(hashDocument(text));
+  let answers: unknown[] = [];
   const statements = await recordQueries(async () => {
-    const asked = await Promise.allSettled(
-      Array.from({ length: 600 }, (_, at) => node.find(hashDocument(`unknown ${at}`))),
-    );
-    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(500);
-    for (const answer of asked) {
-      if (answer.status === 'fulfilled') expect(answer.value).toBeNull();
-      else expect(answer.reason).toBeInstanceOf(TooManyUnknownDocuments);
-    }
+    const asked = Array.from({ length: 600 }, (_, at) => node.find(hashDocument(`unknown ${at}`)));
+    answers = await Promise.all(asked.map((one) => one.catch((error: unknown) => error)));
   });
+  expect(answers.filter((answer) => answer === null)).toHaveLength(500);
+  expect(answers.filter((answer) => answer instanceof TooManyUnknownDocuments)).toHaveLength(100);
   expect(statements).toEqual(['select trusted_document']);
 });
 
