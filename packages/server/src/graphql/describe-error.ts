@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Context } from '../modules/access/index.ts';
 import { asUnavailable, asUnstorable } from '../platform/database.ts';
 import { DomainError, RequestError, type RequestErrorCode } from '../platform/errors.ts';
+import { redactSaid } from '../platform/redaction.ts';
 
 /** The HTTP status of an answer that holds nothing but this error (GraphQL over HTTP, section 6.4). */
 const statuses: Partial<Record<RequestErrorCode, number>> = {
@@ -13,7 +14,12 @@ const statuses: Partial<Record<RequestErrorCode, number>> = {
 /** How many seconds until a database that is away is worth another try. */
 const unavailableRetryAfter = 1;
 
-type Asker = Pick<Context, 'log' | 'requestId'>;
+type Asker = Pick<Context, 'log' | 'requestId'> & {
+  /** What the caller gave, which is no business of the log. */
+  said?: () => readonly string[];
+};
+
+const logged = (error: unknown, { said }: Asker): unknown => (said ? redactSaid(error, said()) : error);
 
 /**
  * What the caller is told of an error. Access, absence and bad requests by their code; anything unexpected is masked
@@ -31,7 +37,10 @@ export function describeError(error: unknown, ctx: Asker): GraphQLError {
   if (known) return graphqlError(known.message, place, extensionsOf(known, ctx));
   if (original instanceof DomainError)
     return graphqlError(original.message, place, { code: 'BAD_USER_INPUT' });
-  ctx.log.error({ err: original, requestId: ctx.requestId, path: place?.path }, 'unexpected error');
+  ctx.log.error(
+    { err: logged(original, ctx), requestId: ctx.requestId, path: place?.path },
+    'unexpected error',
+  );
   return graphqlError(`Something went wrong on our side. Tell us the request id ${ctx.requestId}.`, place, {
     code: 'INTERNAL',
     requestId: ctx.requestId,
@@ -47,7 +56,7 @@ export function describeRequestError(error: unknown, ctx: Asker): GraphQLError {
 
 function extensionsOf(error: RequestError, ctx: Asker) {
   if (error.code !== 'UNAVAILABLE') return { code: error.code };
-  ctx.log.warn({ err: error.cause, requestId: ctx.requestId }, 'the database is away');
+  ctx.log.warn({ err: logged(error.cause, ctx), requestId: ctx.requestId }, 'the database is away');
   return { code: error.code, retryAfter: unavailableRetryAfter };
 }
 
