@@ -4,11 +4,13 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { drainable } from './http/drain.ts';
 import { createFileRoutes } from './http/files.ts';
+import { createGraphiQL } from './http/graphiql.ts';
 import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createHealthRoutes } from './http/health.ts';
 import { attachLiveEndpoint } from './http/live-endpoint.ts';
 import { createPages, type Pages } from './http/pages.ts';
 import { createRecordRoutes } from './http/records.ts';
+import { secureAnswers } from './http/security-headers.ts';
 import { createUploadRoutes } from './http/uploads.ts';
 import { Reauthenticator } from './modules/access/index.ts';
 import { sweepUploads } from './modules/attachment/index.ts';
@@ -35,6 +37,8 @@ export interface AppDependencies {
   log: Logger;
   /** True: no GraphiQL. */
   production: boolean;
+  /** Where browsers find this server; with https they are told to come by nothing else. */
+  publicUrl?: string | undefined;
   /** Whose word on the address of a client is taken; by default nobody's. */
   trustedProxies?: Network[];
   pages?: Pages;
@@ -74,7 +78,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const { clock, secret, storage } = deps;
   const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage };
   const reauthenticator = new Reauthenticator(platform);
-  const endpoint = createGraphQLEndpoint(platform, reauthenticator, deps);
+  const endpoint = createGraphQLEndpoint(platform, reauthenticator);
 
   const router = new Hono<{ Variables: { requestId: string } }>()
     .use(async (c, next) => {
@@ -91,13 +95,15 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         'request',
       );
     })
+    .use(secureAnswers(deps.publicUrl))
     .use(
       '/graphql',
       bodyLimit({
         maxSize: maxBodyBytes,
-        onError: (c) => c.json(tooLarge, 413, { 'access-control-allow-origin': '*' }),
+        onError: (c) => c.json(tooLarge, 413, { 'access-control-allow-origin': '*', connection: 'close' }),
       }),
     )
+    .route('/', deps.production ? new Hono() : createGraphiQL())
     .all('/graphql', (c) =>
       endpoint.fetch(c.req.raw, {
         requestId: c.get('requestId'),
@@ -112,6 +118,12 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     .route('/', createRecordRoutes(platform))
     .route('/', createHealthRoutes(pool, log));
   if (deps.pages) router.route('/', createPages(deps.pages));
+  router.onError((error, c) => {
+    const requestId = c.get('requestId');
+    log.error({ err: error, requestId, path: c.req.path }, 'unexpected error');
+    const message = `Something went wrong on our side. Tell us the request id ${requestId}.`;
+    return c.json({ error: { code: 'INTERNAL', message, requestId } }, 500);
+  });
 
   const server = createServer(getRequestListener(router.fetch));
   server.setTimeout(silenceMs);

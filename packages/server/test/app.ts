@@ -4,6 +4,7 @@ import { inject, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { type App, createApp } from '../src/app.ts';
 import type { Role, Tier } from '../src/generated/prisma/enums.ts';
+import type { Pages } from '../src/http/pages.ts';
 import { createKeyAsOperator } from '../src/modules/access/index.ts';
 import type { Clock, SandboxClock } from '../src/platform/clock.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -89,6 +90,8 @@ export async function createTestApp(
     /** Long by default: a machine that is busy with other tests is no outage. */
     connectMs?: number;
     production?: boolean;
+    publicUrl?: string;
+    pages?: Pages;
     log?: Logger;
     sandbox?: SandboxClock;
     /** A folder of its own by default; null: none is configured. */
@@ -108,6 +111,8 @@ export async function createTestApp(
     clock: options.sandbox ?? clock,
     log: options.log ?? createLogger('silent'),
     production: options.production ?? false,
+    publicUrl: options.publicUrl,
+    ...(options.pages && { pages: options.pages }),
     poolSize: options.poolSize ?? 8,
     connectMs: options.connectMs ?? 10_000,
   });

@@ -33,7 +33,7 @@ describe('graphql-transport-ws', () => {
     expect(await peer.next()).toEqual({
       id: '1',
       type: 'next',
-      payload: { data: { viewer: { kind: 'SECRET_KEY' } } },
+      payload: { data: { viewer: { kind: 'SECRET_KEY' } }, extensions: { cost: expect.anything() } },
     });
     expect(await peer.next()).toEqual({ id: '1', type: 'complete' });
     peer.subscribe('2', follow, { after: '0-0', filter: { types: ['ticket.'] } });
@@ -42,7 +42,10 @@ describe('graphql-transport-ws', () => {
     expect(answers).toContainEqual({
       id: '3',
       type: 'next',
-      payload: { data: { submitTicket: { __typename: 'SubmitTicketPayload' } } },
+      payload: {
+        data: { submitTicket: { __typename: 'SubmitTicketPayload' } },
+        extensions: { cost: expect.anything() },
+      },
     });
     expect(answers).toContainEqual({ id: '3', type: 'complete' });
     expect(answers).toContainEqual({

@@ -35,6 +35,7 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
       clock: config.sandbox ? new SandboxClock(config.sandbox.startsAt) : systemClock,
       log,
       production: config.production,
+      publicUrl: config.publicUrl,
       trustedProxies: config.trustedProxies,
       pages,
     });

@@ -7,7 +7,7 @@ import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { GraphQLEndpoint, Incoming } from './graphql-endpoint.ts';
+import { type GraphQLEndpoint, identify, type Incoming } from './graphql-endpoint.ts';
 import { carry, type Peer } from './live-socket.ts';
 
 const limits = {
@@ -86,11 +86,13 @@ function protocolOptions(
         requestId: newId(),
         credentials: credentialsOf(connectionParams, extra.request),
       };
-      const { schema, execute, subscribe, contextFactory, parse, validate } = endpoint.getEnveloped({
-        ...incoming,
-        params,
-      });
       try {
+        const viewer = await identify(platform, incoming);
+        const { schema, execute, subscribe, contextFactory, parse, validate } = endpoint.getEnveloped({
+          ...incoming,
+          viewer,
+          params,
+        });
         const document = parse(params.query);
         const errors = validate(schema, document);
         if (errors.length > 0) return errors;

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { CloseCode, type Server as Protocol } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from '../platform/logger.ts';
+import { isTooDeep } from './query-limits/index.ts';
 
 export interface Peer {
   socket: WebSocket;
@@ -11,6 +12,8 @@ export interface Peer {
 const limits = {
   /** What may wait for a peer that asks and never reads. */
   unsentBytes: 4 * 1024 * 1024,
+  /** Longer messages are looked at before they are parsed. */
+  plausibleBytes: 64 * 1024,
   /** Proxies let go of what is silent for long. A peer that has not answered by the next sign of life is dead. */
   signOfLifeMs: 12_000,
 };
@@ -39,7 +42,13 @@ export function carry(protocol: Protocol<Peer>, peer: Peer, log: Logger): void {
       onMessage: (handle) =>
         socket.on('message', (data: Buffer) => {
           boundUnsent();
-          handle(data.toString()).catch(fail);
+          const text = data.toString();
+          // A client that is wrong gets an error for its operation; whoever sends so much of nothing is no client.
+          if (data.length > limits.plausibleBytes && isTooDeep(text)) {
+            socket.close(CloseCode.BadRequest, 'The message is too deep');
+            return;
+          }
+          handle(text).catch(fail);
         }),
     },
     peer,

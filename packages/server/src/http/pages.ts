@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context as HttpContext, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import type { Role } from '../generated/prisma/enums.ts';
+import { demoPage, sharedScript } from './security-headers.ts';
 
 export interface DemoPages {
   /** Folder of the dealer's site, at /demo/. */
@@ -19,36 +20,9 @@ export interface Pages {
   demo: DemoPages | null;
 }
 
-/** No inline script or style, and no markup from strings: what the widget promises to live with. */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "connect-src 'self' ws: wss:",
-  "img-src 'self' data:",
-  "style-src 'self'",
-  "script-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ');
-
-/** A module script of another site is fetched with CORS. */
-const shared = {
-  'access-control-allow-origin': '*',
-  'cross-origin-resource-policy': 'cross-origin',
-  'x-content-type-options': 'nosniff',
-};
-const revalidated = { ...shared, 'cache-control': 'public, max-age=300, stale-while-revalidate=86400' };
+const revalidated = { ...sharedScript, 'cache-control': 'public, max-age=300, stale-while-revalidate=86400' };
 /** The names of the chunks hold their content's hash. */
-const forever = { ...shared, 'cache-control': 'public, max-age=31536000, immutable' };
-
-const page = {
-  'content-security-policy': contentSecurityPolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-  'cache-control': 'no-cache',
-};
+const forever = { ...sharedScript, 'cache-control': 'public, max-age=31536000, immutable' };
 
 /** The static parts: the widget for every site, and in a demo the dealer's site and the service desk. */
 export function createPages({ widget, demo }: Pages): Hono {
@@ -66,10 +40,10 @@ function addDemo(pages: Hono, demo: DemoPages): Hono {
     .get('/demo', (c) => c.redirect('/demo/'))
     .get('/desk', (c) => c.redirect('/desk/'))
     .get('/desk/demo.json', (c) =>
-      isLoopback(c) ? c.json({ keys: demo.keys }, 200, { 'cache-control': 'no-store' }) : c.notFound(),
+      isThisMachine(c) ? c.json({ keys: demo.keys }, 200, { 'cache-control': 'no-store' }) : c.notFound(),
     )
-    .get('/demo/*', compress(), withHeaders(page), under('/demo', demo.dealerSite))
-    .get('/desk/*', compress(), withHeaders(page), under('/desk', demo.serviceDesk));
+    .get('/demo/*', compress(), withHeaders(demoPage), under('/demo', demo.dealerSite))
+    .get('/desk/*', compress(), withHeaders(demoPage), under('/desk', demo.serviceDesk));
 }
 
 const withHeaders =
@@ -79,9 +53,18 @@ const withHeaders =
     if (c.res.ok) for (const [name, value] of Object.entries(headers)) c.header(name, value);
   };
 
-/** The demo's secret keys are for the person at this machine. */
-function isLoopback(c: HttpContext): boolean {
-  if (!c.env) return false;
+/**
+ * The demo's secret keys are for the person at this machine. Not for one behind a proxy on it, nor for a page whose own
+ * host name was made to lead here (DNS rebinding).
+ */
+function isThisMachine(c: HttpContext): boolean {
+  if (!c.env || proxied.some((name) => c.req.header(name) !== undefined)) return false;
   const address = getConnInfo(c).remote.address ?? '';
-  return address === '::1' || /^(::ffff:)?127\./.test(address);
+  const host = (c.req.header('host') ?? '').replace(/:\d+$/, '');
+  return isLoopback(address) && (host === 'localhost' || isLoopback(host.replace(/^\[(.*)\]$/, '$1')));
 }
+
+const proxied = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+
+const isLoopback = (address: string): boolean =>
+  address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address);
