@@ -30,4 +30,5 @@ export const costLimitOf = (viewer: Viewer | null): number =>
   viewer ? costLimits[viewer.kind] : costLimitOfNobody;
 
 /** Who may be told what the schema holds: introspection, and names that were perhaps meant. */
-export const mayKnowSchema = (viewer: Viewer | null): boolean => viewer?.kind === 'SECRET_KEY';
+export const mayKnowSchema = (viewer: Viewer | null): boolean =>
+  viewer !== null && viewer.kind !== 'PUBLISHABLE_KEY' && viewer.kind !== 'TRACKING';
