@@ -8,9 +8,10 @@ import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createHealthRoutes } from './http/health.ts';
 import { attachLiveEndpoint } from './http/live-endpoint.ts';
 import { createPages, type Pages } from './http/pages.ts';
+import { clientNetwork } from './http/client-network.ts';
 import { createRecordRoutes } from './http/records.ts';
 import { createUploadRoutes } from './http/uploads.ts';
-import { Reauthenticator } from './modules/access/index.ts';
+import { Gatekeeper, type RateLimits, Reauthenticator, usualLimits } from './modules/access/index.ts';
 import { sweepUploads } from './modules/attachment/index.ts';
 import { keepStock } from './modules/supply/index.ts';
 import { keepLoans } from './modules/loaner/index.ts';
@@ -22,6 +23,7 @@ import { EventLog } from './platform/event-log/index.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Platform } from './platform/platform.ts';
+import { RateLimiter, SharedCounts } from './platform/rate-limiter/index.ts';
 import type { Storage } from './platform/storage.ts';
 import { Ticker } from './platform/ticker.ts';
 
@@ -37,14 +39,16 @@ export interface AppDependencies {
   production: boolean;
   /** Whose word on the address of a client is taken; by default nobody's. */
   trustedProxies?: Network[];
+  /** How often who may do what, if not as usual. */
+  rateLimits?: RateLimits;
   pages?: Pages;
   poolSize?: number;
 }
 
 export interface App {
   platform: Platform;
-  /** Answers one request, without a port. */
-  fetch(request: Request): Promise<Response>;
+  /** Answers one request, without a port, as if it came from an address: '' by default, which is one as any other. */
+  fetch(request: Request, from?: string): Promise<Response>;
   /** Listens and keeps time, and answers the port: the one asked for, or a free one for 0. */
   start(port: number, host?: string): Promise<number>;
   /** Ends live connections with 1001, lets running requests finish, and lets the database go. */
@@ -57,6 +61,8 @@ const drainMs = 10_000;
 const silenceMs = 60_000;
 /** A file that was taken off is removed this soon. */
 const sweepPauseMs = 60_000;
+/** What a node counted by itself, the others know this soon. */
+const settlePauseMs = 1_000;
 
 /** Puts the program together: the one place where parts meet. */
 export async function createApp(deps: AppDependencies): Promise<App> {
@@ -71,7 +77,10 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const { clock, secret, storage } = deps;
   const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage };
   const reauthenticator = new Reauthenticator(platform);
-  const endpoint = createGraphQLEndpoint(platform, reauthenticator, deps);
+  const clients = new ClientAddresses(deps.trustedProxies ?? []);
+  const limiter = new RateLimiter({ shared: new SharedCounts(pool, secret), clock, log });
+  const gatekeeper = new Gatekeeper(platform, limiter, deps.rateLimits ?? usualLimits);
+  const endpoint = createGraphQLEndpoint(platform, reauthenticator, gatekeeper, deps);
 
   const router = new Hono<{ Variables: { requestId: string } }>()
     .use(async (c, next) => {
@@ -102,9 +111,10 @@ export async function createApp(deps: AppDependencies): Promise<App> {
           authorization: c.req.header('authorization') ?? null,
           origin: c.req.header('origin') ?? null,
         },
+        address: clientNetwork(c, clients),
       }),
     )
-    .route('/', createUploadRoutes(platform, reauthenticator, new ClientAddresses(deps.trustedProxies ?? [])))
+    .route('/', createUploadRoutes(platform, reauthenticator, gatekeeper, clients))
     .route('/', createFileRoutes(platform))
     .route('/', createRecordRoutes(platform))
     .route('/', createHealthRoutes(pool, log));
@@ -113,7 +123,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const server = createServer(getRequestListener(router.fetch));
   server.setTimeout(silenceMs);
   const drain = drainable(server);
-  const live = attachLiveEndpoint(server, endpoint, platform);
+  const live = attachLiveEndpoint(server, endpoint, platform, gatekeeper, clients);
   let begun = false;
   const begin = async () => {
     if (begun) return;
@@ -137,11 +147,21 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const sweeper = new Ticker({
     async run(stopping) {
       await sweepUploads(platform, stopping);
+      await limiter.sweep();
       return null;
     },
     now: () => clock.now(),
     log,
     longestPauseMs: sweepPauseMs,
+  });
+  const settler = new Ticker({
+    async run() {
+      await limiter.settle();
+      return null;
+    },
+    now: () => clock.now(),
+    log,
+    longestPauseMs: settlePauseMs,
   });
   await begin().catch((error: unknown) => {
     // The ticker begins it as soon as the database is there.
@@ -151,19 +171,23 @@ export async function createApp(deps: AppDependencies): Promise<App> {
 
   return {
     platform,
-    fetch: async (request) => router.fetch(request),
+    fetch: async (request, from) => router.fetch(request, from ? connectionFrom(from) : undefined),
     async start(port, host) {
       const taken = await listen(server, port, host);
       ticker.start();
       sweeper.start();
+      settler.start();
       return taken;
     },
     async stop() {
       await ticker.stop();
       await sweeper.stop();
+      await settler.stop();
       await live.stop();
       await eventLog.stop();
       await drain(drainMs);
+      await gatekeeper.settled();
+      await limiter.settle();
       await connection.close();
     },
   };
@@ -182,6 +206,9 @@ async function beginClock(database: Database, sandbox: SandboxClock | null, log:
     );
   }
 }
+
+/** What a request that came over a connection brings with it. */
+const connectionFrom = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
 
 const tooLarge = {
   errors: [{ message: 'A request may have at most 1 MB.', extensions: { code: 'BAD_USER_INPUT' } }],

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { changedLimits, type RateLimits, usualLimits } from './modules/access/rate-limits.ts';
 import { type Network, parseNetwork } from './platform/client-address.ts';
 import type { StoragePlace } from './platform/storage.ts';
 
@@ -66,6 +67,7 @@ const environment = z
       z.string().min(shortestSecret, `must have at least ${shortestSecret} characters`),
     ),
     AFTERCARE_TRUSTED_PROXIES: optional(networks),
+    AFTERCARE_RATE_LIMITS: optional(changedLimits),
     STORAGE_URL: optional(storageUrl),
     LOG_LEVEL: z.preprocess(
       emptyIsAbsent,
@@ -98,6 +100,8 @@ export interface Config {
   secret: string | undefined;
   /** Whose word on the address of a client is taken. */
   trustedProxies: Network[];
+  /** How often who may do what. */
+  rateLimits: RateLimits;
   /** Where files lie; null with a database of one's own and no place for files beside it: uploads are refused. */
   storage: StoragePlace | null;
   logLevel: string;
@@ -133,6 +137,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     secret: data.AFTERCARE_SECRET,
     trustedProxies: data.AFTERCARE_TRUSTED_PROXIES ?? [],
+    rateLimits: data.AFTERCARE_RATE_LIMITS ?? usualLimits,
     storage: data.STORAGE_URL ?? (data.DATABASE_URL ? null : ownFolder),
     logLevel: data.LOG_LEVEL,
     sandbox: data.AFTERCARE_SANDBOX ? { startsAt: startOf(data.AFTERCARE_SANDBOX) } : null,

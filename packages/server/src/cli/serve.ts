@@ -36,6 +36,7 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
       log,
       production: config.production,
       trustedProxies: config.trustedProxies,
+      rateLimits: config.rateLimits,
       pages,
     });
     try {

@@ -7,6 +7,7 @@ import { DomainError, RequestError, type RequestErrorCode } from '../platform/er
 const statuses: Partial<Record<RequestErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  RATE_LIMITED: 429,
   UNAVAILABLE: 503,
 };
 
@@ -42,10 +43,23 @@ export function describeError(error: unknown, ctx: Asker): GraphQLError {
 export function describeRequestError(error: unknown, ctx: Asker): GraphQLError {
   const described = describeError(error, ctx);
   const status = statuses[described.extensions['code'] as RequestErrorCode] ?? 500;
-  return graphqlError(described.message, null, { ...described.extensions, http: { status } });
+  const { retryAfter } = described.extensions;
+  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  return graphqlError(described.message, null, { ...described.extensions, http: { status, headers } });
+}
+
+/** The same errors, with the status and header of one that ends a request where an answer holds nothing but refusals. */
+export function describeRefusal(data: unknown, errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  const waits = errors.map(({ extensions }) =>
+    extensions['code'] === 'RATE_LIMITED' ? Number(extensions['retryAfter']) : null,
+  );
+  if (data != null || waits.length === 0 || waits.includes(null)) return errors;
+  const http = { status: 429, headers: { 'retry-after': String(Math.max(...waits.map(Number))) } };
+  return errors.map((error) => graphqlError(error.message, error, { ...error.extensions, http }));
 }
 
 function extensionsOf(error: RequestError, ctx: Asker) {
+  if (error.code === 'RATE_LIMITED') return { code: error.code, retryAfter: error.retryAfter ?? 1 };
   if (error.code !== 'UNAVAILABLE') return { code: error.code };
   ctx.log.warn({ err: error.cause, requestId: ctx.requestId }, 'the database is away');
   return { code: error.code, retryAfter: unavailableRetryAfter };

@@ -1,13 +1,8 @@
 import { GraphQLError, parse } from 'graphql';
 import { _createLRUCache, createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
-import { describeError, describeRequestError } from '../graphql/describe-error.ts';
+import { describeError, describeRefusal, describeRequestError } from '../graphql/describe-error.ts';
 import { schema } from '../graphql/schema.ts';
-import {
-  authenticate,
-  type Context,
-  type Credentials,
-  type Reauthenticator,
-} from '../modules/access/index.ts';
+import { type Context, type Credentials, type Gatekeeper, type Reauthenticator } from '../modules/access/index.ts';
 import { AnswerTime } from '../platform/answer-time.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -15,6 +10,8 @@ import type { Platform } from '../platform/platform.ts';
 export interface Incoming {
   requestId: string;
   credentials: Credentials;
+  /** Where it comes from, for what is limited by that. */
+  address: string;
 }
 
 const maxTokens = 2_000;
@@ -26,6 +23,7 @@ export type GraphQLEndpoint = YogaServerInstance<Incoming, Context>;
 export function createGraphQLEndpoint(
   platform: Platform,
   reauthenticator: Reauthenticator,
+  gatekeeper: Gatekeeper,
   options: { production: boolean },
 ): GraphQLEndpoint {
   return createYoga<Incoming, Context>({
@@ -52,14 +50,16 @@ export function createGraphQLEndpoint(
       methods: ['GET', 'POST', 'OPTIONS'],
       maxAge: 7_200,
     },
-    context: async ({ requestId, credentials }) => {
+    context: async ({ requestId, credentials, address }) => {
       const answerTime = new AnswerTime();
       try {
+        const viewer = await gatekeeper.admit(credentials, address);
         return {
           ...platform,
           requestId,
           answerTime,
-          viewer: await authenticate(platform, credentials),
+          viewer,
+          limit: (verb, subjects) => gatekeeper.use(verb, subjects, viewer, address),
           reauthenticate: () => reauthenticator.ask(credentials),
         };
       } catch (error) {
@@ -95,7 +95,8 @@ const describeErrors: Plugin<Context> = {
   onExecute: ({ args: { contextValue } }) => ({
     onExecuteDone({ result, setResult }) {
       if ('errors' in result && result.errors) {
-        setResult({ ...result, errors: result.errors.map((error) => describeError(error, contextValue)) });
+        const errors = result.errors.map((error) => describeError(error, contextValue));
+        setResult({ ...result, errors: describeRefusal(result.data, errors) });
       }
     },
   }),

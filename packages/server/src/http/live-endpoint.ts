@@ -2,18 +2,23 @@ import type { Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { authenticate, type Credentials } from '../modules/access/index.ts';
+import type { Credentials, Gatekeeper } from '../modules/access/index.ts';
+import type { ClientAddresses } from '../platform/client-address.ts';
 import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
+import { socketNetwork } from './client-network.ts';
 import type { GraphQLEndpoint, Incoming } from './graphql-endpoint.ts';
 import { carry, type Peer } from './live-socket.ts';
+import { OpenSockets } from './open-sockets.ts';
 
 const limits = {
   messageBytes: 1024 * 1024,
   /** Operations of one socket at once. Each counts until its last message is on the way. */
   operations: 100,
+  /** Sockets from one address at once. */
+  sockets: 1_000,
   /** How long a client may take to close in turn. */
   closeMs: 1_000,
 };
@@ -26,8 +31,15 @@ type Engine = ReturnType<GraphQLEndpoint['getEnveloped']>;
 type LiveArgs = ExecutionArgs & { rootValue: Pick<Engine, 'execute' | 'subscribe'> };
 
 /** GraphQL over WebSocket (graphql-transport-ws) at /graphql, with the same schema, context and errors as over HTTP. */
-export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, platform: Platform) {
-  const protocol = makeServer(protocolOptions(endpoint, platform));
+export function attachLiveEndpoint(
+  server: Server,
+  endpoint: GraphQLEndpoint,
+  platform: Platform,
+  gatekeeper: Gatekeeper,
+  clients: ClientAddresses,
+) {
+  const protocol = makeServer(protocolOptions(endpoint, platform, gatekeeper));
+  const open = new OpenSockets(limits.sockets);
   const sockets = new WebSocketServer({
     noServer: true,
     path: '/graphql',
@@ -40,9 +52,21 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (client) =>
-      carry(protocol, { socket: client, request }, platform.log),
-    );
+    const address = socketNetwork(request, clients);
+    const refused = refusalOf(() => {
+      if (open.isFull(address)) throw tooManySockets();
+      gatekeeper.connect(address);
+    });
+    if (refused) {
+      socket.on('error', () => socket.destroy());
+      const head429 = `HTTP/1.1 429 Too Many Requests\r\nretry-after: ${refused.retryAfter ?? 1}`;
+      socket.end(`${head429}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      open.add(address, client);
+      carry(protocol, { socket: client, request, address }, platform.log);
+    });
   });
   return {
     /** Closes every socket with 1001, and takes no more. */
@@ -63,6 +87,7 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
 function protocolOptions(
   endpoint: GraphQLEndpoint,
   platform: Platform,
+  gatekeeper: Gatekeeper,
 ): ServerOptions<Record<string, unknown>, Peer> {
   return {
     execute: (args) => (args as LiveArgs).rootValue.execute(args),
@@ -70,9 +95,13 @@ function protocolOptions(
     // False closes with 4403: the protocol's word for credentials that are not good.
     onConnect: async ({ connectionParams, extra }) => {
       try {
-        await authenticate(platform, credentialsOf(connectionParams, extra.request));
+        await gatekeeper.introduce(credentialsOf(connectionParams, extra.request), extra.address);
         return true;
       } catch (error) {
+        if (error instanceof RequestError && error.code === 'RATE_LIMITED') {
+          extra.socket.close(tryAgainLater, error.message);
+          return true;
+        }
         if (error instanceof RequestError) return false;
         if (!asUnavailable(error)) throw error;
         platform.log.warn({ err: error }, 'the database is away');
@@ -85,6 +114,7 @@ function protocolOptions(
       const incoming: Incoming = {
         requestId: newId(),
         credentials: credentialsOf(connectionParams, extra.request),
+        address: extra.address,
       };
       const { schema, execute, subscribe, contextFactory, parse, validate } = endpoint.getEnveloped({
         ...incoming,
@@ -117,6 +147,19 @@ const tooManyOperations = new GraphQLError(
   `A connection runs at most ${limits.operations} operations at once.`,
   { extensions: { code: 'RATE_LIMITED', retryAfter: 1 } },
 );
+
+const tooManySockets = () =>
+  new RequestError('RATE_LIMITED', 'Too many connections are open from your address.', { retryAfter: 10 });
+
+function refusalOf(count: () => void): RequestError | null {
+  try {
+    count();
+    return null;
+  } catch (error) {
+    if (error instanceof RequestError) return error;
+    throw error;
+  }
+}
 
 /** Without the status that the error would have over HTTP. */
 function withoutHttp(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {

@@ -6,6 +6,8 @@ import type { Logger } from '../platform/logger.ts';
 export interface Peer {
   socket: WebSocket;
   request: IncomingMessage;
+  /** Where it comes from, for what is limited by that. */
+  address: string;
 }
 
 const limits = {

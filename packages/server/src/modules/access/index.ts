@@ -1,13 +1,16 @@
 export { staffActor } from './actor.ts';
 export { authenticate, type Credentials } from './authenticate.ts';
 export { createKey, createKeyAsOperator, type CreateKeyInput } from './create-key.ts';
+export { Gatekeeper } from './gatekeeper.ts';
 export { hashKey } from './keys.ts';
 export { listKeysAsOperator } from './list-keys.ts';
 export { authorize, authorizeStaff, may, rolesFor, type Action } from './permissions.ts';
+export { limitNames, type RateLimits, usualLimits, wordsOfLimit } from './rate-limits.ts';
 export { Reauthenticator } from './reauthenticate.ts';
 export { openRecordToken, type RecordClaims, recordTokenExpiry, signRecordToken } from './record-token.ts';
 export { revokeKey, revokeKeyAsOperator } from './revoke-key.ts';
 export { scope, visible, visibleOrganization, visibleOrganizationIds } from './scope.ts';
+export type { AccessEventData } from './tell-limited.ts';
 export { signTrackingToken } from './tracking-token.ts';
 export {
   requireViewer,

@@ -2,6 +2,7 @@ import type { Role, Tier } from '../../generated/prisma/enums.ts';
 import type { AnswerTime } from '../../platform/answer-time.ts';
 import { RequestError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { PublicVerb } from './rate-limits.ts';
 
 interface KeyHolder {
   /** The id of the key. */
@@ -38,6 +39,8 @@ export interface Context extends Platform {
   viewer: Viewer | null;
   requestId: string;
   answerTime: AnswerTime;
+  /** Counts one use of a verb of the public surface, of those subjects: throws RATE_LIMITED when it is too many. */
+  limit(verb: PublicVerb, subjects: readonly (string | null)[]): Promise<void>;
   /** Asks again who the viewer is, for what lasts longer than a request: null once the right has ended. */
   reauthenticate(): Promise<Viewer | null>;
 }

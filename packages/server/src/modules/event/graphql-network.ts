@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import type { AccessEventData } from '../access/index.ts';
 import { type EventOf, EventRef, typeName } from './graphql.ts';
 
 for (const [type, description] of [
@@ -34,3 +35,25 @@ for (const [type, description] of [
     }),
   });
 }
+
+builder.objectRef<EventOf<AccessEventData['access.limited']>>(typeName('access.limited')).implement({
+  description:
+    'Requests were refused, because there were too many: told once an hour of each limit and whoever reached it.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    limit: t.string({
+      description: 'Name of the limit, like requestTracking.address: docs/rate-limits.md has them all.',
+      resolve: ({ data }) => data.limit,
+    }),
+    address: t.string({
+      nullable: true,
+      description: 'Where they came from, an address of IPv4 or a network of IPv6; null when that is not known.',
+      resolve: ({ data }) => data.address,
+    }),
+    key: t.string({
+      nullable: true,
+      description: 'Label of the key that they were made with; null without one.',
+      resolve: ({ data }) => data.key,
+    }),
+  }),
+});

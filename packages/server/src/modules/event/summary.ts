@@ -1,4 +1,5 @@
 import type { HoldReason, Terms } from '../../generated/prisma/enums.ts';
+import type { AccessEventData } from '../access/index.ts';
 import type { LogEvent } from '../../platform/event-log/index.ts';
 import type { DeviceEventData } from '../device/index.ts';
 import type { LoanerEventData } from '../loaner/index.ts';
@@ -7,7 +8,8 @@ import type { TicketEventData } from '../ticket/index.ts';
 import type { WarrantyEventData } from '../warranty/index.ts';
 
 /** What the events say that happen to no ticket. */
-interface NetworkEventData extends DeviceEventData, WarrantyEventData, StockEventData, LoanerEventData {
+interface NetworkEventData
+  extends AccessEventData, DeviceEventData, WarrantyEventData, StockEventData, LoanerEventData {
   'warranty_policy.changed': { code: string; version: number };
   'organization.created': { code: string };
   'organization.changed': { code: string };
@@ -149,6 +151,8 @@ const sentences: Sentences = {
       : `no longer expects a delivery of ${sku} in ${warehouse}`,
   'stock.reorder_point_changed': ({ warehouse, sku, reorderPoint }) =>
     `set the reorder point of ${sku} in ${warehouse} to ${reorderPoint ?? 'none'}`,
+  'access.limited': ({ limit, address, key }) =>
+    `refused requests beyond the limit ${limit}${address ? ` from ${address}` : ''}${key ? ` with the key “${key}”` : ''}`,
   'calendar.changed': ({ code, version }) => `wrote version ${version} of the calendar ${code}`,
   'service_level.changed': ({ code, version }) => `wrote version ${version} of the service level ${code}`,
 };

@@ -42,6 +42,7 @@ export async function submitTicket(
     submitTicketInput,
     input,
   );
+  await ctx.limit('submitTicket', [contact.phoneKey, contact.emailKey]);
   // On a public page the customer writes; with a secret key, staff or a partner's system does.
   const channel = viewer.kind === 'PUBLISHABLE_KEY' ? 'WIDGET' : (request.channel ?? 'API');
   if (serviceLevel && viewer.kind === 'PUBLISHABLE_KEY') throw notForCustomers();
