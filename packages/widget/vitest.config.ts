@@ -4,6 +4,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import {
   answerWith,
   desk,
+  limitRequests,
   loseAnswers,
   passTime,
   refuseUploads,
@@ -48,6 +49,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
         commands: {
           answerWith,
           desk,
+          limitRequests,
           loseAnswers,
           passTime,
           refuseUploads,

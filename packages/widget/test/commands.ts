@@ -36,6 +36,7 @@ declare module 'vitest/browser' {
     desk(number: string, ...steps: DeskStep[]): Promise<void>;
     ticketsAbout(words: string): Promise<string[]>;
     loseAnswers(lose: boolean): Promise<void>;
+    limitRequests(retryAfter: number | null): Promise<void>;
     refuseUploads(refusal: { status: number; code: string; retryAfter?: number } | null): Promise<void>;
     signatureOf(number: string): Promise<string | null>;
     answerWith(fields: Record<string, object> | null): Promise<void>;
@@ -258,6 +259,29 @@ export const loseAnswers: BrowserCommand<[lose: boolean]> = async ({ context }, 
     await route.fetch();
     await route.abort('connectionreset');
   });
+};
+
+const everyRequest = /\/graphql(\?|$)/;
+
+/** Answers every request with the server's word for too many, until `null`. */
+export const limitRequests: BrowserCommand<[retryAfter: number | null]> = async (
+  { context },
+  retryAfter,
+) => {
+  await context.unroute(everyRequest);
+  if (retryAfter === null) return;
+  const extensions = { code: 'RATE_LIMITED', retryAfter };
+  await context.route(everyRequest, (route) =>
+    route.fulfill({
+      status: 429,
+      headers: {
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'x-request-id,retry-after',
+        'retry-after': String(retryAfter),
+      },
+      json: { data: null, errors: [{ message: 'x', extensions }] },
+    }),
+  );
 };
 
 /** Answers uploads with a refusal, as the server or what stands before it would, until `null`. */

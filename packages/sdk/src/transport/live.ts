@@ -1,6 +1,6 @@
 import { AftercareError, ServerError } from '../errors.ts';
 import type { WebSocketConstructor } from '../options.ts';
-import { backoff, pause } from '../retry.ts';
+import { askedWait, backoff, pause } from '../retry.ts';
 import { connect } from './socket.ts';
 
 /** Whether entries arrive as they happen (`live`), or why not. */
@@ -36,6 +36,7 @@ export async function* follow<Entry extends { id: string }>(
   while (!signal.aborted) {
     show('connecting');
     let liveSince = Infinity;
+    let asked = 0;
     const onLive = () => {
       liveSince = Date.now();
       show('live');
@@ -51,11 +52,12 @@ export async function* follow<Entry extends { id: string }>(
       }
     } catch (error) {
       if (!mayPass(error)) throw error;
+      asked = askedWait(error);
     }
     if (signal.aborted) return;
     if (Date.now() - liveSince > goodAfter) failures = 0;
     show('offline');
-    await pauseOrOnline(backoff(failures++), signal);
+    await pauseOrOnline(asked + backoff(failures++), signal);
   }
 }
 

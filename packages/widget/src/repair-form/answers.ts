@@ -48,7 +48,7 @@ export const noModels = ({ device, failures }: AnswerMessages, onRetry: () => vo
   html`${device.noModels} <button type="button" @click=${onRetry}>${failures.retry}</button>`;
 
 /** What is known of the device; `undefined` when there is nothing to say. */
-export const deviceAnswer = (state: DeviceState, { device: text }: AnswerMessages) => {
+export const deviceAnswer = (state: DeviceState, { device: text, failures }: AnswerMessages) => {
   switch (state.kind) {
     case 'recognised': {
       const { productName, coverage, explanation } = state.device;
@@ -61,6 +61,8 @@ export const deviceAnswer = (state: DeviceState, { device: text }: AnswerMessage
           <span><span class="hidden">${text.covers[outcome]}</span> ${explanation}</span>
         </p>`;
     }
+    case 'unchecked':
+      return state.retryAfter ? text.limited(failures.busy(state.retryAfter)) : text.unchecked;
     case 'untold':
       return undefined;
     default:
