@@ -69,7 +69,13 @@ let phones = 0;
 const phone = () => `+1 415 555 ${String(phones++).padStart(4, '0')}`;
 
 /** All of an answer that its caller gets to see. */
-async function seen(app: TestApp, as: string, query: string, variables: object, address: string): Promise<string> {
+async function seen(
+  app: TestApp,
+  as: string,
+  query: string,
+  variables: object,
+  address: string,
+): Promise<string> {
   const { from, headers } = visitor(address);
   const response = await app.fetch(
     new Request('http://test/graphql', {
@@ -85,7 +91,9 @@ async function seen(app: TestApp, as: string, query: string, variables: object, 
     from,
   );
   const told = [...response.headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
-  return [response.status, ...told.map(([name, value]) => `${name}: ${value}`), await response.text()].join('\n');
+  return [response.status, ...told.map(([name, value]) => `${name}: ${value}`), await response.text()].join(
+    '\n',
+  );
 }
 
 /** Works through a list, several at a time. */
@@ -124,7 +132,8 @@ describe('requestTracking', () => {
       // The one that is right comes among those that are too many.
       guess % 1_000 === 999 ? known : { number: newTicketNumber(), contact: phone() },
     );
-    const answers = await inParallel(guesses, (guess) => seen(app, page, requestTracking, guess, '192.0.2.1'));
+    const answers: string[] = [];
+    for (const guess of guesses) answers.push(await seen(app, page, requestTracking, guess, '192.0.2.1'));
     const limited = answers.filter((answer) => answer.startsWith('429\n'));
     const tried = answers.filter((answer) => !answer.startsWith('429\n'));
     expect([...new Set(tried)]).toEqual([expect.stringContaining('no_match')]);
@@ -143,8 +152,7 @@ describe('requestTracking', () => {
     expect(await eventsOf(app, desk)).toEqual([
       {
         type: 'access.limited',
-        summary:
-          'Aftercare refused requests beyond the limit requestTracking.address from 192.0.2.1.',
+        summary: 'Aftercare refused requests beyond the limit requestTracking.address from 192.0.2.1.',
         actor: { kind: 'SYSTEM' },
         limit: 'requestTracking.address',
         address: '192.0.2.1',
@@ -170,8 +178,10 @@ describe('requestTracking', () => {
       ...Array.from({ length: 5 }, () => '429'),
     ]);
     expect(answers.at(-1)).toContain('requestTracking.number');
-    app.clock.advance(60 * 60_000 / 10);
-    expect(await seen(app, page, requestTracking, { number, contact: phone() }, '192.0.2.90')).toContain('no_match');
+    app.clock.advance((60 * 60_000) / 10);
+    expect(await seen(app, page, requestTracking, { number, contact: phone() }, '192.0.2.90')).toContain(
+      'no_match',
+    );
   });
 });
 
@@ -233,7 +243,9 @@ describe('submitTicket', () => {
     const desk = await dealer.secretKey('AGENT');
     const contact = phone();
     const forms = Array.from({ length: 25 }, () => contact);
-    const answers = await inParallel(forms, (number) => seen(app, desk, submitTicket, { phone: number }, '198.51.100.3'));
+    const answers = await inParallel(forms, (number) =>
+      seen(app, desk, submitTicket, { phone: number }, '198.51.100.3'),
+    );
     expect(answers.every((answer) => answer.startsWith('200\n'))).toBe(true);
   });
 });
@@ -251,7 +263,10 @@ test('deviceCheck is limited by address and by serial, and answers of it that ar
   const unknown = await ask('SNNOBODY', '203.0.113.1');
   expect([...new Set(answers.slice(60))]).toEqual([unknown]);
   // All at once, in one request.
-  const aliases = Array.from({ length: 70 }, (_, index) => `c${index}: deviceCheck(serial: "SN1", modelCode: "M") { recognised }`);
+  const aliases = Array.from(
+    { length: 70 },
+    (_, index) => `c${index}: deviceCheck(serial: "SN1", modelCode: "M") { recognised }`,
+  );
   const many = await seen(app, page, `{ ${aliases.join(' ')} }`, {}, '203.0.113.2');
   expect(many).toMatch(/^429\n/);
   // The serial is taken up by that, for everybody.
@@ -290,7 +305,16 @@ describe('the general limits', () => {
     });
     const { trackingToken } = data.submitTicket;
     const statuses = [];
-    for (const as of [trackingToken, trackingToken, trackingToken, trackingToken, page, undefined, page, desk]) {
+    for (const as of [
+      trackingToken,
+      trackingToken,
+      trackingToken,
+      trackingToken,
+      page,
+      undefined,
+      page,
+      desk,
+    ]) {
       statuses.push((await ask(app, as, '192.0.2.8')).status);
     }
     expect(statuses).toEqual([200, 200, 200, 429, 200, 200, 429, 200]);
