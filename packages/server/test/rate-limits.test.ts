@@ -1,5 +1,6 @@
 import { createConnection } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type RateLimits, usualLimits } from '../src/modules/access/index.ts';
 import { newTicketNumber } from '../src/modules/ticket/number.ts';
@@ -76,6 +77,8 @@ async function seen(
   variables: object,
   address: string,
 ): Promise<string> {
+  // As requests come over connections, what else there is to do gets its turn.
+  await setImmediate();
   const { from, headers } = visitor(address);
   const response = await app.fetch(
     new Request('http://test/graphql', {

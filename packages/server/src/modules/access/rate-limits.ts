@@ -47,9 +47,15 @@ export const publicVerbs = { submitTicket: 'contact', requestTracking: 'number',
 export type PublicVerb = keyof typeof publicVerbs;
 
 const positive = z.number({ error: 'must be a number' }).int('must be a whole number').min(1, 'must be at least 1');
-const changed = z.partialRecord(
-  z.enum(limitNames, { error: 'is no limit' }),
-  z.strictObject({ count: positive.optional(), seconds: positive.max(24 * hour, 'must be at most 86400').optional() }),
+const rate = z.strictObject({
+  count: positive.optional(),
+  seconds: positive.max(24 * hour, 'must be at most 86400').optional(),
+});
+const changed = z.strictObject(
+  Object.fromEntries(limitNames.map((name) => [name, rate.optional()])) as Record<
+    LimitName,
+    z.ZodOptional<typeof rate>
+  >,
 );
 
 /** AFTERCARE_RATE_LIMITS: the limits that are to be others, as JSON. */
@@ -66,8 +72,12 @@ export const changedLimits = z.string().transform((text, check): RateLimits => {
   }
   const parsed = changed.safeParse(given);
   if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) {
-      check.addIssue({ code: 'custom', path: path.map(String), message });
+    for (const issue of parsed.error.issues) {
+      const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
+      const message = unknown.length > 0 ? 'is not known' : issue.message;
+      for (const key of unknown.length > 0 ? unknown.map((name) => [name]) : [[]]) {
+        check.addIssue({ code: 'custom', path: [...issue.path.map(String), ...key], message });
+      }
     }
     return z.NEVER;
   }
