@@ -43,6 +43,8 @@ export interface AppDependencies {
   rateLimits?: RateLimits;
   pages?: Pages;
   poolSize?: number;
+  /** How long anybody waits for a connection of the pool. */
+  connectMs?: number;
 }
 
 export interface App {
@@ -70,6 +72,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const connection = connectDatabase(deps.databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'a database connection broke'),
     ...(deps.poolSize && { poolSize: deps.poolSize }),
+    ...(deps.connectMs && { connectMs: deps.connectMs }),
   });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url: deps.databaseUrl, log });
@@ -78,7 +81,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage };
   const reauthenticator = new Reauthenticator(platform);
   const clients = new ClientAddresses(deps.trustedProxies ?? []);
-  const limiter = new RateLimiter({ shared: new SharedCounts(pool, secret), clock, log });
+  const limiter = new RateLimiter({ shared: new SharedCounts(pool, secret, deps.connectMs), clock, log });
   const gatekeeper = new Gatekeeper(platform, limiter, deps.rateLimits ?? usualLimits);
   const endpoint = createGraphQLEndpoint(platform, reauthenticator, gatekeeper, deps);
 

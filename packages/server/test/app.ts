@@ -94,6 +94,8 @@ export async function createTestApp(
   options: {
     databaseUrl?: string;
     poolSize?: number;
+    /** Long by default: a machine that is busy with other tests is no outage. */
+    connectMs?: number;
     production?: boolean;
     log?: Logger;
     sandbox?: SandboxClock;
@@ -120,6 +122,7 @@ export async function createTestApp(
     poolSize: options.poolSize ?? 8,
     rateLimits: options.rateLimits ?? roomyLimits,
     trustedProxies: options.trustedProxies ?? [],
+    connectMs: options.connectMs ?? 10_000,
   });
   const { platform } = app;
   let base: Promise<string> | null = null;

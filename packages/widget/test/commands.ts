@@ -264,10 +264,7 @@ export const loseAnswers: BrowserCommand<[lose: boolean]> = async ({ context }, 
 const everyRequest = /\/graphql(\?|$)/;
 
 /** Answers every request with the server's word for too many, until `null`. */
-export const limitRequests: BrowserCommand<[retryAfter: number | null]> = async (
-  { context },
-  retryAfter,
-) => {
+export const limitRequests: BrowserCommand<[retryAfter: number | null]> = async ({ context }, retryAfter) => {
   await context.unroute(everyRequest);
   if (retryAfter === null) return;
   const extensions = { code: 'RATE_LIMITED', retryAfter };

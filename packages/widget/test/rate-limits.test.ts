@@ -20,7 +20,9 @@ test('keeps a report that was one too many, says in both languages when to send 
   await commands.limitRequests(30);
   await send.click();
   await expect
-    .element(page.getByText('That was a lot at once. Please try again in 30 seconds. Your report is kept here.'))
+    .element(
+      page.getByText('That was a lot at once. Please try again in 30 seconds. Your report is kept here.'),
+    )
     .toBeVisible();
   await expectAccessible();
   form.locale = 'zh-CN';

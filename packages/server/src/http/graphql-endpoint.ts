@@ -2,7 +2,12 @@ import { GraphQLError, parse } from 'graphql';
 import { _createLRUCache, createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 import { describeError, describeRefusal, describeRequestError } from '../graphql/describe-error.ts';
 import { schema } from '../graphql/schema.ts';
-import { type Context, type Credentials, type Gatekeeper, type Reauthenticator } from '../modules/access/index.ts';
+import {
+  type Context,
+  type Credentials,
+  type Gatekeeper,
+  type Reauthenticator,
+} from '../modules/access/index.ts';
 import { AnswerTime } from '../platform/answer-time.ts';
 import type { Platform } from '../platform/platform.ts';
 

@@ -8,7 +8,12 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createTestApp, shopOrigin, type TestApp, type TestOrganization } from '../../test/app.ts';
 import { submit } from '../../test/tickets.ts';
 import { pdf } from '../../test/uploads.ts';
-import { Gatekeeper, type RateLimits, Reauthenticator, usualLimits as usualRates } from '../modules/access/index.ts';
+import {
+  Gatekeeper,
+  type RateLimits,
+  Reauthenticator,
+  usualLimits as usualRates,
+} from '../modules/access/index.ts';
 import { ClientAddresses, parseNetwork } from '../platform/client-address.ts';
 import { connectDatabase, type DatabaseConnection } from '../platform/database.ts';
 import { RateLimiter, SharedCounts } from '../platform/rate-limiter/index.ts';
@@ -22,7 +27,11 @@ const servers: Server[] = [];
 const sockets: Socket[] = [];
 beforeAll(async () => {
   app = await createTestApp();
-  connection = connectDatabase(app.databaseUrl, { onError: (error) => expect.fail(error.message), poolSize: 2 });
+  connection = connectDatabase(app.databaseUrl, {
+    onError: (error) => expect.fail(error.message),
+    poolSize: 2,
+    connectMs: 10_000,
+  });
   dealer = await app.organization();
 });
 afterEach(() => {
@@ -43,7 +52,7 @@ async function listen(
 ): Promise<number> {
   const clients = new ClientAddresses(proxies.map((proxy) => parseNetwork(proxy)!));
   // With a secret of its own, it has counts of its own.
-  const shared = new SharedCounts(connection.pool, `node ${nodes++}`);
+  const shared = new SharedCounts(connection.pool, `node ${nodes++}`, 10_000);
   const limiter = new RateLimiter({ shared, clock: app.clock, log: app.platform.log });
   const gatekeeper = new Gatekeeper(app.platform, limiter, { ...usualRates, ...rates });
   const routes = new Hono<{ Variables: { requestId: string } }>()
@@ -51,7 +60,10 @@ async function listen(
       c.set('requestId', 'of-a-test');
       await next();
     })
-    .route('/', createUploadRoutes(app.platform, new Reauthenticator(app.platform), gatekeeper, clients, limits));
+    .route(
+      '/',
+      createUploadRoutes(app.platform, new Reauthenticator(app.platform), gatekeeper, clients, limits),
+    );
   const server = createServer(getRequestListener(routes.fetch)).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');

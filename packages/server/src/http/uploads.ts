@@ -89,7 +89,10 @@ export function createUploadRoutes(
         const caller =
           viewer.kind === 'SECRET_KEY'
             ? { uploader, customer: null }
-            : { uploader, customer: { address, count: await countUpload(gatekeeper, viewer, uploader, address) } };
+            : {
+                uploader,
+                customer: { address, count: await countUpload(gatekeeper, viewer, uploader, address) },
+              };
         const file = await gate.read(caller, (arrival) =>
           readFormFile(c.req.raw, maxFileBytes, fileTooLarge, arrival),
         );

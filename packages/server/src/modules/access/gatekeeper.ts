@@ -27,7 +27,8 @@ export class Gatekeeper {
   /** Who makes a request or begins an operation, if they may make one more; null without credentials. */
   async admit(credentials: Credentials, address: string): Promise<Viewer | null> {
     // A secret key speaks for a server that many people may use: it has a share of its own.
-    if (!/^Bearer +sk_/i.test(credentials.authorization ?? '')) this.#count('address', address, null, address);
+    if (!/^Bearer +sk_/i.test(credentials.authorization ?? ''))
+      this.#count('address', address, null, address);
     const viewer = await this.introduce(credentials, address);
     if (viewer?.kind === 'SECRET_KEY') this.#count('secretKey', viewer.id, viewer, address);
     if (viewer?.kind === 'TRACKING') this.#count('trackingToken', viewer.ticketId, viewer, address);

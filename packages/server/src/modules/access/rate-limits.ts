@@ -43,10 +43,17 @@ export const usualLimits = Object.fromEntries(
 export const wordsOfLimit = (name: LimitName): string => table[name].what;
 
 /** The verbs that look something up or take something in for anybody, and what each is counted by beside address and key. */
-export const publicVerbs = { submitTicket: 'contact', requestTracking: 'number', deviceCheck: 'serial' } as const;
+export const publicVerbs = {
+  submitTicket: 'contact',
+  requestTracking: 'number',
+  deviceCheck: 'serial',
+} as const;
 export type PublicVerb = keyof typeof publicVerbs;
 
-const positive = z.number({ error: 'must be a number' }).int('must be a whole number').min(1, 'must be at least 1');
+const positive = z
+  .number({ error: 'must be a number' })
+  .int('must be a whole number')
+  .min(1, 'must be at least 1');
 const rate = z.strictObject({
   count: positive.optional(),
   seconds: positive.max(24 * hour, 'must be at most 86400').optional(),

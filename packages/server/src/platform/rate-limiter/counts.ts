@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type pg from 'pg';
-import type { Transaction } from '../database.ts';
+import { type Transaction, usualConnectMs } from '../database.ts';
 
 /** What one use takes of one count; times in milliseconds. */
 export interface Charge {
@@ -12,21 +12,24 @@ export interface Charge {
   room: number;
 }
 
-/** Longer than the database takes when it is well: a limit is not to hold up what it protects. */
-const patienceMs = 1_000;
-
 /** The counts that all nodes share: one statement for all that one use takes, or that one node has counted meanwhile. */
 export class SharedCounts {
   readonly #pool: pg.Pool;
   readonly #secret: string;
+  readonly #patienceMs: number;
 
-  constructor(pool: pg.Pool, secret: string) {
+  /** `patienceMs`: a limit is not to hold up what it protects. */
+  constructor(pool: pg.Pool, secret: string, patienceMs = usualConnectMs) {
     this.#pool = pool;
     this.#secret = secret;
+    this.#patienceMs = patienceMs;
   }
 
   /** Takes each charge that fits. Answers, of each name, when all that was used is earned back, and what did not fit. */
-  async charge(charges: readonly Charge[], now: number): Promise<{ evenAt: Map<string, number>; refused: string[] }> {
+  async charge(
+    charges: readonly Charge[],
+    now: number,
+  ): Promise<{ evenAt: Map<string, number>; refused: string[] }> {
     const names = new Map(charges.map((charge) => [this.keyOf(charge.name), charge.name]));
     const rows = await this.#query<{ key: string; even: number }>('rate-limits-charge', charging, [
       [...names.keys()],
@@ -56,7 +59,12 @@ export class SharedCounts {
   }
 
   async #query<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    const query: pg.QueryConfig & { query_timeout: number } = { name, text, values, query_timeout: patienceMs };
+    const query: pg.QueryConfig & { query_timeout: number } = {
+      name,
+      text,
+      values,
+      query_timeout: this.#patienceMs,
+    };
     return (await this.#pool.query<Row>(query)).rows;
   }
 }
@@ -84,7 +92,12 @@ const reading = `select key, ${milliseconds('even_at')} as even from rate_limit 
 const sweeping = `delete from rate_limit where even_at < ${moment('$1')}`;
 
 /** Whether it is the caller who tells of a count: nobody has since that moment, and nobody else will by this transaction's end. */
-export async function claimTelling(tx: Transaction, key: string, now: Date, lastBefore: Date): Promise<boolean> {
+export async function claimTelling(
+  tx: Transaction,
+  key: string,
+  now: Date,
+  lastBefore: Date,
+): Promise<boolean> {
   const claimed = await tx.$executeRaw`
     insert into rate_limit as kept (key, even_at, told_at) values (${key}, ${now}, ${now})
     on conflict (key) do update set told_at = excluded.told_at

@@ -8,12 +8,18 @@ import { createLogger } from '../logger.ts';
 import { claimTelling, RateLimiter, SharedCounts, type Use } from './index.ts';
 
 const log = createLogger('silent');
+/** A busy machine is no outage. */
+const patienceMs = 20_000;
 const clock = new TestClock();
 let database: TestDatabase;
 let connection: DatabaseConnection;
 beforeAll(async () => {
   database = await createTestDatabase();
-  connection = connectDatabase(database.url, { onError: () => undefined, poolSize: 8 });
+  connection = connectDatabase(database.url, {
+    onError: () => undefined,
+    poolSize: 8,
+    connectMs: patienceMs,
+  });
 });
 beforeEach(() => clock.hold('2026-11-29T09:00:00Z'));
 afterAll(async () => {
@@ -24,7 +30,7 @@ afterAll(async () => {
 const node = (url?: string) => {
   const { pool } = url ? connectDatabase(url, { onError: () => undefined }) : connection;
   if (url) onTestFinished(() => pool.end());
-  return new RateLimiter({ shared: new SharedCounts(pool, 'secret'), clock, log });
+  return new RateLimiter({ shared: new SharedCounts(pool, 'secret', patienceMs), clock, log });
 };
 
 /** A use that nobody else counts. */
