@@ -2051,6 +2051,7 @@ export type DeskHistoryQueryVariables = Exact<{
 
 
 export type DeskHistoryQuery = { events: { nodes: Array<
+      | DeskEvent_AccessLimitedEvent_Fragment
       | DeskEvent_AttachmentAddedEvent_Fragment
       | DeskEvent_AttachmentRemovedEvent_Fragment
       | DeskEvent_CalendarChangedEvent_Fragment
@@ -2133,6 +2134,11 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_WarrantyRestoredEvent_Fragment
       | DeskEvent_WarrantyVoidedEvent_Fragment
     >, pageInfo: PagingFragment } };
+
+type DeskEvent_AccessLimitedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_AccessLimitedEvent_Fragment
+);
 
 type DeskEvent_AttachmentAddedEvent_Fragment = (
   { fileName: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
@@ -2540,6 +2546,7 @@ type DeskEvent_WarrantyVoidedEvent_Fragment = (
 );
 
 export type DeskEventFragment =
+  | DeskEvent_AccessLimitedEvent_Fragment
   | DeskEvent_AttachmentAddedEvent_Fragment
   | DeskEvent_AttachmentRemovedEvent_Fragment
   | DeskEvent_CalendarChangedEvent_Fragment
@@ -2660,6 +2667,7 @@ export type EventLogQueryVariables = Exact<{
 
 
 export type EventLogQuery = { events: { nodes: Array<
+      | LoggedEvent_AccessLimitedEvent_Fragment
       | LoggedEvent_AttachmentAddedEvent_Fragment
       | LoggedEvent_AttachmentRemovedEvent_Fragment
       | LoggedEvent_CalendarChangedEvent_Fragment
@@ -2751,6 +2759,7 @@ export type EventStreamSubscriptionVariables = Exact<{
 
 
 export type EventStreamSubscription = { events:
+    | LoggedEvent_AccessLimitedEvent_Fragment
     | LoggedEvent_AttachmentAddedEvent_Fragment
     | LoggedEvent_AttachmentRemovedEvent_Fragment
     | LoggedEvent_CalendarChangedEvent_Fragment
@@ -2838,6 +2847,8 @@ export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type EventCursorQuery = { eventCursor: string };
+
+type EventDetail_AccessLimitedEvent_Fragment = { __typename: 'AccessLimitedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_AttachmentAddedEvent_Fragment = { __typename: 'AttachmentAddedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -3002,6 +3013,7 @@ type EventDetail_WarrantyRestoredEvent_Fragment = { __typename: 'WarrantyRestore
 type EventDetail_WarrantyVoidedEvent_Fragment = { __typename: 'WarrantyVoidedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 export type EventDetailFragment =
+  | EventDetail_AccessLimitedEvent_Fragment
   | EventDetail_AttachmentAddedEvent_Fragment
   | EventDetail_AttachmentRemovedEvent_Fragment
   | EventDetail_CalendarChangedEvent_Fragment
@@ -3084,6 +3096,11 @@ export type EventDetailFragment =
   | EventDetail_WarrantyRestoredEvent_Fragment
   | EventDetail_WarrantyVoidedEvent_Fragment
 ;
+
+type LoggedEvent_AccessLimitedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_AccessLimitedEvent_Fragment
+);
 
 type LoggedEvent_AttachmentAddedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
@@ -3491,6 +3508,7 @@ type LoggedEvent_WarrantyVoidedEvent_Fragment = (
 );
 
 export type LoggedEventFragment =
+  | LoggedEvent_AccessLimitedEvent_Fragment
   | LoggedEvent_AttachmentAddedEvent_Fragment
   | LoggedEvent_AttachmentRemovedEvent_Fragment
   | LoggedEvent_CalendarChangedEvent_Fragment
@@ -3592,6 +3610,7 @@ export type TicketDetailFragment = (
     { handler: OrganizationNameFragment, assignee: MemberNameFragment | null, resolution: ResolutionFragment | null }
     & TicketLinkFragment
   ) | null, repeats: Array<TicketLinkFragment>, handOverReceivers: Array<{ code: string, name: string, tier: Tier }>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
+      | EventDetail_AccessLimitedEvent_Fragment
       | EventDetail_AttachmentAddedEvent_Fragment
       | EventDetail_AttachmentRemovedEvent_Fragment
       | EventDetail_CalendarChangedEvent_Fragment
@@ -3696,6 +3715,7 @@ export type DeviceSummaryFragment = { id: string, serial: string, purchasedOn: s
 
 export type DeviceDetailFragment = (
   { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment }, history: { nodes: Array<
+      | EventDetail_AccessLimitedEvent_Fragment
       | EventDetail_AttachmentAddedEvent_Fragment
       | EventDetail_AttachmentRemovedEvent_Fragment
       | EventDetail_CalendarChangedEvent_Fragment
