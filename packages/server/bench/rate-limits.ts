@@ -16,7 +16,7 @@ import { RateLimiter } from '../src/platform/rate-limiter/index.ts';
 import { report } from './report.ts';
 
 const requestCount = Number(process.env['REQUESTS'] ?? 1_500);
-const rounds = 5;
+const rounds = 3;
 const origin = 'https://shop.example';
 const quiet = { info: () => undefined };
 /** So many that none is refused. */
@@ -36,6 +36,7 @@ try {
     log: createLogger('warn'),
     production: true,
     rateLimits: roomy,
+    connectMs: 20_000,
   };
   const app = await createApp(deps);
   const make = async (kind: 'SECRET' | 'PUBLISHABLE') => {

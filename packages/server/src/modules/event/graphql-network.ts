@@ -47,7 +47,8 @@ builder.objectRef<EventOf<AccessEventData['access.limited']>>(typeName('access.l
     }),
     address: t.string({
       nullable: true,
-      description: 'Where they came from, an address of IPv4 or a network of IPv6; null when that is not known.',
+      description:
+        'Where they came from, an address of IPv4 or a network of IPv6; null when that is not known.',
       resolve: ({ data }) => data.address,
     }),
     key: t.string({
