@@ -26,7 +26,18 @@ async function freePort(): Promise<number> {
 export default defineConfig(async (): Promise<ViteUserConfig> => {
   const port = await freePort();
   return {
-    optimizeDeps: { include: ['axe-core', 'lit', 'lit/decorators.js', '@aftercare/sdk > graphql-ws/client'] },
+    optimizeDeps: {
+      include: [
+        'axe-core',
+        'lit',
+        'lit/decorators.js',
+        '@aftercare/sdk > graphql-ws/client',
+        '@aftercare/sdk > altcha-lib',
+        '@aftercare/sdk > altcha-lib/algorithms/web/pbkdf2',
+        '@aftercare/sdk > @noble/hashes/pbkdf2.js',
+        '@aftercare/sdk > @noble/hashes/sha2.js',
+      ],
+    },
     test: {
       name: 'widget',
       include: ['test/**/*.test.ts'],

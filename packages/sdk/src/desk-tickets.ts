@@ -2,16 +2,25 @@ import type { TypedDocumentString } from './documents.ts';
 import {
   DecideCoverageDocument,
   type DecideCoverageInput,
+  DiscardTicketDocument,
+  type DiscardTicketInput,
   GrantGoodwillDocument,
   type GrantGoodwillInput,
   IdentifyDeviceDocument,
   type IdentifyDeviceInput,
+  type QuarantinedTicketFragment as QuarantinedTicket,
+  QuarantinedTicketsDocument,
+  type QuarantineFragment as Quarantine,
   type RefusalFragment,
+  ReleaseTicketDocument,
+  type ReleaseTicketInput,
   type TicketDetailFragment as Ticket,
+  TicketQuarantineDocument,
   TicketSignOffDocument,
   type TicketSignOffQuery,
 } from './generated/operations.ts';
 import type { CallOptions } from './options.ts';
+import type { List, PageRange } from './pagination.ts';
 import { Tickets } from './tickets.ts';
 
 type TicketChange<Input> = TypedDocumentString<
@@ -27,6 +36,29 @@ export class DeskTickets extends Tickets {
   /** How a ticket was signed off, and where its record is to be printed for the next 24 hours; null if there is none to see. */
   async signOff(by: { number: string } | { id: string }, options?: CallOptions): Promise<SignOff | null> {
     return (await this.transport.read(TicketSignOffDocument, by, options)).ticket;
+  }
+
+  /** Lists the tickets in quarantine, the newest first: what came in through a page and looks like a script’s. */
+  quarantined(options: PageRange & CallOptions = {}): List<QuarantinedTicket> {
+    return this.transport.list(QuarantinedTicketsDocument, { filter: { quarantined: true } }, options);
+  }
+
+  /** Why a ticket was or is in quarantine; null if it never was, or if there is none to see. */
+  async quarantineOf(
+    by: { number: string } | { id: string },
+    options?: CallOptions,
+  ): Promise<Quarantine | null> {
+    return (await this.transport.read(TicketQuarantineDocument, by, options)).ticket?.quarantine ?? null;
+  }
+
+  /** Lets a ticket out of quarantine: it goes to work like any other. Its clocks count from when it was submitted. */
+  release(input: ReleaseTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#change(ReleaseTicketDocument, input, options);
+  }
+
+  /** Ends a ticket in quarantine: it is CANCELLED. The customer reads the reason. */
+  discard(input: DiscardTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#change(DiscardTicketDocument, input, options);
   }
 
   /** Says which device it is about, where the customer could not or was wrong. Who pays is decided anew. */

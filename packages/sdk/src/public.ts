@@ -1,4 +1,5 @@
 import { PublicDevices } from './devices.ts';
+import type { Form } from './form.ts';
 import { ReportFaultDocument, type SubmitTicketInput } from './generated/operations.ts';
 import { keyed } from './idempotency.ts';
 import type { CallOptions, PublicClientOptions } from './options.ts';
@@ -50,14 +51,49 @@ export interface PublicSubmission {
 
 /** Submits tickets. */
 export class PublicTickets extends Part {
+  #form: Promise<Form> | undefined;
+
+  /**
+   * Begins the proof of work that tells a form in a page from a script, in the background: call it when somebody begins
+   * to fill the form in, as often as you like, and `submit` need not wait for it. An old one is renewed. It never fails.
+   */
+  prepare(): void {
+    this.#load().then(
+      (form) => form.prepare(),
+      () => undefined,
+    );
+  }
+
   /**
    * Reports a fault or asks for a service. Safe to repeat: without an `idempotencyKey` in the input it draws one of
    * its own and uses it for every try of this call. To be safe across page loads, give one and keep it with the draft.
    *
+   * It brings the proof of work along; one that was not prepared takes some seconds. Where none can be had, the ticket is
+   * submitted without, and waits until the desk has looked at it.
+   *
    * @throws ValidationError with all issues at once, IdempotencyMismatchError
    */
-  submit(input: SubmitTicketInput, options?: CallOptions): Promise<PublicSubmission> {
-    return this.transport.write(ReportFaultDocument, { input: keyed(input) }, options);
+  async submit(input: SubmitTicketInput, options?: CallOptions): Promise<PublicSubmission> {
+    const form = await this.#load().catch(() => undefined);
+    const taken = await form?.take(options?.signal);
+    try {
+      const proven = { formProof: taken?.solution, ...keyed(input) };
+      return await this.transport.write(ReportFaultDocument, { input: proven }, options);
+    } catch (error) {
+      if (taken) form?.giveBack(taken.proof);
+      throw error;
+    }
+  }
+
+  #load(): Promise<Form> {
+    this.#form ??= import('./form.ts').then(
+      ({ Form }) => new Form(this.transport),
+      (error: unknown) => {
+        this.#form = undefined;
+        throw error;
+      },
+    );
+    return this.#form;
   }
 }
 

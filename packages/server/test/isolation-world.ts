@@ -29,6 +29,8 @@ export interface Victim {
   /** Another ticket of the victim, assigned to its technician, with a visit to come. */
   plannedId: string;
   visitId: string;
+  /** One that is in quarantine. */
+  suspectId: string;
   memberId: string;
   memberEmail: string;
   deviceId: string;
@@ -175,7 +177,7 @@ async function makeVictim(
   app: TestApp,
   organization: TestOrganization,
   center: TestOrganization,
-): Promise<Omit<Victim, 'uploads'>> {
+): Promise<Omit<Victim, 'uploads' | 'suspectId'>> {
   const { database } = app.platform;
   const desk = await keyOf(app, organization, { roles: ['ADMIN'], label: marker });
   const model = await app.model();
@@ -644,7 +646,9 @@ export async function makeWorld(app: TestApp): Promise<World> {
   await warehouse(app, sibling);
   const siblingKey = await sibling.secretKey('ADMIN');
   const belowKey = await below.secretKey('ADMIN');
+  const page = await attacked.publishableKey();
   const victim = await makeVictim(app, attacked, center);
+  const suspect = await submitSuspect(app, page);
 
   const shared = await app.platform.database.device.create({
     data: {
@@ -685,7 +689,12 @@ export async function makeWorld(app: TestApp): Promise<World> {
     attachToDevice: (await upload(app, owner.secret)).id,
   };
   return {
-    victim: { ...victim, uploads, needles: [...victim.needles, earlier.number] },
+    victim: {
+      ...victim,
+      uploads,
+      suspectId: suspect.id,
+      needles: [...victim.needles, earlier.number, suspect.number],
+    },
     owner: owner.secret,
     attackers: {
       'a sibling': siblingKey,
@@ -699,6 +708,14 @@ export async function makeWorld(app: TestApp): Promise<World> {
     },
     known: { 'an organization below': [above.name] },
   };
+}
+
+/** A request in quarantine: it came without the proof of a form. */
+async function submitSuspect(app: TestApp, page: string): Promise<{ id: string; number: string }> {
+  const sent = { description: marker, contact: { name: marker, phone, email }, formProof: null };
+  const { number } = await outcome(app, 'submitTicket', page, sent);
+  const { id } = await app.platform.database.ticket.findUniqueOrThrow({ where: { number: number! } });
+  return { id: globalId('Ticket', id), number: number! };
 }
 
 /** An id of the type that no row has. */

@@ -66,6 +66,10 @@ const planned = names(
   ({ plannedId }) => plannedId,
   () => absentId('Ticket'),
 );
+const suspect = names(
+  ({ suspectId }) => suspectId,
+  () => absentId('Ticket'),
+);
 const visit = names(
   ({ visitId }) => visitId,
   () => absentId('Visit'),
@@ -336,6 +340,7 @@ const knowledge: Record<string, Knowledge> = {
   'tickets.filter.assignee': member,
   'tickets.filter.createdAfter': say('2000-01-01T00:00:00Z'),
   'tickets.filter.createdBefore': say('2100-01-01T00:00:00Z'),
+  'tickets.filter.quarantined': say(true),
   'tickets.filter.search': {
     names: ({ number, serial: value, contact }) =>
       [number, value, contact.email, contact.phone, 'XVICTIMX drips'].map((foreign) => ({
@@ -495,6 +500,8 @@ const knowledge: Record<string, Knowledge> = {
   ...move('closeTicket', { signedBy: say('Somebody'), signature: say('M1 1'), rating: say(5) }),
   ...move('reopenTicket', { reason: say('again') }),
   ...move('cancelTicket', { reason: say('enough') }),
+  ...under('releaseTicket.input', { id: suspect, expectedVersion: say(1) }),
+  ...under('discardTicket.input', { id: suspect, expectedVersion: say(1), reason: say('enough') }),
   ...move('addComment', { body: say('hello'), visibility: say('PUBLIC'), idempotencyKey: say('one') }),
   'attachToTicket.input.id': ticket,
   'attachToTicket.input.attachments': upload('attachToTicket'),
@@ -669,6 +676,8 @@ const knowledge: Record<string, Knowledge> = {
   'submitTicket.input.device.modelCode': names(({ modelCode }) => modelCode, 'NOMODEL', public_),
   'submitTicket.input.attachments': upload('submitTicket'),
   'submitTicket.input.idempotencyKey': say('one'),
+  'submitTicket.input.formProof': say('none'),
+  'submitTicket.input.honeypot': say('one'),
   'submitTicket.input.serviceLevel': say('standard'),
   'submitTicket.input.kind': say('REPAIR'),
   'submitTicket.input.severity': say('P2'),

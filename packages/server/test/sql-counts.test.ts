@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from './app.ts';
+import { prove } from './forms.ts';
 import { logSettled } from './device-calls.ts';
 import { booked, inHours as hoursOn, pooled } from './loaners.ts';
 import { hire } from './network.ts';
@@ -456,13 +457,18 @@ test('a ticket is taken in by one transaction, with its clocks, its event and it
       }
     }
   `;
-  const input = (idempotencyKey: string) => ({
-    input: { description: 'It drips.', contact, device: { serial: device.serial }, idempotencyKey },
+  const input = async (idempotencyKey: string) => ({
+    input: {
+      description: 'It drips.',
+      contact,
+      device: { serial: device.serial },
+      idempotencyKey,
+      formProof: await prove(app.platform, page),
+    },
   });
-  await app.query(submitDocument, { as: page, variables: input('before') });
-  const statements = await recordQueries(() =>
-    app.query(submitDocument, { as: page, variables: input('one') }),
-  );
+  await app.query(submitDocument, { as: page, variables: await input('before') });
+  const variables = await input('one');
+  const statements = await recordQueries(() => app.query(submitDocument, { as: page, variables }));
   const transaction = statements.slice(0, statements.indexOf('commit') + 1);
   expect(transaction).toEqual([
     'select api_key',
@@ -470,6 +476,9 @@ test('a ticket is taken in by one transaction, with its clocks, its event and it
     'select pg_advisory_xact_lock',
     'select idempotency_key',
     'select device',
+    // The token of its form is used up.
+    'insert idempotency_key',
+    'delete idempotency_key',
     'select pg_advisory_xact_lock',
     'select contact',
     'insert contact',

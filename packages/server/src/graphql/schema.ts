@@ -30,6 +30,7 @@ import '../modules/ticket/graphql-dispatch.ts';
 import '../modules/ticket/graphql-public.ts';
 import '../modules/ticket/graphql-quotes.ts';
 import '../modules/ticket/graphql-quotes-public.ts';
+import '../modules/ticket/graphql-quarantine.ts';
 import '../modules/ticket/graphql-record.ts';
 import '../modules/ticket/graphql-sla.ts';
 import '../modules/supply/graphql.ts';

@@ -68,6 +68,21 @@ export const deviceAnswer = (state: DeviceState, { device: text }: AnswerMessage
   }
 };
 
+/** A field that nobody sees, hears or reaches, and that no browser knows how to fill: whatever stands in it is no person’s. */
+export const honeypot = (onInput: (value: string) => void) =>
+  html`<div class="hidden" aria-hidden="true">
+    <label for="subject">Subject</label>
+    <input
+      id="subject"
+      name="subject"
+      tabindex="-1"
+      autocomplete="off"
+      data-1p-ignore
+      data-lpignore="true"
+      @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)}
+    />
+  </div>`;
+
 /** How much room is left, once that is worth knowing. */
 export const room = ({ description }: DraftValues, messages: AnswerMessages) => {
   const left = longestDescription - description.trim().length;

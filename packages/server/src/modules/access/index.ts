@@ -1,6 +1,14 @@
 export { staffActor } from './actor.ts';
 export { authenticate, type Credentials } from './authenticate.ts';
 export { createKey, createKeyAsOperator, type CreateKeyInput } from './create-key.ts';
+export {
+  type FormClaims,
+  type FormProof,
+  formTokenLifetimeMs,
+  issueFormToken,
+  readFormProof,
+  solveFormToken,
+} from './form-token.ts';
 export { hashKey } from './keys.ts';
 export { listKeysAsOperator } from './list-keys.ts';
 export { authorize, authorizeStaff, may, rolesFor, type Action } from './permissions.ts';

@@ -50,6 +50,8 @@ export const permissions = {
   'sla.manage': { staff: managers, headquarters: true },
   'ticket.read': { staff: everyone },
   'ticket.submit': { staff: field, publishable: true },
+  'ticket.release': { staff: desk },
+  'ticket.discard': { staff: desk },
   'ticket.accept': { staff: desk },
   'ticket.start': { staff: field },
   'ticket.hold': { staff: field },

@@ -12,6 +12,7 @@ import {
   FaultCauseRef,
   HoldReasonRef,
   PriorityRef,
+  QuarantineReasonRef,
   TicketStatusRef,
 } from '../ticket/graphql-enums.ts';
 import { TrackedEntryRef } from '../ticket/graphql-public.ts';
@@ -98,6 +99,11 @@ export const moveInterfaces = [EventRef, TicketMovedEventRef];
 
 moveRef('ticket.submitted').implement({
   description: 'A request for service came in.',
+  interfaces: moveInterfaces,
+});
+
+moveRef('ticket.released').implement({
+  description: 'A ticket left the quarantine: for who follows the stream, it is new.',
   interfaces: moveInterfaces,
 });
 
@@ -189,6 +195,18 @@ moveRef('ticket.cancelled').implement({
 
 const changeRef = <Type extends TicketEventType>(type: Type) =>
   builder.objectRef<EventOf<TicketEventData[Type]>>(typeName(type));
+
+changeRef('ticket.quarantined').implement({
+  description: 'A suspect request came in through a web page, and waits for the desk to look at it.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    reasons: t.field({
+      type: [QuarantineReasonRef],
+      description: 'What makes it suspect.',
+      resolve: ({ data }) => data.reasons,
+    }),
+  }),
+});
 
 changeRef('ticket.handed_over').implement({
   description: 'Another organization handles the ticket from here on.',

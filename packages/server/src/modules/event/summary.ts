@@ -35,6 +35,8 @@ const words = (constant: string) => constant.toLowerCase().replaceAll('_', ' ');
 
 const sentences: Sentences = {
   'ticket.submitted': ({ channel }) => `reported it (${words(channel)})`,
+  'ticket.quarantined': ({ reasons }) => `put it into quarantine (${reasons.map(words).join(', ')})`,
+  'ticket.released': () => 'released it from quarantine',
   'ticket.accepted': ({ priority }) => `accepted it with priority ${priority}`,
   'ticket.scheduled': () => 'booked a date',
   'ticket.started': () => 'began the work',

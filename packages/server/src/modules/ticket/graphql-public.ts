@@ -22,6 +22,7 @@ import { explanationArgs } from './graphql-sla.ts';
 import { findTicket } from './read.ts';
 import { reopenTrackedTicket } from './reopen-tracked.ts';
 import { requestTracking } from './request-tracking.ts';
+import { type FormChallenge, makeFormChallenge } from './form-challenge.ts';
 import { type SubmittedTicket, submitTicket } from './submit.ts';
 import {
   findNextVisit,
@@ -66,6 +67,14 @@ const SubmitTicketInput = builder.inputType('SubmitTicketInput', {
     attachments: t.idList({
       description: 'Ids that POST /uploads answered to the same key: at most 20. The customer sees them too.',
     }),
+    formProof: t.string({
+      description:
+        'With a publishable key: the solved `formChallenge`, as base64 of JSON {challenge, solution}, like ALTCHA’s clients send it. Without it the ticket begins in quarantine. It may differ when a submission is repeated under its idempotency key.',
+    }),
+    honeypot: t.string({
+      description:
+        'With a publishable key: what stands in a field that people never see. Anything in it puts the ticket into quarantine.',
+    }),
   }),
 });
 
@@ -85,6 +94,29 @@ const SubmitTicketPayload = builder.objectRef<SubmittedTicket>('SubmitTicketPayl
     }),
   }),
 });
+
+const FormChallengeRef = builder.objectRef<FormChallenge>('FormChallenge').implement({
+  description: 'A proof of work that a form does before it is sent. It can be used once, by this key.',
+  fields: (t) => ({
+    challenge: t.exposeString('challenge', {
+      description: 'A challenge of ALTCHA, version 2 (PBKDF2/SHA-256), as JSON.',
+    }),
+    readyIn: t.exposeInt('readyIn', {
+      description: 'Seconds from now: what is sent sooner is too fast for a person.',
+    }),
+    expiresIn: t.exposeInt('expiresIn', {
+      description: 'Seconds from now, after which another one is needed.',
+    }),
+  }),
+});
+
+builder.queryField('formChallenge', (t) =>
+  t.field({
+    type: FormChallengeRef,
+    description: 'What a form solves in the background while somebody fills it in. Open to publishable keys.',
+    resolve: (_root, _args, ctx) => makeFormChallenge(ctx),
+  }),
+);
 
 const RequestTrackingInput = builder.inputType('RequestTrackingInput', {
   description: 'What a customer knows of their ticket.',
