@@ -11,6 +11,7 @@ import { explain } from './explain.ts';
 import { language, languages, type LanguageTag } from './language/language.ts';
 import './notice/notice-list.ts';
 import './plan/plan-view.ts';
+import './quarantine/quarantine-view.ts';
 import { boardHref, parseRoute, planHref, type Route, stockHref } from './route.ts';
 import './sandbox/sandbox-clock.ts';
 import './search/search-box.ts';
@@ -121,8 +122,14 @@ export class DeskApp extends LitElement {
     switch (this.route.view) {
       case 'board': {
         const cameFrom = this.#previous.view === 'ticket' ? this.#previous.number : undefined;
-        return html`<board-view .board=${desk.board} .cameFrom=${cameFrom}></board-view>`;
+        return html`<board-view
+          .board=${desk.board}
+          .quarantine=${desk.quarantine}
+          .cameFrom=${cameFrom}
+        ></board-view>`;
       }
+      case 'quarantine':
+        return html`<quarantine-view .desk=${desk}></quarantine-view>`;
       case 'ticket':
         return html`<ticket-view .desk=${desk} .number=${this.route.number}></ticket-view>`;
       case 'device':
@@ -139,6 +146,8 @@ export class DeskApp extends LitElement {
     switch (this.route.view) {
       case 'board':
         return '';
+      case 'quarantine':
+        return language.text.quarantine.title;
       case 'ticket':
         return this.route.number;
       case 'device':
@@ -173,7 +182,7 @@ export class DeskApp extends LitElement {
     if (!ticket || !('toStatus' in event) || event.fromStatus === event.toStatus) return;
     const { board, status } = language.text;
     this.announcement =
-      event.type === 'ticket.submitted'
+      event.type === 'ticket.submitted' || event.type === 'ticket.released'
         ? board.arrived(ticket.number)
         : board.moved(ticket.number, status[event.toStatus]);
   }

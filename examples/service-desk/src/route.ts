@@ -1,5 +1,6 @@
 export type Route =
   | { view: 'board' }
+  | { view: 'quarantine' }
   | { view: 'ticket'; number: string }
   | { view: 'device'; serial: string }
   /** `day` like 2026-11-23; without it today. */
@@ -10,6 +11,7 @@ export const stockTabs = ['levels', 'receive', 'count', 'transfers', 'loaners'] 
 export type StockTab = (typeof stockTabs)[number];
 
 export const boardHref = '#/';
+export const quarantineHref = '#/quarantine';
 export const ticketHref = (number: string): string => `#/tickets/${encodeURIComponent(number)}`;
 export const deviceHref = (serial: string): string => `#/devices/${encodeURIComponent(serial)}`;
 export const planHref = (day?: string): string => (day ? `#/plan/${day}` : '#/plan');
@@ -21,6 +23,7 @@ export function parseRoute(hash: string): Route {
   const [, collection, name] = hash.split('/');
   if (name && collection === 'tickets') return { view: 'ticket', number: decode(name).toUpperCase() };
   if (name && collection === 'devices') return { view: 'device', serial: decode(name) };
+  if (collection === 'quarantine') return { view: 'quarantine' };
   if (collection === 'plan') return { view: 'plan', day: isDay(name) ? name : undefined };
   if (collection === 'stock')
     return { view: 'stock', tab: stockTabs.find((tab) => tab === name) ?? 'levels' };

@@ -3,6 +3,7 @@ import { eventsEn } from './events-en.ts';
 import { filesEn } from './files-en.ts';
 import { partsEn } from './parts-en.ts';
 import { loanersEn } from './loaners-en.ts';
+import { quarantineEn } from './quarantine-en.ts';
 import { quoteEn } from './quote-en.ts';
 import { stockEn } from './stock-en.ts';
 import { timesEn } from './times-en.ts';
@@ -33,6 +34,7 @@ export const en = {
   warranty: warrantyEn,
   loaners: loanersEn,
   quote: quoteEn,
+  quarantine: quarantineEn,
   parts: partsEn,
   stock: stockEn,
   files: filesEn,

@@ -4,6 +4,7 @@ import { eventsZhCN } from './events-zh-cn.ts';
 import { filesZhCN } from './files-zh-cn.ts';
 import { partsZhCN } from './parts-zh-cn.ts';
 import { loanersZhCN } from './loaners-zh-cn.ts';
+import { quarantineZhCN } from './quarantine-zh-cn.ts';
 import { quoteZhCN } from './quote-zh-cn.ts';
 import { stockZhCN } from './stock-zh-cn.ts';
 import { timesZhCN } from './times-zh-cn.ts';
@@ -34,6 +35,7 @@ export const zhCN: Text = {
   warranty: warrantyZhCN,
   loaners: loanersZhCN,
   quote: quoteZhCN,
+  quarantine: quarantineZhCN,
   parts: partsZhCN,
   stock: stockZhCN,
   files: filesZhCN,

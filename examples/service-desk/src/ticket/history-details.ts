@@ -6,6 +6,7 @@ import { moment, span } from '../language/time.ts';
 import type { PartNames } from '../parts/names.ts';
 import { loanerDetails } from '../loaner/loaner-details.ts';
 import { ticketHref } from '../route.ts';
+import { quarantineReasons } from '../quarantine/reasons.ts';
 import { oldPart, partsMoved } from './history-parts.ts';
 import { termsInWords } from './terms-words.ts';
 
@@ -16,6 +17,8 @@ export function historyDetails(event: DeskEvent, names: PartNames): unknown {
   switch (event.__typename) {
     case 'TicketSubmittedEvent':
       return event.channel && html`<p>${text.ticket.channelIs(text.channel[event.channel])}</p>`;
+    case 'TicketQuarantinedEvent':
+      return quarantineReasons(event.quarantineReasons);
     case 'TicketAcceptedEvent':
       return html`<p>${event.priority} · ${text.priority[event.priority]}</p>`;
     case 'TicketHeldEvent':

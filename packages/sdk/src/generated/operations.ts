@@ -1,8 +1,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentString } from '../documents.ts';
 /** Answers a new ticket: the first human answer, which ends the RESPONSE clock. For the desk. */
 export type AcceptTicketInput = {
@@ -1898,6 +1897,7 @@ export type TicketAttachmentsQueryVariables = Exact<{
   number?: string | null | undefined;
 }>;
 
+
 export type TicketAttachmentsQuery = { ticket: { attachments: Array<AttachmentDetailFragment> } | null };
 
 export type DeviceAttachmentsQueryVariables = Exact<{
@@ -1905,60 +1905,47 @@ export type DeviceAttachmentsQueryVariables = Exact<{
   serial?: string | null | undefined;
 }>;
 
+
 export type DeviceAttachmentsQuery = { device: { attachments: Array<AttachmentDetailFragment> } | null };
 
 export type AttachToTicketMutationVariables = Exact<{
   input: AttachToTicketInput;
 }>;
 
-export type AttachToTicketMutation = {
-  attachToTicket:
+
+export type AttachToTicketMutation = { attachToTicket:
     | { ticket: { attachments: Array<AttachmentDetailFragment> } }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AttachToDeviceMutationVariables = Exact<{
   input: AttachToDeviceInput;
 }>;
 
-export type AttachToDeviceMutation = {
-  attachToDevice:
+
+export type AttachToDeviceMutation = { attachToDevice:
     | { device: { attachments: Array<AttachmentDetailFragment> } }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type RemoveAttachmentMutationVariables = Exact<{
   input: RemoveAttachmentInput;
 }>;
 
-export type RemoveAttachmentMutation = {
-  removeAttachment:
-    | {
-        ticket: { attachments: Array<AttachmentDetailFragment> } | null;
-        device: { attachments: Array<AttachmentDetailFragment> } | null;
-      }
-    | Refusal_ValidationError_Fragment;
-};
 
-export type AttachmentDetailFragment = {
-  id: string;
-  name: string;
-  mediaType: string;
-  size: number;
-  width: number | null;
-  height: number | null;
-  url: string;
-  thumbnailUrl: string | null;
-  visibility: CommentVisibility;
-  createdAt: string;
-  author: { kind: ActorKind; name: string };
-};
+export type RemoveAttachmentMutation = { removeAttachment:
+    | { ticket: { attachments: Array<AttachmentDetailFragment> } | null, device: { attachments: Array<AttachmentDetailFragment> } | null }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type AttachmentDetailFragment = { id: string, name: string, mediaType: string, size: number, width: number | null, height: number | null, url: string, thumbnailUrl: string | null, visibility: CommentVisibility, createdAt: string, author: { kind: ActorKind, name: string } };
 
 export type CalendarQueryVariables = Exact<{
   code: string;
 }>;
+
 
 export type CalendarQuery = { calendar: CalendarDetailFragment | null };
 
@@ -1967,54 +1954,44 @@ export type CalendarsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type CalendarsQuery = {
-  calendars: { nodes: Array<CalendarDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type CalendarsQuery = { calendars: { nodes: Array<CalendarDetailFragment>, pageInfo: PagingFragment } };
 
 export type CreateCalendarMutationVariables = Exact<{
   input: CreateCalendarInput;
 }>;
 
-export type CreateCalendarMutation = {
-  createCalendar:
+
+export type CreateCalendarMutation = { createCalendar:
     | Refusal_AlreadyExistsError_Fragment
     | { calendar: CalendarDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateCalendarMutationVariables = Exact<{
   input: UpdateCalendarInput;
 }>;
 
-export type UpdateCalendarMutation = {
-  updateCalendar:
+
+export type UpdateCalendarMutation = { updateCalendar:
     | Refusal_StaleVersionError_Fragment
     | { calendar: CalendarDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ImportHolidaysMutationVariables = Exact<{
   input: ImportHolidaysInput;
 }>;
 
-export type ImportHolidaysMutation = {
-  importHolidays:
-    | { holidays: Array<string>; extraDays: Array<string>; calendar: CalendarDetailFragment }
-    | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
 
-export type CalendarDetailFragment = {
-  id: string;
-  code: string;
-  version: number;
-  timeZone: string;
-  holidays: Array<string>;
-  createdAt: string;
-  weekly: Array<{ weekday: number; from: string; to: string }>;
-  extraDays: Array<{ date: string; intervals: Array<{ from: string; to: string }> }>;
-};
+export type ImportHolidaysMutation = { importHolidays:
+    | { holidays: Array<string>, extraDays: Array<string>, calendar: CalendarDetailFragment }
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type CalendarDetailFragment = { id: string, code: string, version: number, timeZone: string, holidays: Array<string>, createdAt: string, weekly: Array<{ weekday: number, from: string, to: string }>, extraDays: Array<{ date: string, intervals: Array<{ from: string, to: string }> }> };
 
 export type DeskDeviceQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -2022,85 +1999,83 @@ export type DeskDeviceQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type DeskDeviceQuery = {
-  device:
-    | ({
-        retiredAt: string | null;
-        retireReason: string | null;
-        organization: OrganizationNameFragment | null;
-        replaces: { id: string; serial: string } | null;
-        replacedBy: { id: string; serial: string } | null;
-        warranty: WarrantyDetailFragment | null;
-        installedParts: Array<InstalledPartDetailFragment>;
-      } & DeviceDetailFragment)
-    | null;
-};
+
+export type DeskDeviceQuery = { device: (
+    { retiredAt: string | null, retireReason: string | null, organization: OrganizationNameFragment | null, replaces: { id: string, serial: string } | null, replacedBy: { id: string, serial: string } | null, warranty: WarrantyDetailFragment | null, installedParts: Array<InstalledPartDetailFragment> }
+    & DeviceDetailFragment
+  ) | null };
 
 export type RegisterDevicesMutationVariables = Exact<{
   input: RegisterDevicesInput;
   locale?: string | null | undefined;
 }>;
 
-export type RegisterDevicesMutation = {
-  registerDevices:
+
+export type RegisterDevicesMutation = { registerDevices:
     | Refusal_IdempotencyMismatchError_Fragment
     | { devices: Array<DeviceSummaryFragment> }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateDeviceMutationVariables = Exact<{
   input: UpdateDeviceInput;
   locale?: string | null | undefined;
 }>;
 
-export type UpdateDeviceMutation = {
-  updateDevice: { device: DeviceSummaryFragment } | Refusal_ValidationError_Fragment;
-};
+
+export type UpdateDeviceMutation = { updateDevice:
+    | { device: DeviceSummaryFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type TransferDeviceMutationVariables = Exact<{
   input: TransferDeviceInput;
   locale?: string | null | undefined;
 }>;
 
-export type TransferDeviceMutation = {
-  transferDevice:
-    Refusal_PreconditionError_Fragment | { device: DeviceSummaryFragment } | Refusal_ValidationError_Fragment;
-};
+
+export type TransferDeviceMutation = { transferDevice:
+    | Refusal_PreconditionError_Fragment
+    | { device: DeviceSummaryFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type RetireDeviceMutationVariables = Exact<{
   input: RetireDeviceInput;
   locale?: string | null | undefined;
 }>;
 
-export type RetireDeviceMutation = {
-  retireDevice:
-    Refusal_PreconditionError_Fragment | { device: DeviceSummaryFragment } | Refusal_ValidationError_Fragment;
-};
+
+export type RetireDeviceMutation = { retireDevice:
+    | Refusal_PreconditionError_Fragment
+    | { device: DeviceSummaryFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReplaceDeviceMutationVariables = Exact<{
   input: ReplaceDeviceInput;
   locale?: string | null | undefined;
 }>;
 
-export type ReplaceDeviceMutation = {
-  replaceDevice:
+
+export type ReplaceDeviceMutation = { replaceDevice:
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_PreconditionError_Fragment
     | { device: DeviceSummaryFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReplacePartMutationVariables = Exact<{
   input: ReplacePartInput;
   locale?: string | null | undefined;
 }>;
 
-export type ReplacePartMutation = {
-  replacePart:
+
+export type ReplacePartMutation = { replacePart:
     | Refusal_IdempotencyMismatchError_Fragment
     | { installedPart: InstalledPartDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type TicketSignOffQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -2108,9 +2083,8 @@ export type TicketSignOffQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type TicketSignOffQuery = {
-  ticket: { signature: string | null; serviceRecordUrl: string | null } | null;
-};
+
+export type TicketSignOffQuery = { ticket: { signature: string | null, serviceRecordUrl: string | null } | null };
 
 export type DeskHistoryQueryVariables = Exact<{
   filter?: EventFilter | null | undefined;
@@ -2118,9 +2092,8 @@ export type DeskHistoryQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type DeskHistoryQuery = {
-  events: {
-    nodes: Array<
+
+export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_AttachmentAddedEvent_Fragment
       | DeskEvent_AttachmentRemovedEvent_Fragment
       | DeskEvent_CalendarChangedEvent_Fragment
@@ -2204,513 +2177,422 @@ export type DeskHistoryQuery = {
       | DeskEvent_WarrantyPolicyChangedEvent_Fragment
       | DeskEvent_WarrantyRestoredEvent_Fragment
       | DeskEvent_WarrantyVoidedEvent_Fragment
-    >;
-    pageInfo: PagingFragment;
-  };
-};
-
-type DeskEvent_AttachmentAddedEvent_Fragment = {
-  fileName: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_AttachmentAddedEvent_Fragment;
-
-type DeskEvent_AttachmentRemovedEvent_Fragment = {
-  fileName: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_AttachmentRemovedEvent_Fragment;
-
-type DeskEvent_CalendarChangedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_CalendarChangedEvent_Fragment;
-
-type DeskEvent_DeviceChangedEvent_Fragment = {
-  fields: Array<string>;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceChangedEvent_Fragment;
-
-type DeskEvent_DevicePartReplacedEvent_Fragment = {
-  partName: string;
-  newPartSerial: string | null;
-  oldPartSerial: string | null;
-  underWarranty: boolean;
-  replacedSku: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DevicePartReplacedEvent_Fragment;
-
-type DeskEvent_DeviceRegisteredEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceRegisteredEvent_Fragment;
-
-type DeskEvent_DeviceReplacedEvent_Fragment = {
-  serial: string;
-  newSerial: string;
-  replacedOn: string;
-  warranty: ReplacementWarranty;
-  reason: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceReplacedEvent_Fragment;
-
-type DeskEvent_DeviceRetiredEvent_Fragment = {
-  reason: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceRetiredEvent_Fragment;
-
-type DeskEvent_DeviceTransferredEvent_Fragment = {
-  previousOwner: string | null;
-  owner: string;
-  note: string | null;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceTransferredEvent_Fragment;
-
-type DeskEvent_LoanerAddedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerAddedEvent_Fragment;
-
-type DeskEvent_LoanerBookedEvent_Fragment = {
-  startsAt: string;
-  endsAt: string;
-  loanerSerial: string;
-  loanerModel: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerBookedEvent_Fragment;
-
-type DeskEvent_LoanerCancelledEvent_Fragment = {
-  startsAt: string;
-  endsAt: string;
-  loanerSerial: string;
-  loanerModel: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerCancelledEvent_Fragment;
-
-type DeskEvent_LoanerExtendedEvent_Fragment = {
-  startsAt: string;
-  endsAt: string;
-  loanerSerial: string;
-  loanerModel: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerExtendedEvent_Fragment;
-
-type DeskEvent_LoanerLentEvent_Fragment = {
-  startsAt: string;
-  endsAt: string;
-  loanerSerial: string;
-  loanerModel: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerLentEvent_Fragment;
-
-type DeskEvent_LoanerOverdueEvent_Fragment = {
-  startsAt: string;
-  endsAt: string;
-  loanerSerial: string;
-  loanerModel: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerOverdueEvent_Fragment;
-
-type DeskEvent_LoanerRemovedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerRemovedEvent_Fragment;
-
-type DeskEvent_LoanerReturnedEvent_Fragment = {
-  startsAt: string;
-  endsAt: string;
-  condition: LoanerCondition;
-  inspectionNote: string | null;
-  loanerSerial: string;
-  loanerModel: string;
-  charge: AmountFragment | null;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerReturnedEvent_Fragment;
-
-type DeskEvent_MemberCertifiedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_MemberCertifiedEvent_Fragment;
-
-type DeskEvent_MemberChangedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_MemberChangedEvent_Fragment;
-
-type DeskEvent_MemberCreatedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_MemberCreatedEvent_Fragment;
-
-type DeskEvent_OrganizationChangedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_OrganizationChangedEvent_Fragment;
-
-type DeskEvent_OrganizationCreatedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_OrganizationCreatedEvent_Fragment;
-
-type DeskEvent_PartChangedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_PartChangedEvent_Fragment;
-
-type DeskEvent_PartCreatedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_PartCreatedEvent_Fragment;
-
-type DeskEvent_ProductModelChangedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_ProductModelChangedEvent_Fragment;
-
-type DeskEvent_ProductModelCreatedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_ProductModelCreatedEvent_Fragment;
-
-type DeskEvent_ServiceLevelChangedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_ServiceLevelChangedEvent_Fragment;
-
-type DeskEvent_ServiceRateCreatedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_ServiceRateCreatedEvent_Fragment;
-
-type DeskEvent_SlaBreachedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaBreachedEvent_Fragment;
-
-type DeskEvent_SlaChangedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaChangedEvent_Fragment;
-
-type DeskEvent_SlaEscalatedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaEscalatedEvent_Fragment;
-
-type DeskEvent_SlaWarningEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaWarningEvent_Fragment;
-
-type DeskEvent_StockAdjustedEvent_Fragment = {
-  lines: Array<{ sku: string; quantity: number; warehouse: string }>;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockAdjustedEvent_Fragment;
-
-type DeskEvent_StockBackorderedEvent_Fragment = {
-  lines: Array<{ sku: string; quantity: number; warehouse: string }>;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockBackorderedEvent_Fragment;
-
-type DeskEvent_StockExpectedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockExpectedEvent_Fragment;
-
-type DeskEvent_StockIssuedEvent_Fragment = {
-  serials: Array<string>;
-  lines: Array<{ sku: string; quantity: number; warehouse: string }>;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockIssuedEvent_Fragment;
-
-type DeskEvent_StockLowEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockLowEvent_Fragment;
-
-type DeskEvent_StockReceivedEvent_Fragment = {
-  lines: Array<{ sku: string; quantity: number; warehouse: string }>;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockReceivedEvent_Fragment;
-
-type DeskEvent_StockReleasedEvent_Fragment = {
-  releaseReason: ReleaseReason;
-  lines: Array<{ sku: string; quantity: number; warehouse: string }>;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockReleasedEvent_Fragment;
-
-type DeskEvent_StockRemovedPartRecordedEvent_Fragment = {
-  fate: string;
-  removedSku: string;
-  removedSerial: string | null;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockRemovedPartRecordedEvent_Fragment;
-
-type DeskEvent_StockReorderPointChangedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockReorderPointChangedEvent_Fragment;
-
-type DeskEvent_StockReservedEvent_Fragment = {
-  filled: boolean;
-  lines: Array<{ sku: string; quantity: number; warehouse: string }>;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockReservedEvent_Fragment;
-
-type DeskEvent_StockReturnedEvent_Fragment = {
-  serials: Array<string>;
-  returnReason: string | null;
-  lines: Array<{ sku: string; quantity: number; warehouse: string }>;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockReturnedEvent_Fragment;
-
-type DeskEvent_StockScrappedEvent_Fragment = {
-  lines: Array<{ sku: string; quantity: number; warehouse: string }>;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockScrappedEvent_Fragment;
-
-type DeskEvent_StockTransferredEvent_Fragment = {
-  to: string;
-  from: string;
-  transferState: string;
-  lines: Array<{ sku: string; quantity: number; warehouse: string }>;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockTransferredEvent_Fragment;
-
-type DeskEvent_TaxRateCreatedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TaxRateCreatedEvent_Fragment;
-
-type DeskEvent_TicketAcceptedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketAcceptedEvent_Fragment;
-
-type DeskEvent_TicketAssignedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketAssignedEvent_Fragment;
-
-type DeskEvent_TicketCancelledEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketCancelledEvent_Fragment;
-
-type DeskEvent_TicketClassifiedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketClassifiedEvent_Fragment;
-
-type DeskEvent_TicketClosedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketClosedEvent_Fragment;
-
-type DeskEvent_TicketCommentedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketCommentedEvent_Fragment;
-
-type DeskEvent_TicketCoverageDecidedEvent_Fragment = {
-  cause: FaultCause;
-  sku: string | null;
-  outcome: CoverageOutcome;
-  labour: Terms | null;
-  parts: Terms | null;
-  travel: Terms | null;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketCoverageDecidedEvent_Fragment;
-
-type DeskEvent_TicketDeviceIdentifiedEvent_Fragment = {
-  serial: string;
-  previousSerial: string | null;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketDeviceIdentifiedEvent_Fragment;
-
-type DeskEvent_TicketDiagnosedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketDiagnosedEvent_Fragment;
-
-type DeskEvent_TicketGoodwillGrantedEvent_Fragment = {
-  reason: string;
-  grantedLabour: Terms;
-  grantedParts: Terms;
-  grantedTravel: Terms;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketGoodwillGrantedEvent_Fragment;
-
-type DeskEvent_TicketHandedOverEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketHandedOverEvent_Fragment;
-
-type DeskEvent_TicketHeldEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketHeldEvent_Fragment;
-
-type DeskEvent_TicketQuarantinedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuarantinedEvent_Fragment;
-
-type DeskEvent_TicketQuoteAnsweredEvent_Fragment = {
-  accepted: boolean;
-  answeredBy: string;
-  answerReason: string | null;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuoteAnsweredEvent_Fragment;
-
-type DeskEvent_TicketQuoteExpiredEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuoteExpiredEvent_Fragment;
-
-type DeskEvent_TicketQuoteWithdrawnEvent_Fragment = {
-  reason: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuoteWithdrawnEvent_Fragment;
-
-type DeskEvent_TicketQuotedEvent_Fragment = {
-  revision: number;
-  validUntil: string;
-  total: AmountFragment;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuotedEvent_Fragment;
-
-type DeskEvent_TicketReleasedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketReleasedEvent_Fragment;
-
-type DeskEvent_TicketReopenedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketReopenedEvent_Fragment;
-
-type DeskEvent_TicketResolvedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketResolvedEvent_Fragment;
-
-type DeskEvent_TicketResumedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketResumedEvent_Fragment;
-
-type DeskEvent_TicketScheduledEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketScheduledEvent_Fragment;
-
-type DeskEvent_TicketStartedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketStartedEvent_Fragment;
-
-type DeskEvent_TicketSubmittedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketSubmittedEvent_Fragment;
-
-type DeskEvent_VisitArrivedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitArrivedEvent_Fragment;
-
-type DeskEvent_VisitBookedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitBookedEvent_Fragment;
-
-type DeskEvent_VisitCancelledEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitCancelledEvent_Fragment;
-
-type DeskEvent_VisitDoneEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitDoneEvent_Fragment;
-
-type DeskEvent_VisitEnRouteEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitEnRouteEvent_Fragment;
-
-type DeskEvent_VisitMissedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitMissedEvent_Fragment;
-
-type DeskEvent_VisitRescheduledEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitRescheduledEvent_Fragment;
-
-type DeskEvent_WarehouseCreatedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarehouseCreatedEvent_Fragment;
-
-type DeskEvent_WarrantyExtendedEvent_Fragment = {
-  name: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyExtendedEvent_Fragment;
-
-type DeskEvent_WarrantyExtensionRevokedEvent_Fragment = {
-  name: string;
-  reason: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyExtensionRevokedEvent_Fragment;
-
-type DeskEvent_WarrantyPolicyChangedEvent_Fragment = {
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyPolicyChangedEvent_Fragment;
-
-type DeskEvent_WarrantyRestoredEvent_Fragment = {
-  reason: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyRestoredEvent_Fragment;
-
-type DeskEvent_WarrantyVoidedEvent_Fragment = {
-  reason: string;
-  ticket: { id: string; number: string } | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyVoidedEvent_Fragment;
+    >, pageInfo: PagingFragment } };
+
+type DeskEvent_AttachmentAddedEvent_Fragment = (
+  { fileName: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_AttachmentAddedEvent_Fragment
+);
+
+type DeskEvent_AttachmentRemovedEvent_Fragment = (
+  { fileName: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_AttachmentRemovedEvent_Fragment
+);
+
+type DeskEvent_CalendarChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_CalendarChangedEvent_Fragment
+);
+
+type DeskEvent_DeviceChangedEvent_Fragment = (
+  { fields: Array<string>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceChangedEvent_Fragment
+);
+
+type DeskEvent_DevicePartReplacedEvent_Fragment = (
+  { partName: string, newPartSerial: string | null, oldPartSerial: string | null, underWarranty: boolean, replacedSku: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DevicePartReplacedEvent_Fragment
+);
+
+type DeskEvent_DeviceRegisteredEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceRegisteredEvent_Fragment
+);
+
+type DeskEvent_DeviceReplacedEvent_Fragment = (
+  { serial: string, newSerial: string, replacedOn: string, warranty: ReplacementWarranty, reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceReplacedEvent_Fragment
+);
+
+type DeskEvent_DeviceRetiredEvent_Fragment = (
+  { reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceRetiredEvent_Fragment
+);
+
+type DeskEvent_DeviceTransferredEvent_Fragment = (
+  { previousOwner: string | null, owner: string, note: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceTransferredEvent_Fragment
+);
+
+type DeskEvent_LoanerAddedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerAddedEvent_Fragment
+);
+
+type DeskEvent_LoanerBookedEvent_Fragment = (
+  { startsAt: string, endsAt: string, loanerSerial: string, loanerModel: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerBookedEvent_Fragment
+);
+
+type DeskEvent_LoanerCancelledEvent_Fragment = (
+  { startsAt: string, endsAt: string, loanerSerial: string, loanerModel: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerCancelledEvent_Fragment
+);
+
+type DeskEvent_LoanerExtendedEvent_Fragment = (
+  { startsAt: string, endsAt: string, loanerSerial: string, loanerModel: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerExtendedEvent_Fragment
+);
+
+type DeskEvent_LoanerLentEvent_Fragment = (
+  { startsAt: string, endsAt: string, loanerSerial: string, loanerModel: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerLentEvent_Fragment
+);
+
+type DeskEvent_LoanerOverdueEvent_Fragment = (
+  { startsAt: string, endsAt: string, loanerSerial: string, loanerModel: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerOverdueEvent_Fragment
+);
+
+type DeskEvent_LoanerRemovedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerRemovedEvent_Fragment
+);
+
+type DeskEvent_LoanerReturnedEvent_Fragment = (
+  { startsAt: string, endsAt: string, condition: LoanerCondition, inspectionNote: string | null, loanerSerial: string, loanerModel: string, charge: AmountFragment | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerReturnedEvent_Fragment
+);
+
+type DeskEvent_MemberCertifiedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberCertifiedEvent_Fragment
+);
+
+type DeskEvent_MemberChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberChangedEvent_Fragment
+);
+
+type DeskEvent_MemberCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberCreatedEvent_Fragment
+);
+
+type DeskEvent_OrganizationChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_OrganizationChangedEvent_Fragment
+);
+
+type DeskEvent_OrganizationCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_OrganizationCreatedEvent_Fragment
+);
+
+type DeskEvent_PartChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_PartChangedEvent_Fragment
+);
+
+type DeskEvent_PartCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_PartCreatedEvent_Fragment
+);
+
+type DeskEvent_ProductModelChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_ProductModelChangedEvent_Fragment
+);
+
+type DeskEvent_ProductModelCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_ProductModelCreatedEvent_Fragment
+);
+
+type DeskEvent_ServiceLevelChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_ServiceLevelChangedEvent_Fragment
+);
+
+type DeskEvent_ServiceRateCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_ServiceRateCreatedEvent_Fragment
+);
+
+type DeskEvent_SlaBreachedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaBreachedEvent_Fragment
+);
+
+type DeskEvent_SlaChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaChangedEvent_Fragment
+);
+
+type DeskEvent_SlaEscalatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaEscalatedEvent_Fragment
+);
+
+type DeskEvent_SlaWarningEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaWarningEvent_Fragment
+);
+
+type DeskEvent_StockAdjustedEvent_Fragment = (
+  { lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockAdjustedEvent_Fragment
+);
+
+type DeskEvent_StockBackorderedEvent_Fragment = (
+  { lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockBackorderedEvent_Fragment
+);
+
+type DeskEvent_StockExpectedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockExpectedEvent_Fragment
+);
+
+type DeskEvent_StockIssuedEvent_Fragment = (
+  { serials: Array<string>, lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockIssuedEvent_Fragment
+);
+
+type DeskEvent_StockLowEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockLowEvent_Fragment
+);
+
+type DeskEvent_StockReceivedEvent_Fragment = (
+  { lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReceivedEvent_Fragment
+);
+
+type DeskEvent_StockReleasedEvent_Fragment = (
+  { releaseReason: ReleaseReason, lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReleasedEvent_Fragment
+);
+
+type DeskEvent_StockRemovedPartRecordedEvent_Fragment = (
+  { fate: string, removedSku: string, removedSerial: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockRemovedPartRecordedEvent_Fragment
+);
+
+type DeskEvent_StockReorderPointChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReorderPointChangedEvent_Fragment
+);
+
+type DeskEvent_StockReservedEvent_Fragment = (
+  { filled: boolean, lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReservedEvent_Fragment
+);
+
+type DeskEvent_StockReturnedEvent_Fragment = (
+  { serials: Array<string>, returnReason: string | null, lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReturnedEvent_Fragment
+);
+
+type DeskEvent_StockScrappedEvent_Fragment = (
+  { lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockScrappedEvent_Fragment
+);
+
+type DeskEvent_StockTransferredEvent_Fragment = (
+  { to: string, from: string, transferState: string, lines: Array<{ sku: string, quantity: number, warehouse: string }>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockTransferredEvent_Fragment
+);
+
+type DeskEvent_TaxRateCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TaxRateCreatedEvent_Fragment
+);
+
+type DeskEvent_TicketAcceptedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketAcceptedEvent_Fragment
+);
+
+type DeskEvent_TicketAssignedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketAssignedEvent_Fragment
+);
+
+type DeskEvent_TicketCancelledEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCancelledEvent_Fragment
+);
+
+type DeskEvent_TicketClassifiedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketClassifiedEvent_Fragment
+);
+
+type DeskEvent_TicketClosedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketClosedEvent_Fragment
+);
+
+type DeskEvent_TicketCommentedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCommentedEvent_Fragment
+);
+
+type DeskEvent_TicketCoverageDecidedEvent_Fragment = (
+  { cause: FaultCause, sku: string | null, outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCoverageDecidedEvent_Fragment
+);
+
+type DeskEvent_TicketDeviceIdentifiedEvent_Fragment = (
+  { serial: string, previousSerial: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketDeviceIdentifiedEvent_Fragment
+);
+
+type DeskEvent_TicketDiagnosedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketDiagnosedEvent_Fragment
+);
+
+type DeskEvent_TicketGoodwillGrantedEvent_Fragment = (
+  { reason: string, grantedLabour: Terms, grantedParts: Terms, grantedTravel: Terms, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketGoodwillGrantedEvent_Fragment
+);
+
+type DeskEvent_TicketHandedOverEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketHandedOverEvent_Fragment
+);
+
+type DeskEvent_TicketHeldEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketHeldEvent_Fragment
+);
+
+type DeskEvent_TicketQuarantinedEvent_Fragment = (
+  { quarantineReasons: Array<QuarantineReason>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuarantinedEvent_Fragment
+);
+
+type DeskEvent_TicketQuoteAnsweredEvent_Fragment = (
+  { accepted: boolean, answeredBy: string, answerReason: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteAnsweredEvent_Fragment
+);
+
+type DeskEvent_TicketQuoteExpiredEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteExpiredEvent_Fragment
+);
+
+type DeskEvent_TicketQuoteWithdrawnEvent_Fragment = (
+  { reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteWithdrawnEvent_Fragment
+);
+
+type DeskEvent_TicketQuotedEvent_Fragment = (
+  { revision: number, validUntil: string, total: AmountFragment, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuotedEvent_Fragment
+);
+
+type DeskEvent_TicketReleasedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketReleasedEvent_Fragment
+);
+
+type DeskEvent_TicketReopenedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketReopenedEvent_Fragment
+);
+
+type DeskEvent_TicketResolvedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketResolvedEvent_Fragment
+);
+
+type DeskEvent_TicketResumedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketResumedEvent_Fragment
+);
+
+type DeskEvent_TicketScheduledEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketScheduledEvent_Fragment
+);
+
+type DeskEvent_TicketStartedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketStartedEvent_Fragment
+);
+
+type DeskEvent_TicketSubmittedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketSubmittedEvent_Fragment
+);
+
+type DeskEvent_VisitArrivedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitArrivedEvent_Fragment
+);
+
+type DeskEvent_VisitBookedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitBookedEvent_Fragment
+);
+
+type DeskEvent_VisitCancelledEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitCancelledEvent_Fragment
+);
+
+type DeskEvent_VisitDoneEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitDoneEvent_Fragment
+);
+
+type DeskEvent_VisitEnRouteEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitEnRouteEvent_Fragment
+);
+
+type DeskEvent_VisitMissedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitMissedEvent_Fragment
+);
+
+type DeskEvent_VisitRescheduledEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitRescheduledEvent_Fragment
+);
+
+type DeskEvent_WarehouseCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarehouseCreatedEvent_Fragment
+);
+
+type DeskEvent_WarrantyExtendedEvent_Fragment = (
+  { name: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyExtendedEvent_Fragment
+);
+
+type DeskEvent_WarrantyExtensionRevokedEvent_Fragment = (
+  { name: string, reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyExtensionRevokedEvent_Fragment
+);
+
+type DeskEvent_WarrantyPolicyChangedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyPolicyChangedEvent_Fragment
+);
+
+type DeskEvent_WarrantyRestoredEvent_Fragment = (
+  { reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyRestoredEvent_Fragment
+);
+
+type DeskEvent_WarrantyVoidedEvent_Fragment = (
+  { reason: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyVoidedEvent_Fragment
+);
 
 export type DeskEventFragment =
   | DeskEvent_AttachmentAddedEvent_Fragment
@@ -2795,13 +2677,15 @@ export type DeskEventFragment =
   | DeskEvent_WarrantyExtensionRevokedEvent_Fragment
   | DeskEvent_WarrantyPolicyChangedEvent_Fragment
   | DeskEvent_WarrantyRestoredEvent_Fragment
-  | DeskEvent_WarrantyVoidedEvent_Fragment;
+  | DeskEvent_WarrantyVoidedEvent_Fragment
+;
 
 export type DeviceQueryVariables = Exact<{
   id?: string | null | undefined;
   serial?: string | null | undefined;
   locale?: string | null | undefined;
 }>;
+
 
 export type DeviceQuery = { device: DeviceDetailFragment | null };
 
@@ -2812,7 +2696,8 @@ export type DevicesQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type DevicesQuery = { devices: { nodes: Array<DeviceSummaryFragment>; pageInfo: PagingFragment } };
+
+export type DevicesQuery = { devices: { nodes: Array<DeviceSummaryFragment>, pageInfo: PagingFragment } };
 
 export type DeviceCheckQueryVariables = Exact<{
   serial: string;
@@ -2820,14 +2705,8 @@ export type DeviceCheckQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type DeviceCheckQuery = {
-  deviceCheck: {
-    recognised: boolean;
-    productName: string | null;
-    explanation: string;
-    coverage: { outcome: CoverageOutcome };
-  };
-};
+
+export type DeviceCheckQuery = { deviceCheck: { recognised: boolean, productName: string | null, explanation: string, coverage: { outcome: CoverageOutcome } } };
 
 export type EventLogQueryVariables = Exact<{
   filter?: EventFilter | null | undefined;
@@ -2836,9 +2715,8 @@ export type EventLogQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type EventLogQuery = {
-  events: {
-    nodes: Array<
+
+export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_AttachmentAddedEvent_Fragment
       | LoggedEvent_AttachmentRemovedEvent_Fragment
       | LoggedEvent_CalendarChangedEvent_Fragment
@@ -2922,10 +2800,7 @@ export type EventLogQuery = {
       | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
       | LoggedEvent_WarrantyRestoredEvent_Fragment
       | LoggedEvent_WarrantyVoidedEvent_Fragment
-    >;
-    pageInfo: PagingFragment;
-  };
-};
+    >, pageInfo: PagingFragment } };
 
 export type EventStreamSubscriptionVariables = Exact<{
   filter?: EventFilter | null | undefined;
@@ -2933,8 +2808,8 @@ export type EventStreamSubscriptionVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type EventStreamSubscription = {
-  events:
+
+export type EventStreamSubscription = { events:
     | LoggedEvent_AttachmentAddedEvent_Fragment
     | LoggedEvent_AttachmentRemovedEvent_Fragment
     | LoggedEvent_CalendarChangedEvent_Fragment
@@ -3017,942 +2892,179 @@ export type EventStreamSubscription = {
     | LoggedEvent_WarrantyExtensionRevokedEvent_Fragment
     | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
     | LoggedEvent_WarrantyRestoredEvent_Fragment
-    | LoggedEvent_WarrantyVoidedEvent_Fragment;
-};
+    | LoggedEvent_WarrantyVoidedEvent_Fragment
+   };
 
-export type EventCursorQueryVariables = Exact<{ [key: string]: never }>;
+export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
+
 
 export type EventCursorQuery = { eventCursor: string };
 
-type EventDetail_AttachmentAddedEvent_Fragment = {
-  __typename: 'AttachmentAddedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_AttachmentRemovedEvent_Fragment = {
-  __typename: 'AttachmentRemovedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_CalendarChangedEvent_Fragment = {
-  __typename: 'CalendarChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_DeviceChangedEvent_Fragment = {
-  __typename: 'DeviceChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_DevicePartReplacedEvent_Fragment = {
-  __typename: 'DevicePartReplacedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_DeviceRegisteredEvent_Fragment = {
-  __typename: 'DeviceRegisteredEvent';
-  serial: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_DeviceReplacedEvent_Fragment = {
-  __typename: 'DeviceReplacedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_DeviceRetiredEvent_Fragment = {
-  __typename: 'DeviceRetiredEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_DeviceTransferredEvent_Fragment = {
-  __typename: 'DeviceTransferredEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_LoanerAddedEvent_Fragment = {
-  __typename: 'LoanerAddedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_LoanerBookedEvent_Fragment = {
-  __typename: 'LoanerBookedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_LoanerCancelledEvent_Fragment = {
-  __typename: 'LoanerCancelledEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_LoanerExtendedEvent_Fragment = {
-  __typename: 'LoanerExtendedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_LoanerLentEvent_Fragment = {
-  __typename: 'LoanerLentEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_LoanerOverdueEvent_Fragment = {
-  __typename: 'LoanerOverdueEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_LoanerRemovedEvent_Fragment = {
-  __typename: 'LoanerRemovedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_LoanerReturnedEvent_Fragment = {
-  __typename: 'LoanerReturnedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_MemberCertifiedEvent_Fragment = {
-  __typename: 'MemberCertifiedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_MemberChangedEvent_Fragment = {
-  __typename: 'MemberChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_MemberCreatedEvent_Fragment = {
-  __typename: 'MemberCreatedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_OrganizationChangedEvent_Fragment = {
-  __typename: 'OrganizationChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_OrganizationCreatedEvent_Fragment = {
-  __typename: 'OrganizationCreatedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_PartChangedEvent_Fragment = {
-  __typename: 'PartChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_PartCreatedEvent_Fragment = {
-  __typename: 'PartCreatedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_ProductModelChangedEvent_Fragment = {
-  __typename: 'ProductModelChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_ProductModelCreatedEvent_Fragment = {
-  __typename: 'ProductModelCreatedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_ServiceLevelChangedEvent_Fragment = {
-  __typename: 'ServiceLevelChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_ServiceRateCreatedEvent_Fragment = {
-  __typename: 'ServiceRateCreatedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_SlaBreachedEvent_Fragment = {
-  __typename: 'SlaBreachedEvent';
-  clock: SlaClockKind;
-  dueAt: string;
-  target: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_SlaChangedEvent_Fragment = {
-  __typename: 'SlaChangedEvent';
-  clock: SlaClockKind;
-  previousDueAt: string | null;
-  dueAt: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_SlaEscalatedEvent_Fragment = {
-  __typename: 'SlaEscalatedEvent';
-  clock: SlaClockKind;
-  percent: number;
-  action: EscalationAction;
-  role: Role | null;
-  detail: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_SlaWarningEvent_Fragment = {
-  __typename: 'SlaWarningEvent';
-  clock: SlaClockKind;
-  dueAt: string;
-  target: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockAdjustedEvent_Fragment = {
-  __typename: 'StockAdjustedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockBackorderedEvent_Fragment = {
-  __typename: 'StockBackorderedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockExpectedEvent_Fragment = {
-  __typename: 'StockExpectedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockIssuedEvent_Fragment = {
-  __typename: 'StockIssuedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockLowEvent_Fragment = {
-  __typename: 'StockLowEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockReceivedEvent_Fragment = {
-  __typename: 'StockReceivedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockReleasedEvent_Fragment = {
-  __typename: 'StockReleasedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockRemovedPartRecordedEvent_Fragment = {
-  __typename: 'StockRemovedPartRecordedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockReorderPointChangedEvent_Fragment = {
-  __typename: 'StockReorderPointChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockReservedEvent_Fragment = {
-  __typename: 'StockReservedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockReturnedEvent_Fragment = {
-  __typename: 'StockReturnedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockScrappedEvent_Fragment = {
-  __typename: 'StockScrappedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_StockTransferredEvent_Fragment = {
-  __typename: 'StockTransferredEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TaxRateCreatedEvent_Fragment = {
-  __typename: 'TaxRateCreatedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketAcceptedEvent_Fragment = {
-  __typename: 'TicketAcceptedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  priority: Priority;
-  previousPriority: Priority;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketAssignedEvent_Fragment = {
-  __typename: 'TicketAssignedEvent';
-  assignee: string | null;
-  previousAssignee: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketCancelledEvent_Fragment = {
-  __typename: 'TicketCancelledEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  reason: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketClassifiedEvent_Fragment = {
-  __typename: 'TicketClassifiedEvent';
-  priority: Priority;
-  previousPriority: Priority;
-  band: DistanceBand | null;
-  serviceLevel: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketClosedEvent_Fragment = {
-  __typename: 'TicketClosedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  signedBy: string | null;
-  rating: number | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketCommentedEvent_Fragment = {
-  __typename: 'TicketCommentedEvent';
-  body: string;
-  visibility: CommentVisibility;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketCoverageDecidedEvent_Fragment = {
-  __typename: 'TicketCoverageDecidedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketDeviceIdentifiedEvent_Fragment = {
-  __typename: 'TicketDeviceIdentifiedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketDiagnosedEvent_Fragment = {
-  __typename: 'TicketDiagnosedEvent';
-  faultCode: string;
-  cause: FaultCause;
-  diagnosis: string;
-  repeatOf: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketGoodwillGrantedEvent_Fragment = {
-  __typename: 'TicketGoodwillGrantedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketHandedOverEvent_Fragment = {
-  __typename: 'TicketHandedOverEvent';
-  from: string;
-  to: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketHeldEvent_Fragment = {
-  __typename: 'TicketHeldEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  holdReason: HoldReason;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketQuarantinedEvent_Fragment = {
-  __typename: 'TicketQuarantinedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketQuoteAnsweredEvent_Fragment = {
-  __typename: 'TicketQuoteAnsweredEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketQuoteExpiredEvent_Fragment = {
-  __typename: 'TicketQuoteExpiredEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketQuoteWithdrawnEvent_Fragment = {
-  __typename: 'TicketQuoteWithdrawnEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketQuotedEvent_Fragment = {
-  __typename: 'TicketQuotedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketReleasedEvent_Fragment = {
-  __typename: 'TicketReleasedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketReopenedEvent_Fragment = {
-  __typename: 'TicketReopenedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  reason: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketResolvedEvent_Fragment = {
-  __typename: 'TicketResolvedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  faultCode: string;
-  cause: FaultCause;
-  diagnosis: string;
-  workDone: string;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketResumedEvent_Fragment = {
-  __typename: 'TicketResumedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketScheduledEvent_Fragment = {
-  __typename: 'TicketScheduledEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketStartedEvent_Fragment = {
-  __typename: 'TicketStartedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_TicketSubmittedEvent_Fragment = {
-  __typename: 'TicketSubmittedEvent';
-  fromStatus: TicketStatus | null;
-  toStatus: TicketStatus;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_VisitArrivedEvent_Fragment = {
-  __typename: 'VisitArrivedEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_VisitBookedEvent_Fragment = {
-  __typename: 'VisitBookedEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_VisitCancelledEvent_Fragment = {
-  __typename: 'VisitCancelledEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_VisitDoneEvent_Fragment = {
-  __typename: 'VisitDoneEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_VisitEnRouteEvent_Fragment = {
-  __typename: 'VisitEnRouteEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_VisitMissedEvent_Fragment = {
-  __typename: 'VisitMissedEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_VisitRescheduledEvent_Fragment = {
-  __typename: 'VisitRescheduledEvent';
-  technician: string;
-  startsAt: string;
-  endsAt: string;
-  note: string | null;
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_WarehouseCreatedEvent_Fragment = {
-  __typename: 'WarehouseCreatedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_WarrantyExtendedEvent_Fragment = {
-  __typename: 'WarrantyExtendedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_WarrantyExtensionRevokedEvent_Fragment = {
-  __typename: 'WarrantyExtensionRevokedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_WarrantyPolicyChangedEvent_Fragment = {
-  __typename: 'WarrantyPolicyChangedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_WarrantyRestoredEvent_Fragment = {
-  __typename: 'WarrantyRestoredEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
-
-type EventDetail_WarrantyVoidedEvent_Fragment = {
-  __typename: 'WarrantyVoidedEvent';
-  id: string;
-  type: string;
-  at: string;
-  channel: Channel | null;
-  summary: string;
-  actor: { kind: ActorKind; name: string };
-};
+type EventDetail_AttachmentAddedEvent_Fragment = { __typename: 'AttachmentAddedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_AttachmentRemovedEvent_Fragment = { __typename: 'AttachmentRemovedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_CalendarChangedEvent_Fragment = { __typename: 'CalendarChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_DeviceChangedEvent_Fragment = { __typename: 'DeviceChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_DevicePartReplacedEvent_Fragment = { __typename: 'DevicePartReplacedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_DeviceRegisteredEvent_Fragment = { __typename: 'DeviceRegisteredEvent', serial: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_DeviceReplacedEvent_Fragment = { __typename: 'DeviceReplacedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_DeviceRetiredEvent_Fragment = { __typename: 'DeviceRetiredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_DeviceTransferredEvent_Fragment = { __typename: 'DeviceTransferredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerAddedEvent_Fragment = { __typename: 'LoanerAddedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerBookedEvent_Fragment = { __typename: 'LoanerBookedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerCancelledEvent_Fragment = { __typename: 'LoanerCancelledEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerExtendedEvent_Fragment = { __typename: 'LoanerExtendedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerLentEvent_Fragment = { __typename: 'LoanerLentEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerOverdueEvent_Fragment = { __typename: 'LoanerOverdueEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerRemovedEvent_Fragment = { __typename: 'LoanerRemovedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_LoanerReturnedEvent_Fragment = { __typename: 'LoanerReturnedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_MemberCertifiedEvent_Fragment = { __typename: 'MemberCertifiedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_MemberChangedEvent_Fragment = { __typename: 'MemberChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_MemberCreatedEvent_Fragment = { __typename: 'MemberCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_OrganizationChangedEvent_Fragment = { __typename: 'OrganizationChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_OrganizationCreatedEvent_Fragment = { __typename: 'OrganizationCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_PartChangedEvent_Fragment = { __typename: 'PartChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_PartCreatedEvent_Fragment = { __typename: 'PartCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_ProductModelChangedEvent_Fragment = { __typename: 'ProductModelChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_ProductModelCreatedEvent_Fragment = { __typename: 'ProductModelCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_ServiceLevelChangedEvent_Fragment = { __typename: 'ServiceLevelChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_ServiceRateCreatedEvent_Fragment = { __typename: 'ServiceRateCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_SlaBreachedEvent_Fragment = { __typename: 'SlaBreachedEvent', clock: SlaClockKind, dueAt: string, target: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_SlaChangedEvent_Fragment = { __typename: 'SlaChangedEvent', clock: SlaClockKind, previousDueAt: string | null, dueAt: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_SlaEscalatedEvent_Fragment = { __typename: 'SlaEscalatedEvent', clock: SlaClockKind, percent: number, action: EscalationAction, role: Role | null, detail: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_SlaWarningEvent_Fragment = { __typename: 'SlaWarningEvent', clock: SlaClockKind, dueAt: string, target: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockAdjustedEvent_Fragment = { __typename: 'StockAdjustedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockBackorderedEvent_Fragment = { __typename: 'StockBackorderedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockExpectedEvent_Fragment = { __typename: 'StockExpectedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockIssuedEvent_Fragment = { __typename: 'StockIssuedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockLowEvent_Fragment = { __typename: 'StockLowEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockReceivedEvent_Fragment = { __typename: 'StockReceivedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockReleasedEvent_Fragment = { __typename: 'StockReleasedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockRemovedPartRecordedEvent_Fragment = { __typename: 'StockRemovedPartRecordedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockReorderPointChangedEvent_Fragment = { __typename: 'StockReorderPointChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockReservedEvent_Fragment = { __typename: 'StockReservedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockReturnedEvent_Fragment = { __typename: 'StockReturnedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockScrappedEvent_Fragment = { __typename: 'StockScrappedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_StockTransferredEvent_Fragment = { __typename: 'StockTransferredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TaxRateCreatedEvent_Fragment = { __typename: 'TaxRateCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketAcceptedEvent_Fragment = { __typename: 'TicketAcceptedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, priority: Priority, previousPriority: Priority, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketAssignedEvent_Fragment = { __typename: 'TicketAssignedEvent', assignee: string | null, previousAssignee: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketCancelledEvent_Fragment = { __typename: 'TicketCancelledEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, reason: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketClassifiedEvent_Fragment = { __typename: 'TicketClassifiedEvent', priority: Priority, previousPriority: Priority, band: DistanceBand | null, serviceLevel: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketClosedEvent_Fragment = { __typename: 'TicketClosedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, signedBy: string | null, rating: number | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketCommentedEvent_Fragment = { __typename: 'TicketCommentedEvent', body: string, visibility: CommentVisibility, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketCoverageDecidedEvent_Fragment = { __typename: 'TicketCoverageDecidedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketDeviceIdentifiedEvent_Fragment = { __typename: 'TicketDeviceIdentifiedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketDiagnosedEvent_Fragment = { __typename: 'TicketDiagnosedEvent', faultCode: string, cause: FaultCause, diagnosis: string, repeatOf: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketGoodwillGrantedEvent_Fragment = { __typename: 'TicketGoodwillGrantedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketHandedOverEvent_Fragment = { __typename: 'TicketHandedOverEvent', from: string, to: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketHeldEvent_Fragment = { __typename: 'TicketHeldEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, holdReason: HoldReason, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketQuarantinedEvent_Fragment = { __typename: 'TicketQuarantinedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketQuoteAnsweredEvent_Fragment = { __typename: 'TicketQuoteAnsweredEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketQuoteExpiredEvent_Fragment = { __typename: 'TicketQuoteExpiredEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketQuoteWithdrawnEvent_Fragment = { __typename: 'TicketQuoteWithdrawnEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketQuotedEvent_Fragment = { __typename: 'TicketQuotedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketReleasedEvent_Fragment = { __typename: 'TicketReleasedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketReopenedEvent_Fragment = { __typename: 'TicketReopenedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, reason: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketResolvedEvent_Fragment = { __typename: 'TicketResolvedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, faultCode: string, cause: FaultCause, diagnosis: string, workDone: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketResumedEvent_Fragment = { __typename: 'TicketResumedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketScheduledEvent_Fragment = { __typename: 'TicketScheduledEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketStartedEvent_Fragment = { __typename: 'TicketStartedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketSubmittedEvent_Fragment = { __typename: 'TicketSubmittedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitArrivedEvent_Fragment = { __typename: 'VisitArrivedEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitBookedEvent_Fragment = { __typename: 'VisitBookedEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitCancelledEvent_Fragment = { __typename: 'VisitCancelledEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitDoneEvent_Fragment = { __typename: 'VisitDoneEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitEnRouteEvent_Fragment = { __typename: 'VisitEnRouteEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitMissedEvent_Fragment = { __typename: 'VisitMissedEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_VisitRescheduledEvent_Fragment = { __typename: 'VisitRescheduledEvent', technician: string, startsAt: string, endsAt: string, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_WarehouseCreatedEvent_Fragment = { __typename: 'WarehouseCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_WarrantyExtendedEvent_Fragment = { __typename: 'WarrantyExtendedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_WarrantyExtensionRevokedEvent_Fragment = { __typename: 'WarrantyExtensionRevokedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_WarrantyPolicyChangedEvent_Fragment = { __typename: 'WarrantyPolicyChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_WarrantyRestoredEvent_Fragment = { __typename: 'WarrantyRestoredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_WarrantyVoidedEvent_Fragment = { __typename: 'WarrantyVoidedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 export type EventDetailFragment =
   | EventDetail_AttachmentAddedEvent_Fragment
@@ -4037,422 +3149,423 @@ export type EventDetailFragment =
   | EventDetail_WarrantyExtensionRevokedEvent_Fragment
   | EventDetail_WarrantyPolicyChangedEvent_Fragment
   | EventDetail_WarrantyRestoredEvent_Fragment
-  | EventDetail_WarrantyVoidedEvent_Fragment;
-
-type LoggedEvent_AttachmentAddedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_AttachmentAddedEvent_Fragment;
-
-type LoggedEvent_AttachmentRemovedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_AttachmentRemovedEvent_Fragment;
-
-type LoggedEvent_CalendarChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_CalendarChangedEvent_Fragment;
-
-type LoggedEvent_DeviceChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceChangedEvent_Fragment;
-
-type LoggedEvent_DevicePartReplacedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DevicePartReplacedEvent_Fragment;
-
-type LoggedEvent_DeviceRegisteredEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceRegisteredEvent_Fragment;
-
-type LoggedEvent_DeviceReplacedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceReplacedEvent_Fragment;
-
-type LoggedEvent_DeviceRetiredEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceRetiredEvent_Fragment;
-
-type LoggedEvent_DeviceTransferredEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_DeviceTransferredEvent_Fragment;
-
-type LoggedEvent_LoanerAddedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerAddedEvent_Fragment;
-
-type LoggedEvent_LoanerBookedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerBookedEvent_Fragment;
-
-type LoggedEvent_LoanerCancelledEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerCancelledEvent_Fragment;
-
-type LoggedEvent_LoanerExtendedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerExtendedEvent_Fragment;
-
-type LoggedEvent_LoanerLentEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerLentEvent_Fragment;
-
-type LoggedEvent_LoanerOverdueEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerOverdueEvent_Fragment;
-
-type LoggedEvent_LoanerRemovedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerRemovedEvent_Fragment;
-
-type LoggedEvent_LoanerReturnedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_LoanerReturnedEvent_Fragment;
-
-type LoggedEvent_MemberCertifiedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_MemberCertifiedEvent_Fragment;
-
-type LoggedEvent_MemberChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_MemberChangedEvent_Fragment;
-
-type LoggedEvent_MemberCreatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_MemberCreatedEvent_Fragment;
-
-type LoggedEvent_OrganizationChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_OrganizationChangedEvent_Fragment;
-
-type LoggedEvent_OrganizationCreatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_OrganizationCreatedEvent_Fragment;
-
-type LoggedEvent_PartChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_PartChangedEvent_Fragment;
-
-type LoggedEvent_PartCreatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_PartCreatedEvent_Fragment;
-
-type LoggedEvent_ProductModelChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_ProductModelChangedEvent_Fragment;
-
-type LoggedEvent_ProductModelCreatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_ProductModelCreatedEvent_Fragment;
-
-type LoggedEvent_ServiceLevelChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_ServiceLevelChangedEvent_Fragment;
-
-type LoggedEvent_ServiceRateCreatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_ServiceRateCreatedEvent_Fragment;
-
-type LoggedEvent_SlaBreachedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaBreachedEvent_Fragment;
-
-type LoggedEvent_SlaChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaChangedEvent_Fragment;
-
-type LoggedEvent_SlaEscalatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaEscalatedEvent_Fragment;
-
-type LoggedEvent_SlaWarningEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_SlaWarningEvent_Fragment;
-
-type LoggedEvent_StockAdjustedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockAdjustedEvent_Fragment;
-
-type LoggedEvent_StockBackorderedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockBackorderedEvent_Fragment;
-
-type LoggedEvent_StockExpectedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockExpectedEvent_Fragment;
-
-type LoggedEvent_StockIssuedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockIssuedEvent_Fragment;
-
-type LoggedEvent_StockLowEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockLowEvent_Fragment;
-
-type LoggedEvent_StockReceivedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockReceivedEvent_Fragment;
-
-type LoggedEvent_StockReleasedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockReleasedEvent_Fragment;
-
-type LoggedEvent_StockRemovedPartRecordedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockRemovedPartRecordedEvent_Fragment;
-
-type LoggedEvent_StockReorderPointChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockReorderPointChangedEvent_Fragment;
-
-type LoggedEvent_StockReservedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockReservedEvent_Fragment;
-
-type LoggedEvent_StockReturnedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockReturnedEvent_Fragment;
-
-type LoggedEvent_StockScrappedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockScrappedEvent_Fragment;
-
-type LoggedEvent_StockTransferredEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_StockTransferredEvent_Fragment;
-
-type LoggedEvent_TaxRateCreatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TaxRateCreatedEvent_Fragment;
-
-type LoggedEvent_TicketAcceptedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketAcceptedEvent_Fragment;
-
-type LoggedEvent_TicketAssignedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketAssignedEvent_Fragment;
-
-type LoggedEvent_TicketCancelledEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketCancelledEvent_Fragment;
-
-type LoggedEvent_TicketClassifiedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketClassifiedEvent_Fragment;
-
-type LoggedEvent_TicketClosedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketClosedEvent_Fragment;
-
-type LoggedEvent_TicketCommentedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketCommentedEvent_Fragment;
-
-type LoggedEvent_TicketCoverageDecidedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketCoverageDecidedEvent_Fragment;
-
-type LoggedEvent_TicketDeviceIdentifiedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketDeviceIdentifiedEvent_Fragment;
-
-type LoggedEvent_TicketDiagnosedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketDiagnosedEvent_Fragment;
-
-type LoggedEvent_TicketGoodwillGrantedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketGoodwillGrantedEvent_Fragment;
-
-type LoggedEvent_TicketHandedOverEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketHandedOverEvent_Fragment;
-
-type LoggedEvent_TicketHeldEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketHeldEvent_Fragment;
-
-type LoggedEvent_TicketQuarantinedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuarantinedEvent_Fragment;
-
-type LoggedEvent_TicketQuoteAnsweredEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuoteAnsweredEvent_Fragment;
-
-type LoggedEvent_TicketQuoteExpiredEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuoteExpiredEvent_Fragment;
-
-type LoggedEvent_TicketQuoteWithdrawnEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuoteWithdrawnEvent_Fragment;
-
-type LoggedEvent_TicketQuotedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketQuotedEvent_Fragment;
-
-type LoggedEvent_TicketReleasedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketReleasedEvent_Fragment;
-
-type LoggedEvent_TicketReopenedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketReopenedEvent_Fragment;
-
-type LoggedEvent_TicketResolvedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketResolvedEvent_Fragment;
-
-type LoggedEvent_TicketResumedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketResumedEvent_Fragment;
-
-type LoggedEvent_TicketScheduledEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketScheduledEvent_Fragment;
-
-type LoggedEvent_TicketStartedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketStartedEvent_Fragment;
-
-type LoggedEvent_TicketSubmittedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_TicketSubmittedEvent_Fragment;
-
-type LoggedEvent_VisitArrivedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitArrivedEvent_Fragment;
-
-type LoggedEvent_VisitBookedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitBookedEvent_Fragment;
-
-type LoggedEvent_VisitCancelledEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitCancelledEvent_Fragment;
-
-type LoggedEvent_VisitDoneEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitDoneEvent_Fragment;
-
-type LoggedEvent_VisitEnRouteEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitEnRouteEvent_Fragment;
-
-type LoggedEvent_VisitMissedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitMissedEvent_Fragment;
-
-type LoggedEvent_VisitRescheduledEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_VisitRescheduledEvent_Fragment;
-
-type LoggedEvent_WarehouseCreatedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarehouseCreatedEvent_Fragment;
-
-type LoggedEvent_WarrantyExtendedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyExtendedEvent_Fragment;
-
-type LoggedEvent_WarrantyExtensionRevokedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyExtensionRevokedEvent_Fragment;
-
-type LoggedEvent_WarrantyPolicyChangedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyPolicyChangedEvent_Fragment;
-
-type LoggedEvent_WarrantyRestoredEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyRestoredEvent_Fragment;
-
-type LoggedEvent_WarrantyVoidedEvent_Fragment = {
-  ticket: TicketSummaryFragment | null;
-  device: { id: string; serial: string } | null;
-} & EventDetail_WarrantyVoidedEvent_Fragment;
+  | EventDetail_WarrantyVoidedEvent_Fragment
+;
+
+type LoggedEvent_AttachmentAddedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_AttachmentAddedEvent_Fragment
+);
+
+type LoggedEvent_AttachmentRemovedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_AttachmentRemovedEvent_Fragment
+);
+
+type LoggedEvent_CalendarChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_CalendarChangedEvent_Fragment
+);
+
+type LoggedEvent_DeviceChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceChangedEvent_Fragment
+);
+
+type LoggedEvent_DevicePartReplacedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DevicePartReplacedEvent_Fragment
+);
+
+type LoggedEvent_DeviceRegisteredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceRegisteredEvent_Fragment
+);
+
+type LoggedEvent_DeviceReplacedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceReplacedEvent_Fragment
+);
+
+type LoggedEvent_DeviceRetiredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceRetiredEvent_Fragment
+);
+
+type LoggedEvent_DeviceTransferredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_DeviceTransferredEvent_Fragment
+);
+
+type LoggedEvent_LoanerAddedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerAddedEvent_Fragment
+);
+
+type LoggedEvent_LoanerBookedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerBookedEvent_Fragment
+);
+
+type LoggedEvent_LoanerCancelledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerCancelledEvent_Fragment
+);
+
+type LoggedEvent_LoanerExtendedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerExtendedEvent_Fragment
+);
+
+type LoggedEvent_LoanerLentEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerLentEvent_Fragment
+);
+
+type LoggedEvent_LoanerOverdueEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerOverdueEvent_Fragment
+);
+
+type LoggedEvent_LoanerRemovedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerRemovedEvent_Fragment
+);
+
+type LoggedEvent_LoanerReturnedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_LoanerReturnedEvent_Fragment
+);
+
+type LoggedEvent_MemberCertifiedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberCertifiedEvent_Fragment
+);
+
+type LoggedEvent_MemberChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberChangedEvent_Fragment
+);
+
+type LoggedEvent_MemberCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberCreatedEvent_Fragment
+);
+
+type LoggedEvent_OrganizationChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_OrganizationChangedEvent_Fragment
+);
+
+type LoggedEvent_OrganizationCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_OrganizationCreatedEvent_Fragment
+);
+
+type LoggedEvent_PartChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_PartChangedEvent_Fragment
+);
+
+type LoggedEvent_PartCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_PartCreatedEvent_Fragment
+);
+
+type LoggedEvent_ProductModelChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ProductModelChangedEvent_Fragment
+);
+
+type LoggedEvent_ProductModelCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ProductModelCreatedEvent_Fragment
+);
+
+type LoggedEvent_ServiceLevelChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ServiceLevelChangedEvent_Fragment
+);
+
+type LoggedEvent_ServiceRateCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_ServiceRateCreatedEvent_Fragment
+);
+
+type LoggedEvent_SlaBreachedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaBreachedEvent_Fragment
+);
+
+type LoggedEvent_SlaChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaChangedEvent_Fragment
+);
+
+type LoggedEvent_SlaEscalatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaEscalatedEvent_Fragment
+);
+
+type LoggedEvent_SlaWarningEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_SlaWarningEvent_Fragment
+);
+
+type LoggedEvent_StockAdjustedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockAdjustedEvent_Fragment
+);
+
+type LoggedEvent_StockBackorderedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockBackorderedEvent_Fragment
+);
+
+type LoggedEvent_StockExpectedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockExpectedEvent_Fragment
+);
+
+type LoggedEvent_StockIssuedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockIssuedEvent_Fragment
+);
+
+type LoggedEvent_StockLowEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockLowEvent_Fragment
+);
+
+type LoggedEvent_StockReceivedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReceivedEvent_Fragment
+);
+
+type LoggedEvent_StockReleasedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReleasedEvent_Fragment
+);
+
+type LoggedEvent_StockRemovedPartRecordedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockRemovedPartRecordedEvent_Fragment
+);
+
+type LoggedEvent_StockReorderPointChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReorderPointChangedEvent_Fragment
+);
+
+type LoggedEvent_StockReservedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReservedEvent_Fragment
+);
+
+type LoggedEvent_StockReturnedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockReturnedEvent_Fragment
+);
+
+type LoggedEvent_StockScrappedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockScrappedEvent_Fragment
+);
+
+type LoggedEvent_StockTransferredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_StockTransferredEvent_Fragment
+);
+
+type LoggedEvent_TaxRateCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TaxRateCreatedEvent_Fragment
+);
+
+type LoggedEvent_TicketAcceptedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketAcceptedEvent_Fragment
+);
+
+type LoggedEvent_TicketAssignedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketAssignedEvent_Fragment
+);
+
+type LoggedEvent_TicketCancelledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCancelledEvent_Fragment
+);
+
+type LoggedEvent_TicketClassifiedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketClassifiedEvent_Fragment
+);
+
+type LoggedEvent_TicketClosedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketClosedEvent_Fragment
+);
+
+type LoggedEvent_TicketCommentedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCommentedEvent_Fragment
+);
+
+type LoggedEvent_TicketCoverageDecidedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketCoverageDecidedEvent_Fragment
+);
+
+type LoggedEvent_TicketDeviceIdentifiedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketDeviceIdentifiedEvent_Fragment
+);
+
+type LoggedEvent_TicketDiagnosedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketDiagnosedEvent_Fragment
+);
+
+type LoggedEvent_TicketGoodwillGrantedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketGoodwillGrantedEvent_Fragment
+);
+
+type LoggedEvent_TicketHandedOverEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketHandedOverEvent_Fragment
+);
+
+type LoggedEvent_TicketHeldEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketHeldEvent_Fragment
+);
+
+type LoggedEvent_TicketQuarantinedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuarantinedEvent_Fragment
+);
+
+type LoggedEvent_TicketQuoteAnsweredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteAnsweredEvent_Fragment
+);
+
+type LoggedEvent_TicketQuoteExpiredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteExpiredEvent_Fragment
+);
+
+type LoggedEvent_TicketQuoteWithdrawnEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuoteWithdrawnEvent_Fragment
+);
+
+type LoggedEvent_TicketQuotedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuotedEvent_Fragment
+);
+
+type LoggedEvent_TicketReleasedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketReleasedEvent_Fragment
+);
+
+type LoggedEvent_TicketReopenedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketReopenedEvent_Fragment
+);
+
+type LoggedEvent_TicketResolvedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketResolvedEvent_Fragment
+);
+
+type LoggedEvent_TicketResumedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketResumedEvent_Fragment
+);
+
+type LoggedEvent_TicketScheduledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketScheduledEvent_Fragment
+);
+
+type LoggedEvent_TicketStartedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketStartedEvent_Fragment
+);
+
+type LoggedEvent_TicketSubmittedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketSubmittedEvent_Fragment
+);
+
+type LoggedEvent_VisitArrivedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitArrivedEvent_Fragment
+);
+
+type LoggedEvent_VisitBookedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitBookedEvent_Fragment
+);
+
+type LoggedEvent_VisitCancelledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitCancelledEvent_Fragment
+);
+
+type LoggedEvent_VisitDoneEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitDoneEvent_Fragment
+);
+
+type LoggedEvent_VisitEnRouteEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitEnRouteEvent_Fragment
+);
+
+type LoggedEvent_VisitMissedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitMissedEvent_Fragment
+);
+
+type LoggedEvent_VisitRescheduledEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_VisitRescheduledEvent_Fragment
+);
+
+type LoggedEvent_WarehouseCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarehouseCreatedEvent_Fragment
+);
+
+type LoggedEvent_WarrantyExtendedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyExtendedEvent_Fragment
+);
+
+type LoggedEvent_WarrantyExtensionRevokedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyExtensionRevokedEvent_Fragment
+);
+
+type LoggedEvent_WarrantyPolicyChangedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyPolicyChangedEvent_Fragment
+);
+
+type LoggedEvent_WarrantyRestoredEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyRestoredEvent_Fragment
+);
+
+type LoggedEvent_WarrantyVoidedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_WarrantyVoidedEvent_Fragment
+);
 
 export type LoggedEventFragment =
   | LoggedEvent_AttachmentAddedEvent_Fragment
@@ -4537,80 +3650,32 @@ export type LoggedEventFragment =
   | LoggedEvent_WarrantyExtensionRevokedEvent_Fragment
   | LoggedEvent_WarrantyPolicyChangedEvent_Fragment
   | LoggedEvent_WarrantyRestoredEvent_Fragment
-  | LoggedEvent_WarrantyVoidedEvent_Fragment;
+  | LoggedEvent_WarrantyVoidedEvent_Fragment
+;
 
-export type FormChallengeQueryVariables = Exact<{ [key: string]: never }>;
+export type FormChallengeQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type FormChallengeQuery = { formChallenge: { challenge: string; readyIn: number; expiresIn: number } };
 
-export type OrganizationNameFragment = { id: string; code: string; name: string; tier: Tier };
+export type FormChallengeQuery = { formChallenge: { challenge: string, readyIn: number, expiresIn: number } };
 
-export type ModelFragment = { id: string; code: string; name: string; category: string };
+export type OrganizationNameFragment = { id: string, code: string, name: string, tier: Tier };
 
-export type MemberNameFragment = { id: string; name: string };
+export type ModelFragment = { id: string, code: string, name: string, category: string };
 
-export type TicketSummaryFragment = { sla: { clocks: Array<ClockFaceFragment> } } & TicketHeadFragment;
+export type MemberNameFragment = { id: string, name: string };
 
-export type TicketHeadFragment = {
-  id: string;
-  number: string;
-  version: number;
-  kind: TicketKind;
-  status: TicketStatus;
-  holdReason: HoldReason | null;
-  priority: Priority;
-  severity: Priority | null;
-  channel: Channel;
-  description: string;
-  createdAt: string;
-  updatedAt: string;
-  closedAt: string | null;
-  rating: number | null;
-  serial: string | null;
-  band: DistanceBand | null;
-  allowedTransitions: Array<TicketStatus>;
-  origin: OrganizationNameFragment;
-  handler: OrganizationNameFragment;
-  assignee: MemberNameFragment | null;
-  model: ModelFragment | null;
-  device: { id: string; serial: string; model: ModelFragment } | null;
-  contact: { name: string; phone: string | null; email: string | null } | null;
-  site: {
-    country: string | null;
-    region: string | null;
-    city: string | null;
-    line: string;
-    band: DistanceBand | null;
-  } | null;
-};
+export type TicketSummaryFragment = (
+  { sla: { clocks: Array<ClockFaceFragment> } }
+  & TicketHeadFragment
+);
 
-export type TicketDetailFragment = {
-  locale: string | null;
-  signedBy: string | null;
-  device: {
-    purchasedOn: string | null;
-    deliveredOn: string | null;
-    installedOn: string | null;
-    acceptedOn: string | null;
-    soldBy: OrganizationNameFragment | null;
-  } | null;
-  customer: { id: string; name: string } | null;
-  sla: { serviceLevel: string; version: number; clocks: Array<ClockDetailFragment> };
-  visits: Array<VisitDetailFragment>;
-  diagnosis: { faultCode: string; cause: FaultCause; diagnosis: string } | null;
-  resolution: ResolutionFragment | null;
-  repeatOf:
-    | ({
-        handler: OrganizationNameFragment;
-        assignee: MemberNameFragment | null;
-        resolution: ResolutionFragment | null;
-      } & TicketLinkFragment)
-    | null;
-  repeats: Array<TicketLinkFragment>;
-  handOverReceivers: Array<{ code: string; name: string; tier: Tier }>;
-  comments: { nodes: Array<CommentDetailFragment>; pageInfo: PagingFragment };
-  events: {
-    nodes: Array<
+export type TicketHeadFragment = { id: string, number: string, version: number, kind: TicketKind, status: TicketStatus, holdReason: HoldReason | null, priority: Priority, severity: Priority | null, channel: Channel, description: string, createdAt: string, updatedAt: string, closedAt: string | null, rating: number | null, serial: string | null, band: DistanceBand | null, allowedTransitions: Array<TicketStatus>, origin: OrganizationNameFragment, handler: OrganizationNameFragment, assignee: MemberNameFragment | null, model: ModelFragment | null, device: { id: string, serial: string, model: ModelFragment } | null, contact: { name: string, phone: string | null, email: string | null } | null, site: { country: string | null, region: string | null, city: string | null, line: string, band: DistanceBand | null } | null };
+
+export type TicketDetailFragment = (
+  { locale: string | null, signedBy: string | null, device: { purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, soldBy: OrganizationNameFragment | null } | null, customer: { id: string, name: string } | null, sla: { serviceLevel: string, version: number, clocks: Array<ClockDetailFragment> }, visits: Array<VisitDetailFragment>, diagnosis: { faultCode: string, cause: FaultCause, diagnosis: string } | null, resolution: ResolutionFragment | null, repeatOf: (
+    { handler: OrganizationNameFragment, assignee: MemberNameFragment | null, resolution: ResolutionFragment | null }
+    & TicketLinkFragment
+  ) | null, repeats: Array<TicketLinkFragment>, handOverReceivers: Array<{ code: string, name: string, tier: Tier }>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
       | EventDetail_AttachmentAddedEvent_Fragment
       | EventDetail_AttachmentRemovedEvent_Fragment
       | EventDetail_CalendarChangedEvent_Fragment
@@ -4694,72 +3759,29 @@ export type TicketDetailFragment = {
       | EventDetail_WarrantyPolicyChangedEvent_Fragment
       | EventDetail_WarrantyRestoredEvent_Fragment
       | EventDetail_WarrantyVoidedEvent_Fragment
-    >;
-    pageInfo: PagingFragment;
-  };
-} & TicketHeadFragment;
+    >, pageInfo: PagingFragment } }
+  & TicketHeadFragment
+);
 
-export type TicketLinkFragment = { id: string; number: string; status: TicketStatus; createdAt: string };
+export type TicketLinkFragment = { id: string, number: string, status: TicketStatus, createdAt: string };
 
-export type ResolutionFragment = {
-  faultCode: string;
-  cause: FaultCause;
-  diagnosis: string;
-  workDone: string;
-  resolvedAt: string;
-};
+export type ResolutionFragment = { faultCode: string, cause: FaultCause, diagnosis: string, workDone: string, resolvedAt: string };
 
-export type ClockFaceFragment = {
-  kind: SlaClockKind;
-  state: SlaState;
-  target: string;
-  remaining: string;
-  dueAt: string;
-  endedAt: string | null;
-};
+export type ClockFaceFragment = { kind: SlaClockKind, state: SlaState, target: string, remaining: string, dueAt: string, endedAt: string | null };
 
-export type ClockDetailFragment = {
-  elapsed: string;
-  breachedAt: string | null;
-  calendar: string;
-  timeZone: string;
-  explanation: string;
-  trace: Array<ClockIntervalFragment>;
-  forecast: Array<ClockIntervalFragment>;
-} & ClockFaceFragment;
+export type ClockDetailFragment = (
+  { elapsed: string, breachedAt: string | null, calendar: string, timeZone: string, explanation: string, trace: Array<ClockIntervalFragment>, forecast: Array<ClockIntervalFragment> }
+  & ClockFaceFragment
+);
 
-export type ClockIntervalFragment = {
-  from: string;
-  to: string | null;
-  counted: boolean;
-  reason: string;
-  rule: string;
-};
+export type ClockIntervalFragment = { from: string, to: string | null, counted: boolean, reason: string, rule: string };
 
-export type CommentDetailFragment = {
-  id: string;
-  body: string;
-  visibility: CommentVisibility;
-  createdAt: string;
-  author: { kind: ActorKind; name: string };
-};
+export type CommentDetailFragment = { id: string, body: string, visibility: CommentVisibility, createdAt: string, author: { kind: ActorKind, name: string } };
 
-export type DeviceSummaryFragment = {
-  id: string;
-  serial: string;
-  purchasedOn: string | null;
-  deliveredOn: string | null;
-  installedOn: string | null;
-  acceptedOn: string | null;
-  model: ModelFragment;
-  customer: { id: string; name: string } | null;
-  soldBy: OrganizationNameFragment | null;
-};
+export type DeviceSummaryFragment = { id: string, serial: string, purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, model: ModelFragment, customer: { id: string, name: string } | null, soldBy: OrganizationNameFragment | null };
 
-export type DeviceDetailFragment = {
-  tickets: { nodes: Array<TicketSummaryFragment>; pageInfo: PagingFragment };
-  history: {
-    nodes: Array<
+export type DeviceDetailFragment = (
+  { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment }, history: { nodes: Array<
       | EventDetail_AttachmentAddedEvent_Fragment
       | EventDetail_AttachmentRemovedEvent_Fragment
       | EventDetail_CalendarChangedEvent_Fragment
@@ -4843,89 +3865,31 @@ export type DeviceDetailFragment = {
       | EventDetail_WarrantyPolicyChangedEvent_Fragment
       | EventDetail_WarrantyRestoredEvent_Fragment
       | EventDetail_WarrantyVoidedEvent_Fragment
-    >;
-    pageInfo: PagingFragment;
-  };
-} & DeviceSummaryFragment;
+    >, pageInfo: PagingFragment } }
+  & DeviceSummaryFragment
+);
 
-export type PagingFragment = { hasNextPage: boolean; endCursor: string | null };
+export type PagingFragment = { hasNextPage: boolean, endCursor: string | null };
 
-type Refusal_AlreadyExistsError_Fragment = {
-  __typename: 'AlreadyExistsError';
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_AlreadyExistsError_Fragment = { __typename: 'AlreadyExistsError', code: ErrorCode, message: string };
 
-type Refusal_IdempotencyMismatchError_Fragment = {
-  __typename: 'IdempotencyMismatchError';
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_IdempotencyMismatchError_Fragment = { __typename: 'IdempotencyMismatchError', code: ErrorCode, message: string };
 
-type Refusal_IllegalTransitionError_Fragment = {
-  __typename: 'IllegalTransitionError';
-  from: TicketStatus;
-  to: TicketStatus;
-  allowed: Array<TicketStatus>;
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_IllegalTransitionError_Fragment = { __typename: 'IllegalTransitionError', from: TicketStatus, to: TicketStatus, allowed: Array<TicketStatus>, code: ErrorCode, message: string };
 
-type Refusal_InsufficientStockError_Fragment = {
-  __typename: 'InsufficientStockError';
-  code: ErrorCode;
-  message: string;
-  shortages: Array<{
-    sku: string;
-    requested: number;
-    available: number;
-    warehouse: string;
-    expectedOn: string | null;
-    elsewhere: Array<{ available: number; warehouse: { code: string; name: string } }>;
-  }>;
-};
+type Refusal_InsufficientStockError_Fragment = { __typename: 'InsufficientStockError', code: ErrorCode, message: string, shortages: Array<{ sku: string, requested: number, available: number, warehouse: string, expectedOn: string | null, elsewhere: Array<{ available: number, warehouse: { code: string, name: string } }> }> };
 
-type Refusal_LoanerConflictError_Fragment = {
-  __typename: 'LoanerConflictError';
-  freeFrom: string | null;
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_LoanerConflictError_Fragment = { __typename: 'LoanerConflictError', freeFrom: string | null, code: ErrorCode, message: string };
 
-type Refusal_PreconditionError_Fragment = {
-  __typename: 'PreconditionError';
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_PreconditionError_Fragment = { __typename: 'PreconditionError', code: ErrorCode, message: string };
 
-type Refusal_QuoteEndedError_Fragment = {
-  __typename: 'QuoteEndedError';
-  state: QuoteState;
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_QuoteEndedError_Fragment = { __typename: 'QuoteEndedError', state: QuoteState, code: ErrorCode, message: string };
 
-type Refusal_StaleVersionError_Fragment = {
-  __typename: 'StaleVersionError';
-  currentVersion: number;
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_StaleVersionError_Fragment = { __typename: 'StaleVersionError', currentVersion: number, code: ErrorCode, message: string };
 
-type Refusal_ValidationError_Fragment = {
-  __typename: 'ValidationError';
-  code: ErrorCode;
-  message: string;
-  issues: Array<{ path: Array<string>; message: string; code: string }>;
-};
+type Refusal_ValidationError_Fragment = { __typename: 'ValidationError', code: ErrorCode, message: string, issues: Array<{ path: Array<string>, message: string, code: string }> };
 
-type Refusal_VisitConflictError_Fragment = {
-  __typename: 'VisitConflictError';
-  startsAt: string;
-  endsAt: string;
-  code: ErrorCode;
-  message: string;
-};
+type Refusal_VisitConflictError_Fragment = { __typename: 'VisitConflictError', startsAt: string, endsAt: string, code: ErrorCode, message: string };
 
 export type RefusalFragment =
   | Refusal_AlreadyExistsError_Fragment
@@ -4937,41 +3901,17 @@ export type RefusalFragment =
   | Refusal_QuoteEndedError_Fragment
   | Refusal_StaleVersionError_Fragment
   | Refusal_ValidationError_Fragment
-  | Refusal_VisitConflictError_Fragment;
+  | Refusal_VisitConflictError_Fragment
+;
 
-export type LoanerBookingDetailFragment = {
-  id: string;
-  serial: string;
-  startsAt: string;
-  endsAt: string;
-  state: LoanerBookingState;
-  overdue: boolean;
-  lentAt: string | null;
-  returnedAt: string | null;
-  cancelledAt: string | null;
-  condition: LoanerCondition | null;
-  inspectionNote: string | null;
-  model: ModelFragment;
-  charge: AmountFragment | null;
-};
+export type LoanerBookingDetailFragment = { id: string, serial: string, startsAt: string, endsAt: string, state: LoanerBookingState, overdue: boolean, lentAt: string | null, returnedAt: string | null, cancelledAt: string | null, condition: LoanerCondition | null, inspectionNote: string | null, model: ModelFragment, charge: AmountFragment | null };
 
-export type LoanerLoanFragment = {
-  ticket: { id: string; number: string; contact: { name: string } | null } | null;
-} & LoanerBookingDetailFragment;
+export type LoanerLoanFragment = (
+  { ticket: { id: string, number: string, contact: { name: string } | null } | null }
+  & LoanerBookingDetailFragment
+);
 
-export type LoanerDetailFragment = {
-  id: string;
-  serial: string;
-  note: string | null;
-  condition: LoanerCondition;
-  createdAt: string;
-  removedAt: string | null;
-  state: LoanerState;
-  model: ModelFragment;
-  organization: OrganizationNameFragment;
-  currentBooking: LoanerLoanFragment | null;
-  nextBooking: LoanerLoanFragment | null;
-};
+export type LoanerDetailFragment = { id: string, serial: string, note: string | null, condition: LoanerCondition, createdAt: string, removedAt: string | null, state: LoanerState, model: ModelFragment, organization: OrganizationNameFragment, currentBooking: LoanerLoanFragment | null, nextBooking: LoanerLoanFragment | null };
 
 export type LoanersQueryVariables = Exact<{
   filter?: LoanerFilter | null | undefined;
@@ -4980,20 +3920,26 @@ export type LoanersQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type LoanersQuery = { loaners: { nodes: Array<LoanerDetailFragment>; pageInfo: PagingFragment } };
+
+export type LoanersQuery = { loaners: { nodes: Array<LoanerDetailFragment>, pageInfo: PagingFragment } };
 
 export type LoanerQueryVariables = Exact<{
   serial: string;
   locale?: string | null | undefined;
 }>;
 
-export type LoanerQuery = { loaner: ({ bookings: Array<LoanerLoanFragment> } & LoanerDetailFragment) | null };
+
+export type LoanerQuery = { loaner: (
+    { bookings: Array<LoanerLoanFragment> }
+    & LoanerDetailFragment
+  ) | null };
 
 export type TicketLoanersQueryVariables = Exact<{
   id?: string | null | undefined;
   number?: string | null | undefined;
   locale?: string | null | undefined;
 }>;
+
 
 export type TicketLoanersQuery = { ticket: { loaners: Array<LoanerBookingDetailFragment> } | null };
 
@@ -5002,89 +3948,89 @@ export type AddLoanerMutationVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type AddLoanerMutation = {
-  addLoaner:
+
+export type AddLoanerMutation = { addLoaner:
     | { loaner: LoanerDetailFragment }
     | Refusal_AlreadyExistsError_Fragment
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type RemoveLoanerMutationVariables = Exact<{
   input: RemoveLoanerInput;
   locale?: string | null | undefined;
 }>;
 
-export type RemoveLoanerMutation = {
-  removeLoaner:
+
+export type RemoveLoanerMutation = { removeLoaner:
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_PreconditionError_Fragment
     | { loaner: LoanerDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type BookLoanerMutationVariables = Exact<{
   input: BookLoanerInput;
   locale?: string | null | undefined;
 }>;
 
-export type BookLoanerMutation = {
-  bookLoaner:
+
+export type BookLoanerMutation = { bookLoaner:
     | { booking: LoanerBookingDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_LoanerConflictError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type LendLoanerMutationVariables = Exact<{
   input: LendLoanerInput;
   locale?: string | null | undefined;
 }>;
 
-export type LendLoanerMutation = {
-  lendLoaner:
+
+export type LendLoanerMutation = { lendLoaner:
     | Refusal_IdempotencyMismatchError_Fragment
     | { booking: LoanerBookingDetailFragment }
     | Refusal_LoanerConflictError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ExtendLoanerMutationVariables = Exact<{
   input: ExtendLoanerInput;
   locale?: string | null | undefined;
 }>;
 
-export type ExtendLoanerMutation = {
-  extendLoaner:
+
+export type ExtendLoanerMutation = { extendLoaner:
     | { booking: LoanerBookingDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_LoanerConflictError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReturnLoanerMutationVariables = Exact<{
   input: ReturnLoanerInput;
   locale?: string | null | undefined;
 }>;
 
-export type ReturnLoanerMutation = {
-  returnLoaner:
+
+export type ReturnLoanerMutation = { returnLoaner:
     | Refusal_IdempotencyMismatchError_Fragment
     | { booking: LoanerBookingDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CancelLoanerBookingMutationVariables = Exact<{
   input: CancelLoanerBookingInput;
   locale?: string | null | undefined;
 }>;
 
-export type CancelLoanerBookingMutation = {
-  cancelLoanerBooking:
+
+export type CancelLoanerBookingMutation = { cancelLoanerBooking:
     | { booking: LoanerBookingDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type MembersQueryVariables = Exact<{
   organization?: string | null | undefined;
@@ -5093,92 +4039,85 @@ export type MembersQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type MembersQuery = { members: { nodes: Array<MemberDetailFragment>; pageInfo: PagingFragment } };
+
+export type MembersQuery = { members: { nodes: Array<MemberDetailFragment>, pageInfo: PagingFragment } };
 
 export type CreateMemberMutationVariables = Exact<{
   input: CreateMemberInput;
 }>;
 
-export type CreateMemberMutation = {
-  createMember:
+
+export type CreateMemberMutation = { createMember:
     | Refusal_AlreadyExistsError_Fragment
     | { member: MemberDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateMemberMutationVariables = Exact<{
   input: UpdateMemberInput;
 }>;
 
-export type UpdateMemberMutation = {
-  updateMember: { member: MemberDetailFragment } | Refusal_ValidationError_Fragment;
-};
+
+export type UpdateMemberMutation = { updateMember:
+    | { member: MemberDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CertifyMemberMutationVariables = Exact<{
   input: CertifyMemberInput;
 }>;
 
-export type CertifyMemberMutation = {
-  certifyMember: { member: MemberDetailFragment } | Refusal_ValidationError_Fragment;
-};
 
-export type MemberDetailFragment = {
-  email: string;
-  roles: Array<Role>;
-  skills: Array<string>;
-  regions: Array<string>;
-  certifications: Array<CertificationDetailFragment>;
-  organization: OrganizationNameFragment;
-} & MemberNameFragment;
+export type CertifyMemberMutation = { certifyMember:
+    | { member: MemberDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never }>;
+export type MemberDetailFragment = (
+  { email: string, roles: Array<Role>, skills: Array<string>, regions: Array<string>, certifications: Array<CertificationDetailFragment>, organization: OrganizationNameFragment }
+  & MemberNameFragment
+);
 
-export type ViewerQuery = {
-  viewer: {
-    kind: ViewerKind;
-    label: string | null;
-    roles: Array<Role>;
-    sandbox: boolean;
-    now: string;
-    organization: OrganizationDetailFragment | null;
-  };
-};
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { kind: ViewerKind, label: string | null, roles: Array<Role>, sandbox: boolean, now: string, organization: OrganizationDetailFragment | null } };
 
 export type OrganizationsQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
-export type OrganizationsQuery = {
-  organizations: { nodes: Array<OrganizationDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type OrganizationsQuery = { organizations: { nodes: Array<OrganizationDetailFragment>, pageInfo: PagingFragment } };
 
 export type CreateOrganizationMutationVariables = Exact<{
   input: CreateOrganizationInput;
 }>;
 
-export type CreateOrganizationMutation = {
-  createOrganization:
+
+export type CreateOrganizationMutation = { createOrganization:
     | Refusal_AlreadyExistsError_Fragment
     | { organization: OrganizationDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateOrganizationMutationVariables = Exact<{
   input: UpdateOrganizationInput;
 }>;
 
-export type UpdateOrganizationMutation = {
-  updateOrganization: { organization: OrganizationDetailFragment } | Refusal_ValidationError_Fragment;
-};
 
-export type OrganizationDetailFragment = {
-  timeZone: string;
-  serviceLevel: string | null;
-  parent: OrganizationNameFragment | null;
-} & OrganizationNameFragment;
+export type UpdateOrganizationMutation = { updateOrganization:
+    | { organization: OrganizationDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type OrganizationDetailFragment = (
+  { timeZone: string, serviceLevel: string | null, parent: OrganizationNameFragment | null }
+  & OrganizationNameFragment
+);
 
 export type PartsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -5188,24 +4127,18 @@ export type PartsQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type PartsQuery = { parts: { nodes: Array<PartDetailFragment>; pageInfo: PagingFragment } };
+
+export type PartsQuery = { parts: { nodes: Array<PartDetailFragment>, pageInfo: PagingFragment } };
 
 export type PartQueryVariables = Exact<{
   sku: string;
   locale?: string | null | undefined;
 }>;
 
+
 export type PartQuery = { part: PartDetailFragment | null };
 
-export type PartDetailFragment = {
-  id: string;
-  sku: string;
-  name: string;
-  serialTracked: boolean;
-  consumable: boolean;
-  cost: AmountFragment | null;
-  price: AmountFragment | null;
-};
+export type PartDetailFragment = { id: string, sku: string, name: string, serialTracked: boolean, consumable: boolean, cost: AmountFragment | null, price: AmountFragment | null };
 
 export type ProductModelsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -5214,31 +4147,28 @@ export type ProductModelsQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type ProductModelsQuery = { productModels: { nodes: Array<ModelFragment>; pageInfo: PagingFragment } };
+
+export type ProductModelsQuery = { productModels: { nodes: Array<ModelFragment>, pageInfo: PagingFragment } };
 
 export type CreateProductModelMutationVariables = Exact<{
   input: CreateProductModelInput;
   locale?: string | null | undefined;
 }>;
 
-export type CreateProductModelMutation = {
-  createProductModel:
+
+export type CreateProductModelMutation = { createProductModel:
     | Refusal_AlreadyExistsError_Fragment
     | { productModel: ModelFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
-export type QuarantinedTicketFragment = {
-  locale: string | null;
-  quarantine: QuarantineFragment | null;
-} & TicketHeadFragment;
+export type QuarantinedTicketFragment = (
+  { locale: string | null, quarantine: QuarantineFragment | null }
+  & TicketHeadFragment
+);
 
-export type QuarantineFragment = {
-  reasons: Array<QuarantineReason>;
-  endedAt: string | null;
-  endedBy: string | null;
-};
+export type QuarantineFragment = { reasons: Array<QuarantineReason>, endedAt: string | null, endedBy: string | null };
 
 export type QuarantinedTicketsQueryVariables = Exact<{
   filter?: TicketFilter | null | undefined;
@@ -5247,14 +4177,14 @@ export type QuarantinedTicketsQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type QuarantinedTicketsQuery = {
-  tickets: { nodes: Array<QuarantinedTicketFragment>; pageInfo: PagingFragment };
-};
+
+export type QuarantinedTicketsQuery = { tickets: { nodes: Array<QuarantinedTicketFragment>, pageInfo: PagingFragment } };
 
 export type TicketQuarantineQueryVariables = Exact<{
   id?: string | null | undefined;
   number?: string | null | undefined;
 }>;
+
 
 export type TicketQuarantineQuery = { ticket: { quarantine: QuarantineFragment | null } | null };
 
@@ -5264,13 +4194,13 @@ export type ReleaseTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ReleaseTicketMutation = {
-  releaseTicket:
+
+export type ReleaseTicketMutation = { releaseTicket:
     | Refusal_IllegalTransitionError_Fragment
     | { ticket: TicketDetailFragment }
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type DiscardTicketMutationVariables = Exact<{
   input: DiscardTicketInput;
@@ -5278,19 +4208,20 @@ export type DiscardTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type DiscardTicketMutation = {
-  discardTicket:
+
+export type DiscardTicketMutation = { discardTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type TicketQuotesQueryVariables = Exact<{
   id?: string | null | undefined;
   number?: string | null | undefined;
   locale?: string | null | undefined;
 }>;
+
 
 export type TicketQuotesQuery = { ticket: { quotes: Array<QuoteDetailFragment> } | null };
 
@@ -5299,20 +4230,12 @@ export type QuotePreviewQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type QuotePreviewQuery = {
-  quotePreview:
+
+export type QuotePreviewQuery = { quotePreview:
     | Refusal_PreconditionError_Fragment
-    | {
-        currency: string;
-        net: AmountFragment;
-        tax: AmountFragment;
-        total: AmountFragment;
-        taxes: Array<QuoteTaxDetailFragment>;
-        decision: CoverageDetailFragment;
-        lines: Array<QuotedLine_QuotePreviewLine_Fragment>;
-      }
-    | Refusal_ValidationError_Fragment;
-};
+    | { currency: string, net: AmountFragment, tax: AmountFragment, total: AmountFragment, taxes: Array<QuoteTaxDetailFragment>, decision: CoverageDetailFragment, lines: Array<QuotedLine_QuotePreviewLine_Fragment> }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ServiceRatesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -5320,9 +4243,8 @@ export type ServiceRatesQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type ServiceRatesQuery = {
-  serviceRates: { nodes: Array<ServiceRateDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type ServiceRatesQuery = { serviceRates: { nodes: Array<ServiceRateDetailFragment>, pageInfo: PagingFragment } };
 
 export type TaxRatesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -5330,7 +4252,8 @@ export type TaxRatesQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type TaxRatesQuery = { taxRates: { nodes: Array<TaxRateDetailFragment>; pageInfo: PagingFragment } };
+
+export type TaxRatesQuery = { taxRates: { nodes: Array<TaxRateDetailFragment>, pageInfo: PagingFragment } };
 
 export type SendQuoteMutationVariables = Exact<{
   input: SendQuoteInput;
@@ -5338,15 +4261,15 @@ export type SendQuoteMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type SendQuoteMutation = {
-  sendQuote:
+
+export type SendQuoteMutation = { sendQuote:
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_PreconditionError_Fragment
     | { ticket: TicketDetailFragment }
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type WithdrawQuoteMutationVariables = Exact<{
   input: WithdrawQuoteInput;
@@ -5354,14 +4277,14 @@ export type WithdrawQuoteMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type WithdrawQuoteMutation = {
-  withdrawQuote:
+
+export type WithdrawQuoteMutation = { withdrawQuote:
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_QuoteEndedError_Fragment
     | Refusal_StaleVersionError_Fragment
     | Refusal_ValidationError_Fragment
-    | { ticket: TicketDetailFragment };
-};
+    | { ticket: TicketDetailFragment }
+   };
 
 export type AnswerQuoteMutationVariables = Exact<{
   input: AnswerQuoteInput;
@@ -5369,92 +4292,51 @@ export type AnswerQuoteMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type AnswerQuoteMutation = {
-  answerQuote:
+
+export type AnswerQuoteMutation = { answerQuote:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_QuoteEndedError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
-export type AmountFragment = { amountMinor: number; currency: string };
+export type AmountFragment = { amountMinor: number, currency: string };
 
-type QuotedLine_QuoteLine_Fragment = {
-  kind: JobLineKind;
-  text: string;
-  sku: string | null;
-  quantity: number;
-  terms: Terms;
-  taxCode: string | null;
-  unitCost: AmountFragment;
-  unitPrice: AmountFragment;
-  amount: AmountFragment;
-  reasons: Array<{ code: string; message: string; rule: string; version: number | null }>;
-};
+type QuotedLine_QuoteLine_Fragment = { kind: JobLineKind, text: string, sku: string | null, quantity: number, terms: Terms, taxCode: string | null, unitCost: AmountFragment, unitPrice: AmountFragment, amount: AmountFragment, reasons: Array<{ code: string, message: string, rule: string, version: number | null }> };
 
-type QuotedLine_QuotePreviewLine_Fragment = {
-  kind: JobLineKind;
-  text: string;
-  sku: string | null;
-  quantity: number;
-  terms: Terms;
-  taxCode: string | null;
-  unitCost: AmountFragment;
-  unitPrice: AmountFragment;
-  amount: AmountFragment;
-  reasons: Array<{ code: string; message: string; rule: string; version: number | null }>;
-};
+type QuotedLine_QuotePreviewLine_Fragment = { kind: JobLineKind, text: string, sku: string | null, quantity: number, terms: Terms, taxCode: string | null, unitCost: AmountFragment, unitPrice: AmountFragment, amount: AmountFragment, reasons: Array<{ code: string, message: string, rule: string, version: number | null }> };
 
-export type QuotedLineFragment = QuotedLine_QuoteLine_Fragment | QuotedLine_QuotePreviewLine_Fragment;
+export type QuotedLineFragment =
+  | QuotedLine_QuoteLine_Fragment
+  | QuotedLine_QuotePreviewLine_Fragment
+;
 
-export type QuoteTaxDetailFragment = {
-  code: string;
-  name: string;
-  basisPoints: number;
-  net: AmountFragment;
-  amount: AmountFragment;
-};
+export type QuoteTaxDetailFragment = { code: string, name: string, basisPoints: number, net: AmountFragment, amount: AmountFragment };
 
-export type QuoteDetailFragment = {
-  id: string;
-  revision: number;
-  state: QuoteState;
-  currency: string;
-  note: string | null;
-  validUntil: string;
-  sentBy: string;
-  sentAt: string;
-  endedAt: string | null;
-  answeredBy: string | null;
-  reason: string | null;
-  net: AmountFragment;
-  tax: AmountFragment;
-  total: AmountFragment;
-  taxes: Array<QuoteTaxDetailFragment>;
-  lines: Array<{ id: string } & QuotedLine_QuoteLine_Fragment>;
-};
+export type QuoteDetailFragment = { id: string, revision: number, state: QuoteState, currency: string, note: string | null, validUntil: string, sentBy: string, sentAt: string, endedAt: string | null, answeredBy: string | null, reason: string | null, net: AmountFragment, tax: AmountFragment, total: AmountFragment, taxes: Array<QuoteTaxDetailFragment>, lines: Array<(
+    { id: string }
+    & QuotedLine_QuoteLine_Fragment
+  )> };
 
-export type ServiceRateDetailFragment = {
-  code: string;
-  kind: JobLineKind;
-  name: string;
-  cost: AmountFragment;
-  price: AmountFragment;
-};
+export type ServiceRateDetailFragment = { code: string, kind: JobLineKind, name: string, cost: AmountFragment, price: AmountFragment };
 
-export type TaxRateDetailFragment = { code: string; name: string; basisPoints: number };
+export type TaxRateDetailFragment = { code: string, name: string, basisPoints: number };
 
 export type AdvanceClockMutationVariables = Exact<{
   input: AdvanceClockInput;
 }>;
 
-export type AdvanceClockMutation = {
-  advanceClock: { now: string } | Refusal_PreconditionError_Fragment | Refusal_ValidationError_Fragment;
-};
+
+export type AdvanceClockMutation = { advanceClock:
+    | { now: string }
+    | Refusal_PreconditionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ServiceLevelQueryVariables = Exact<{
   code: string;
 }>;
+
 
 export type ServiceLevelQuery = { serviceLevel: ServiceLevelDetailFragment | null };
 
@@ -5463,101 +4345,43 @@ export type ServiceLevelsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type ServiceLevelsQuery = {
-  serviceLevels: { nodes: Array<ServiceLevelDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type ServiceLevelsQuery = { serviceLevels: { nodes: Array<ServiceLevelDetailFragment>, pageInfo: PagingFragment } };
 
 export type CreateServiceLevelMutationVariables = Exact<{
   input: CreateServiceLevelInput;
 }>;
 
-export type CreateServiceLevelMutation = {
-  createServiceLevel:
+
+export type CreateServiceLevelMutation = { createServiceLevel:
     | Refusal_AlreadyExistsError_Fragment
     | { serviceLevel: ServiceLevelDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateServiceLevelMutationVariables = Exact<{
   input: UpdateServiceLevelInput;
 }>;
 
-export type UpdateServiceLevelMutation = {
-  updateServiceLevel:
+
+export type UpdateServiceLevelMutation = { updateServiceLevel:
     | Refusal_StaleVersionError_Fragment
     | { serviceLevel: ServiceLevelDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
-export type ServiceLevelDetailFragment = {
-  id: string;
-  code: string;
-  version: number;
-  pausesOn: Array<HoldReason>;
-  createdAt: string;
-  targets: Array<{
-    clock: SlaClockKind;
-    priority: Priority | null;
-    band: DistanceBand | null;
-    target: string;
-    calendar: string;
-  }>;
-  escalations: Array<{ clock: SlaClockKind; percent: number; action: EscalationAction; role: Role | null }>;
-};
+export type ServiceLevelDetailFragment = { id: string, code: string, version: number, pausesOn: Array<HoldReason>, createdAt: string, targets: Array<{ clock: SlaClockKind, priority: Priority | null, band: DistanceBand | null, target: string, calendar: string }>, escalations: Array<{ clock: SlaClockKind, percent: number, action: EscalationAction, role: Role | null }> };
 
-export type WarehouseNameFragment = { id: string; code: string; name: string };
+export type WarehouseNameFragment = { id: string, code: string, name: string };
 
-export type LevelDetailFragment = {
-  id: string;
-  onHand: number;
-  reserved: number;
-  available: number;
-  reorderPoint: number | null;
-  low: boolean;
-  version: number;
-  part: PartDetailFragment;
-  warehouse: WarehouseNameFragment;
-};
+export type LevelDetailFragment = { id: string, onHand: number, reserved: number, available: number, reorderPoint: number | null, low: boolean, version: number, part: PartDetailFragment, warehouse: WarehouseNameFragment };
 
-export type PartLineDetailFragment = {
-  id: string;
-  quantity: number;
-  state: PartLineState;
-  serials: Array<string>;
-  expiresAt: string | null;
-  expectedOn: string | null;
-  createdAt: string;
-  filledAt: string | null;
-  endedAt: string | null;
-  removedFate: RemovedPartFate | null;
-  removedSerial: string | null;
-  part: PartDetailFragment;
-  warehouse: WarehouseNameFragment | null;
-  transfer: { id: string; state: TransferState; from: WarehouseNameFragment } | null;
-};
+export type PartLineDetailFragment = { id: string, quantity: number, state: PartLineState, serials: Array<string>, expiresAt: string | null, expectedOn: string | null, createdAt: string, filledAt: string | null, endedAt: string | null, removedFate: RemovedPartFate | null, removedSerial: string | null, part: PartDetailFragment, warehouse: WarehouseNameFragment | null, transfer: { id: string, state: TransferState, from: WarehouseNameFragment } | null };
 
-export type TransferDetailFragment = {
-  id: string;
-  state: TransferState;
-  expectedOn: string | null;
-  reason: string | null;
-  createdAt: string;
-  sentAt: string | null;
-  endedAt: string | null;
-  from: WarehouseNameFragment;
-  to: WarehouseNameFragment;
-  lines: Array<{ quantity: number; cancelled: boolean; serials: Array<string>; part: PartDetailFragment }>;
-};
+export type TransferDetailFragment = { id: string, state: TransferState, expectedOn: string | null, reason: string | null, createdAt: string, sentAt: string | null, endedAt: string | null, from: WarehouseNameFragment, to: WarehouseNameFragment, lines: Array<{ quantity: number, cancelled: boolean, serials: Array<string>, part: PartDetailFragment }> };
 
-export type ExpectedDetailFragment = {
-  id: string;
-  quantity: number;
-  expectedOn: string;
-  reference: string | null;
-  part: PartDetailFragment;
-  warehouse: WarehouseNameFragment;
-};
+export type ExpectedDetailFragment = { id: string, quantity: number, expectedOn: string, reference: string | null, part: PartDetailFragment, warehouse: WarehouseNameFragment };
 
 export type WarehousesQueryVariables = Exact<{
   organization?: string | null | undefined;
@@ -5565,12 +4389,11 @@ export type WarehousesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type WarehousesQuery = {
-  warehouses: {
-    nodes: Array<{ organization: OrganizationNameFragment } & WarehouseNameFragment>;
-    pageInfo: PagingFragment;
-  };
-};
+
+export type WarehousesQuery = { warehouses: { nodes: Array<(
+      { organization: OrganizationNameFragment }
+      & WarehouseNameFragment
+    )>, pageInfo: PagingFragment } };
 
 export type StockLevelsQueryVariables = Exact<{
   filter?: StockFilter | null | undefined;
@@ -5579,15 +4402,15 @@ export type StockLevelsQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type StockLevelsQuery = {
-  stockLevels: { nodes: Array<LevelDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type StockLevelsQuery = { stockLevels: { nodes: Array<LevelDetailFragment>, pageInfo: PagingFragment } };
 
 export type StockLevelQueryVariables = Exact<{
   sku: string;
   warehouse: string;
   locale?: string | null | undefined;
 }>;
+
 
 export type StockLevelQuery = { stockLevel: LevelDetailFragment | null };
 
@@ -5598,22 +4421,8 @@ export type StockMovementsQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type StockMovementsQuery = {
-  stockMovements: {
-    nodes: Array<{
-      id: string;
-      kind: MovementKind;
-      quantity: number;
-      serials: Array<string>;
-      at: string;
-      actorName: string;
-      reason: string | null;
-      part: PartDetailFragment;
-      warehouse: WarehouseNameFragment;
-    }>;
-    pageInfo: PagingFragment;
-  };
-};
+
+export type StockMovementsQuery = { stockMovements: { nodes: Array<{ id: string, kind: MovementKind, quantity: number, serials: Array<string>, at: string, actorName: string, reason: string | null, part: PartDetailFragment, warehouse: WarehouseNameFragment }>, pageInfo: PagingFragment } };
 
 export type StockUnitQueryVariables = Exact<{
   sku: string;
@@ -5621,15 +4430,8 @@ export type StockUnitQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type StockUnitQuery = {
-  stockUnit: {
-    serial: string;
-    state: StockUnitState;
-    receivedAt: string;
-    part: PartDetailFragment;
-    warehouse: WarehouseNameFragment;
-  } | null;
-};
+
+export type StockUnitQuery = { stockUnit: { serial: string, state: StockUnitState, receivedAt: string, part: PartDetailFragment, warehouse: WarehouseNameFragment } | null };
 
 export type TransfersQueryVariables = Exact<{
   filter?: TransferFilter | null | undefined;
@@ -5638,9 +4440,8 @@ export type TransfersQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type TransfersQuery = {
-  transfers: { nodes: Array<TransferDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type TransfersQuery = { transfers: { nodes: Array<TransferDetailFragment>, pageInfo: PagingFragment } };
 
 export type ExpectedStockQueryVariables = Exact<{
   filter?: StockFilter | null | undefined;
@@ -5649,15 +4450,15 @@ export type ExpectedStockQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type ExpectedStockQuery = {
-  expectedStock: { nodes: Array<ExpectedDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type ExpectedStockQuery = { expectedStock: { nodes: Array<ExpectedDetailFragment>, pageInfo: PagingFragment } };
 
 export type TicketPartsQueryVariables = Exact<{
   id?: string | null | undefined;
   number?: string | null | undefined;
   locale?: string | null | undefined;
 }>;
+
 
 export type TicketPartsQuery = { ticket: { partLines: Array<PartLineDetailFragment> } | null };
 
@@ -5666,235 +4467,213 @@ export type ReservePartsMutationVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type ReservePartsMutation = {
-  reserveParts:
+
+export type ReservePartsMutation = { reserveParts:
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_InsufficientStockError_Fragment
     | { lines: Array<PartLineDetailFragment> }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReleasePartsMutationVariables = Exact<{
   input: ReleasePartsInput;
   locale?: string | null | undefined;
 }>;
 
-export type ReleasePartsMutation = {
-  releaseParts:
+
+export type ReleasePartsMutation = { releaseParts:
     | Refusal_IdempotencyMismatchError_Fragment
     | { lines: Array<PartLineDetailFragment> }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type IssuePartsMutationVariables = Exact<{
   input: IssuePartsInput;
   locale?: string | null | undefined;
 }>;
 
-export type IssuePartsMutation = {
-  issueParts:
+
+export type IssuePartsMutation = { issueParts:
     | Refusal_IdempotencyMismatchError_Fragment
     | { lines: Array<PartLineDetailFragment> }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReturnPartsMutationVariables = Exact<{
   input: ReturnPartsInput;
   locale?: string | null | undefined;
 }>;
 
-export type ReturnPartsMutation = {
-  returnParts:
+
+export type ReturnPartsMutation = { returnParts:
     | Refusal_IdempotencyMismatchError_Fragment
     | { lines: Array<PartLineDetailFragment> }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type RecordRemovedPartMutationVariables = Exact<{
   input: RecordRemovedPartInput;
   locale?: string | null | undefined;
 }>;
 
-export type RecordRemovedPartMutation = {
-  recordRemovedPart: { lines: Array<PartLineDetailFragment> } | Refusal_ValidationError_Fragment;
-};
+
+export type RecordRemovedPartMutation = { recordRemovedPart:
+    | { lines: Array<PartLineDetailFragment> }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReceiveStockMutationVariables = Exact<{
   input: ReceiveStockInput;
   locale?: string | null | undefined;
 }>;
 
-export type ReceiveStockMutation = {
-  receiveStock:
+
+export type ReceiveStockMutation = { receiveStock:
     | Refusal_IdempotencyMismatchError_Fragment
     | { levels: Array<LevelDetailFragment> }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AdjustStockMutationVariables = Exact<{
   input: AdjustStockInput;
   locale?: string | null | undefined;
 }>;
 
-export type AdjustStockMutation = {
-  adjustStock:
+
+export type AdjustStockMutation = { adjustStock:
     | { levels: Array<LevelDetailFragment> }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ScrapPartsMutationVariables = Exact<{
   input: ScrapPartsInput;
   locale?: string | null | undefined;
 }>;
 
-export type ScrapPartsMutation = {
-  scrapParts:
+
+export type ScrapPartsMutation = { scrapParts:
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_InsufficientStockError_Fragment
     | { levels: Array<LevelDetailFragment> }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CountWarehouseMutationVariables = Exact<{
   input: CountWarehouseInput;
   locale?: string | null | undefined;
 }>;
 
-export type CountWarehouseMutation = {
-  countWarehouse:
+
+export type CountWarehouseMutation = { countWarehouse:
     | { levels: Array<LevelDetailFragment> }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type TransferStockMutationVariables = Exact<{
   input: TransferStockInput;
   locale?: string | null | undefined;
 }>;
 
-export type TransferStockMutation = {
-  transferStock:
+
+export type TransferStockMutation = { transferStock:
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_InsufficientStockError_Fragment
     | { transfer: TransferDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type SendTransferMutationVariables = Exact<{
   input: SendTransferInput;
   locale?: string | null | undefined;
 }>;
 
-export type SendTransferMutation = {
-  sendTransfer:
+
+export type SendTransferMutation = { sendTransfer:
     | Refusal_IdempotencyMismatchError_Fragment
     | { transfer: TransferDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReceiveTransferMutationVariables = Exact<{
   input: ReceiveTransferInput;
   locale?: string | null | undefined;
 }>;
 
-export type ReceiveTransferMutation = {
-  receiveTransfer:
+
+export type ReceiveTransferMutation = { receiveTransfer:
     | Refusal_IdempotencyMismatchError_Fragment
     | { transfer: TransferDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CancelTransferMutationVariables = Exact<{
   input: CancelTransferInput;
   locale?: string | null | undefined;
 }>;
 
-export type CancelTransferMutation = {
-  cancelTransfer:
+
+export type CancelTransferMutation = { cancelTransfer:
     | { transfer: TransferDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CreateWarehouseMutationVariables = Exact<{
   input: CreateWarehouseInput;
 }>;
 
-export type CreateWarehouseMutation = {
-  createWarehouse:
+
+export type CreateWarehouseMutation = { createWarehouse:
     | Refusal_AlreadyExistsError_Fragment
     | { warehouse: WarehouseNameFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type SetReorderPointMutationVariables = Exact<{
   input: SetReorderPointInput;
   locale?: string | null | undefined;
 }>;
 
-export type SetReorderPointMutation = {
-  setReorderPoint: { level: LevelDetailFragment } | Refusal_ValidationError_Fragment;
-};
+
+export type SetReorderPointMutation = { setReorderPoint:
+    | { level: LevelDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ExpectStockMutationVariables = Exact<{
   input: ExpectStockInput;
   locale?: string | null | undefined;
 }>;
 
-export type ExpectStockMutation = {
-  expectStock:
+
+export type ExpectStockMutation = { expectStock:
     | { expected: ExpectedDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CancelExpectedStockMutationVariables = Exact<{
   input: CancelExpectedStockInput;
 }>;
 
-export type CancelExpectedStockMutation = {
-  cancelExpectedStock: { warehouse: WarehouseNameFragment } | Refusal_ValidationError_Fragment;
-};
+
+export type CancelExpectedStockMutation = { cancelExpectedStock:
+    | { warehouse: WarehouseNameFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type StockReportQueryVariables = Exact<{
   input: StockReportInput;
 }>;
 
-export type StockReportQuery = {
-  stockReport:
-    | {
-        rows: Array<{
-          warehouse: string;
-          warehouseName: string;
-          organization: string;
-          month: string;
-          timeZone: string;
-          from: string;
-          until: string;
-          lines: number;
-          hits: number;
-          hitRate: number | null;
-          partsWithoutCost: number;
-          openBackorders: number;
-          piecesAwaited: number;
-          meanAge: string | null;
-          oldestAge: string | null;
-          filledBackorders: number;
-          meanWait: string | null;
-          medianWait: string | null;
-          turnover: Array<{
-            currency: string;
-            issuedMinor: number;
-            averageMinor: number;
-            turns: number | null;
-            turnsPerYear: number | null;
-          }>;
-        }>;
-      }
-    | Refusal_ValidationError_Fragment;
-};
+
+export type StockReportQuery = { stockReport:
+    | { rows: Array<{ warehouse: string, warehouseName: string, organization: string, month: string, timeZone: string, from: string, until: string, lines: number, hits: number, hitRate: number | null, partsWithoutCost: number, openBackorders: number, piecesAwaited: number, meanAge: string | null, oldestAge: string | null, filledBackorders: number, meanWait: string | null, medianWait: string | null, turnover: Array<{ currency: string, issuedMinor: number, averageMinor: number, turns: number | null, turnsPerYear: number | null }> }> }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type TicketQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -5902,6 +4681,7 @@ export type TicketQueryVariables = Exact<{
   locale?: string | null | undefined;
   timeZone?: string | null | undefined;
 }>;
+
 
 export type TicketQuery = { ticket: TicketDetailFragment | null };
 
@@ -5913,7 +4693,8 @@ export type TicketsQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type TicketsQuery = { tickets: { nodes: Array<TicketSummaryFragment>; pageInfo: PagingFragment } };
+
+export type TicketsQuery = { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment } };
 
 export type SubmitTicketMutationVariables = Exact<{
   input: SubmitTicketInput;
@@ -5921,12 +4702,12 @@ export type SubmitTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type SubmitTicketMutation = {
-  submitTicket:
+
+export type SubmitTicketMutation = { submitTicket:
     | Refusal_IdempotencyMismatchError_Fragment
-    | { number: string; trackingToken: string; ticket: TicketDetailFragment | null }
-    | Refusal_ValidationError_Fragment;
-};
+    | { number: string, trackingToken: string, ticket: TicketDetailFragment | null }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AddCommentMutationVariables = Exact<{
   input: AddCommentInput;
@@ -5934,12 +4715,12 @@ export type AddCommentMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type AddCommentMutation = {
-  addComment:
-    | { ticket: TicketDetailFragment; comment: CommentDetailFragment }
+
+export type AddCommentMutation = { addComment:
+    | { ticket: TicketDetailFragment, comment: CommentDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AcceptTicketMutationVariables = Exact<{
   input: AcceptTicketInput;
@@ -5947,13 +4728,13 @@ export type AcceptTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type AcceptTicketMutation = {
-  acceptTicket:
+
+export type AcceptTicketMutation = { acceptTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type StartWorkMutationVariables = Exact<{
   input: StartWorkInput;
@@ -5961,13 +4742,13 @@ export type StartWorkMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type StartWorkMutation = {
-  startWork:
+
+export type StartWorkMutation = { startWork:
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
     | { ticket: TicketDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type HoldTicketMutationVariables = Exact<{
   input: HoldTicketInput;
@@ -5975,13 +4756,13 @@ export type HoldTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type HoldTicketMutation = {
-  holdTicket:
+
+export type HoldTicketMutation = { holdTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ResumeTicketMutationVariables = Exact<{
   input: ResumeTicketInput;
@@ -5989,13 +4770,13 @@ export type ResumeTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ResumeTicketMutation = {
-  resumeTicket:
+
+export type ResumeTicketMutation = { resumeTicket:
     | Refusal_IllegalTransitionError_Fragment
     | { ticket: TicketDetailFragment }
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ResolveTicketMutationVariables = Exact<{
   input: ResolveTicketInput;
@@ -6003,13 +4784,13 @@ export type ResolveTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ResolveTicketMutation = {
-  resolveTicket:
+
+export type ResolveTicketMutation = { resolveTicket:
     | Refusal_IllegalTransitionError_Fragment
     | { ticket: TicketDetailFragment }
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CloseTicketMutationVariables = Exact<{
   input: CloseTicketInput;
@@ -6017,13 +4798,13 @@ export type CloseTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type CloseTicketMutation = {
-  closeTicket:
+
+export type CloseTicketMutation = { closeTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReopenTicketMutationVariables = Exact<{
   input: ReopenTicketInput;
@@ -6031,13 +4812,13 @@ export type ReopenTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ReopenTicketMutation = {
-  reopenTicket:
+
+export type ReopenTicketMutation = { reopenTicket:
     | Refusal_IllegalTransitionError_Fragment
     | { ticket: TicketDetailFragment }
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CancelTicketMutationVariables = Exact<{
   input: CancelTicketInput;
@@ -6045,13 +4826,13 @@ export type CancelTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type CancelTicketMutation = {
-  cancelTicket:
+
+export type CancelTicketMutation = { cancelTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AssignTicketMutationVariables = Exact<{
   input: AssignTicketInput;
@@ -6059,13 +4840,13 @@ export type AssignTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type AssignTicketMutation = {
-  assignTicket:
+
+export type AssignTicketMutation = { assignTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UnassignTicketMutationVariables = Exact<{
   input: UnassignTicketInput;
@@ -6073,13 +4854,13 @@ export type UnassignTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type UnassignTicketMutation = {
-  unassignTicket:
+
+export type UnassignTicketMutation = { unassignTicket:
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
     | { ticket: TicketDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type HandOverTicketMutationVariables = Exact<{
   input: HandOverTicketInput;
@@ -6087,13 +4868,13 @@ export type HandOverTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type HandOverTicketMutation = {
-  handOverTicket:
+
+export type HandOverTicketMutation = { handOverTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ClassifyTicketMutationVariables = Exact<{
   input: ClassifyTicketInput;
@@ -6101,13 +4882,13 @@ export type ClassifyTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ClassifyTicketMutation = {
-  classifyTicket:
+
+export type ClassifyTicketMutation = { classifyTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type DiagnoseTicketMutationVariables = Exact<{
   input: DiagnoseTicketInput;
@@ -6115,43 +4896,47 @@ export type DiagnoseTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type DiagnoseTicketMutation = {
-  diagnoseTicket:
+
+export type DiagnoseTicketMutation = { diagnoseTicket:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReportFaultMutationVariables = Exact<{
   input: SubmitTicketInput;
 }>;
 
-export type ReportFaultMutation = {
-  submitTicket:
+
+export type ReportFaultMutation = { submitTicket:
     | Refusal_IdempotencyMismatchError_Fragment
-    | { number: string; trackingToken: string }
-    | Refusal_ValidationError_Fragment;
-};
+    | { number: string, trackingToken: string }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type RequestTrackingMutationVariables = Exact<{
   input: RequestTrackingInput;
 }>;
 
-export type RequestTrackingMutation = {
-  requestTracking: { trackingToken: string } | Refusal_ValidationError_Fragment;
-};
+
+export type RequestTrackingMutation = { requestTracking:
+    | { trackingToken: string }
+    | Refusal_ValidationError_Fragment
+   };
 
 export type TrackedTicketQueryVariables = Exact<{
   locale?: string | null | undefined;
   timeZone?: string | null | undefined;
 }>;
 
+
 export type TrackedTicketQuery = { trackedTicket: TrackedDetailFragment | null };
 
 export type TrackedEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
+
 
 export type TrackedEventsSubscription = { trackedEvents: TrackedStepFragment };
 
@@ -6161,12 +4946,12 @@ export type CommentTrackedTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type CommentTrackedTicketMutation = {
-  commentTrackedTicket:
+
+export type CommentTrackedTicketMutation = { commentTrackedTicket:
     | { ticket: TrackedDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CancelTrackedTicketMutationVariables = Exact<{
   input: CancelTrackedTicketInput;
@@ -6174,12 +4959,12 @@ export type CancelTrackedTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type CancelTrackedTicketMutation = {
-  cancelTrackedTicket:
+
+export type CancelTrackedTicketMutation = { cancelTrackedTicket:
     | { ticket: TrackedDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type CloseTrackedTicketMutationVariables = Exact<{
   input: CloseTrackedTicketInput;
@@ -6187,12 +4972,12 @@ export type CloseTrackedTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type CloseTrackedTicketMutation = {
-  closeTrackedTicket:
+
+export type CloseTrackedTicketMutation = { closeTrackedTicket:
     | { ticket: TrackedDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AnswerTrackedQuoteMutationVariables = Exact<{
   input: AnswerTrackedQuoteInput;
@@ -6200,13 +4985,13 @@ export type AnswerTrackedQuoteMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type AnswerTrackedQuoteMutation = {
-  answerTrackedQuote:
+
+export type AnswerTrackedQuoteMutation = { answerTrackedQuote:
     | { ticket: TrackedDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_QuoteEndedError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type AttachToTrackedTicketMutationVariables = Exact<{
   input: AttachToTrackedTicketInput;
@@ -6214,12 +4999,12 @@ export type AttachToTrackedTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type AttachToTrackedTicketMutation = {
-  attachToTrackedTicket:
+
+export type AttachToTrackedTicketMutation = { attachToTrackedTicket:
     | { ticket: TrackedDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ReopenTrackedTicketMutationVariables = Exact<{
   input: ReopenTrackedTicketInput;
@@ -6227,101 +5012,24 @@ export type ReopenTrackedTicketMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ReopenTrackedTicketMutation = {
-  reopenTrackedTicket:
+
+export type ReopenTrackedTicketMutation = { reopenTrackedTicket:
     | Refusal_IllegalTransitionError_Fragment
     | { ticket: TrackedDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
-export type TrackedDetailFragment = {
-  id: string;
-  number: string;
-  status: TicketStatus;
-  holdReason: HoldReason | null;
-  productName: string | null;
-  serial: string | null;
-  description: string;
-  createdAt: string;
-  updatedAt: string;
-  handledBy: string;
-  serviceRecordUrl: string | null;
-  canCancel: boolean;
-  canComment: boolean;
-  canReopen: boolean;
-  canRate: boolean;
-  rating: number | null;
-  nextVisit: TrackedVisitFragment | null;
-  awaitedParts: Array<{ name: string; quantity: number; expectedOn: string | null }>;
-  promises: Array<TrackedPromiseFragment>;
-  timeline: Array<TrackedStepFragment>;
-  coverage: {
-    outcome: CoverageOutcome;
-    labour: Terms | null;
-    parts: Terms | null;
-    travel: Terms | null;
-    reasons: Array<{ code: string; message: string }>;
-  } | null;
-  quotes: Array<TrackedOfferFragment>;
-  attachments: Array<TrackedFileFragment>;
-};
+export type TrackedDetailFragment = { id: string, number: string, status: TicketStatus, holdReason: HoldReason | null, productName: string | null, serial: string | null, description: string, createdAt: string, updatedAt: string, handledBy: string, serviceRecordUrl: string | null, canCancel: boolean, canComment: boolean, canReopen: boolean, canRate: boolean, rating: number | null, nextVisit: TrackedVisitFragment | null, awaitedParts: Array<{ name: string, quantity: number, expectedOn: string | null }>, promises: Array<TrackedPromiseFragment>, timeline: Array<TrackedStepFragment>, coverage: { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, reasons: Array<{ code: string, message: string }> } | null, quotes: Array<TrackedOfferFragment>, attachments: Array<TrackedFileFragment> };
 
-export type TrackedStepFragment = {
-  id: string;
-  at: string;
-  type: string;
-  text: string | null;
-  status: TicketStatus | null;
-  holdReason: HoldReason | null;
-  byCustomer: boolean;
-  visit: TrackedVisitFragment | null;
-};
+export type TrackedStepFragment = { id: string, at: string, type: string, text: string | null, status: TicketStatus | null, holdReason: HoldReason | null, byCustomer: boolean, visit: TrackedVisitFragment | null };
 
-export type TrackedPromiseFragment = {
-  kind: SlaClockKind;
-  state: SlaState;
-  dueAt: string;
-  endedAt: string | null;
-  timeZone: string;
-  explanation: string;
-};
+export type TrackedPromiseFragment = { kind: SlaClockKind, state: SlaState, dueAt: string, endedAt: string | null, timeZone: string, explanation: string };
 
-export type TrackedVisitFragment = {
-  startsAt: string;
-  endsAt: string;
-  technicianName: string | null;
-  state: VisitState;
-};
+export type TrackedVisitFragment = { startsAt: string, endsAt: string, technicianName: string | null, state: VisitState };
 
-export type TrackedFileFragment = {
-  id: string;
-  name: string;
-  size: number;
-  url: string;
-  thumbnailUrl: string | null;
-  byCustomer: boolean;
-};
+export type TrackedFileFragment = { id: string, name: string, size: number, url: string, thumbnailUrl: string | null, byCustomer: boolean };
 
-export type TrackedOfferFragment = {
-  id: string;
-  state: QuoteState;
-  note: string | null;
-  validUntil: string;
-  endedAt: string | null;
-  answeredBy: string | null;
-  canAnswer: boolean;
-  net: AmountFragment;
-  total: AmountFragment;
-  taxes: Array<{ code: string; name: string; basisPoints: number; amount: AmountFragment }>;
-  lines: Array<{
-    kind: JobLineKind;
-    text: string;
-    quantity: number;
-    terms: Terms;
-    reason: string;
-    amount: AmountFragment;
-  }>;
-};
+export type TrackedOfferFragment = { id: string, state: QuoteState, note: string | null, validUntil: string, endedAt: string | null, answeredBy: string | null, canAnswer: boolean, net: AmountFragment, total: AmountFragment, taxes: Array<{ code: string, name: string, basisPoints: number, amount: AmountFragment }>, lines: Array<{ kind: JobLineKind, text: string, quantity: number, terms: Terms, reason: string, amount: AmountFragment }> };
 
 export type VisitsQueryVariables = Exact<{
   filter?: VisitFilter | null | undefined;
@@ -6330,13 +5038,15 @@ export type VisitsQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type VisitsQuery = { visits: { nodes: Array<PlannedVisitFragment>; pageInfo: PagingFragment } };
+
+export type VisitsQuery = { visits: { nodes: Array<PlannedVisitFragment>, pageInfo: PagingFragment } };
 
 export type TechnicianSuggestionsQueryVariables = Exact<{
   ticket: string;
   startsAt: string;
   endsAt: string;
 }>;
+
 
 export type TechnicianSuggestionsQuery = { technicianSuggestions: Array<SuggestionFragment> };
 
@@ -6346,14 +5056,14 @@ export type ScheduleVisitMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type ScheduleVisitMutation = {
-  scheduleVisit:
+
+export type ScheduleVisitMutation = { scheduleVisit:
     | Refusal_IllegalTransitionError_Fragment
-    | { ticket: TicketDetailFragment; visit: VisitDetailFragment }
+    | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
     | Refusal_StaleVersionError_Fragment
     | Refusal_ValidationError_Fragment
-    | Refusal_VisitConflictError_Fragment;
-};
+    | Refusal_VisitConflictError_Fragment
+   };
 
 export type RescheduleVisitMutationVariables = Exact<{
   input: RescheduleVisitInput;
@@ -6361,12 +5071,12 @@ export type RescheduleVisitMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type RescheduleVisitMutation = {
-  rescheduleVisit:
-    | { ticket: TicketDetailFragment; visit: VisitDetailFragment }
+
+export type RescheduleVisitMutation = { rescheduleVisit:
+    | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
     | Refusal_ValidationError_Fragment
-    | Refusal_VisitConflictError_Fragment;
-};
+    | Refusal_VisitConflictError_Fragment
+   };
 
 export type MoveVisitMutationVariables = Exact<{
   input: MoveVisitInput;
@@ -6374,41 +5084,31 @@ export type MoveVisitMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type MoveVisitMutation = {
-  moveVisit: { ticket: TicketDetailFragment; visit: VisitDetailFragment } | Refusal_ValidationError_Fragment;
-};
 
-export type VisitDetailFragment = {
-  id: string;
-  startsAt: string;
-  endsAt: string;
-  state: VisitState;
-  enRouteAt: string | null;
-  arrivedAt: string | null;
-  endedAt: string | null;
-  allowedTransitions: Array<VisitState>;
-  technician: MemberNameFragment;
-};
+export type MoveVisitMutation = { moveVisit:
+    | { ticket: TicketDetailFragment, visit: VisitDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
 
-export type PlannedVisitFragment = { ticket: TicketSummaryFragment } & VisitDetailFragment;
+export type VisitDetailFragment = { id: string, startsAt: string, endsAt: string, state: VisitState, enRouteAt: string | null, arrivedAt: string | null, endedAt: string | null, allowedTransitions: Array<VisitState>, technician: MemberNameFragment };
 
-export type SuggestionFragment = {
-  bookable: boolean;
-  openVisits: number;
-  technician: {
-    skills: Array<string>;
-    regions: Array<string>;
-    certifications: Array<CertificationDetailFragment>;
-  } & MemberNameFragment;
-  reasons: Array<{ code: SuggestionReasonCode; favourable: boolean; message: string }>;
-};
+export type PlannedVisitFragment = (
+  { ticket: TicketSummaryFragment }
+  & VisitDetailFragment
+);
 
-export type CertificationDetailFragment = { category: string; validUntil: string; valid: boolean };
+export type SuggestionFragment = { bookable: boolean, openVisits: number, technician: (
+    { skills: Array<string>, regions: Array<string>, certifications: Array<CertificationDetailFragment> }
+    & MemberNameFragment
+  ), reasons: Array<{ code: SuggestionReasonCode, favourable: boolean, message: string }> };
+
+export type CertificationDetailFragment = { category: string, validUntil: string, valid: boolean };
 
 export type CoverageQueryVariables = Exact<{
   input: CoverageInput;
   locale?: string | null | undefined;
 }>;
+
 
 export type CoverageQuery = { coverage: CoverageDetailFragment };
 
@@ -6418,12 +5118,8 @@ export type DeviceWarrantyQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type DeviceWarrantyQuery = {
-  device: {
-    warranty: WarrantyDetailFragment | null;
-    installedParts: Array<InstalledPartDetailFragment>;
-  } | null;
-};
+
+export type DeviceWarrantyQuery = { device: { warranty: WarrantyDetailFragment | null, installedParts: Array<InstalledPartDetailFragment> } | null };
 
 export type TicketCoverageQueryVariables = Exact<{
   id?: string | null | undefined;
@@ -6431,68 +5127,57 @@ export type TicketCoverageQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
 
-export type TicketCoverageQuery = {
-  ticket: {
-    coverageDecisions: Array<CoverageDetailFragment>;
-    goodwill: {
-      labour: Terms;
-      parts: Terms;
-      travel: Terms;
-      reason: string;
-      grantedBy: string;
-      grantedAt: string;
-    } | null;
-  } | null;
-};
+
+export type TicketCoverageQuery = { ticket: { coverageDecisions: Array<CoverageDetailFragment>, goodwill: { labour: Terms, parts: Terms, travel: Terms, reason: string, grantedBy: string, grantedAt: string } | null } | null };
 
 export type VoidWarrantyMutationVariables = Exact<{
   input: VoidWarrantyInput;
   locale?: string | null | undefined;
 }>;
 
-export type VoidWarrantyMutation = {
-  voidWarranty:
+
+export type VoidWarrantyMutation = { voidWarranty:
     | Refusal_PreconditionError_Fragment
     | Refusal_ValidationError_Fragment
-    | { device: { warranty: WarrantyDetailFragment | null } };
-};
+    | { device: { warranty: WarrantyDetailFragment | null } }
+   };
 
 export type RestoreWarrantyMutationVariables = Exact<{
   input: RestoreWarrantyInput;
   locale?: string | null | undefined;
 }>;
 
-export type RestoreWarrantyMutation = {
-  restoreWarranty:
+
+export type RestoreWarrantyMutation = { restoreWarranty:
     | Refusal_PreconditionError_Fragment
     | { device: { warranty: WarrantyDetailFragment | null } }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type ExtendWarrantyMutationVariables = Exact<{
   input: ExtendWarrantyInput;
   locale?: string | null | undefined;
 }>;
 
-export type ExtendWarrantyMutation = {
-  extendWarranty:
+
+export type ExtendWarrantyMutation = { extendWarranty:
     | { device: { warranty: WarrantyDetailFragment | null } }
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_PreconditionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type RevokeWarrantyExtensionMutationVariables = Exact<{
   input: RevokeWarrantyExtensionInput;
   locale?: string | null | undefined;
 }>;
 
-export type RevokeWarrantyExtensionMutation = {
-  revokeWarrantyExtension:
+
+export type RevokeWarrantyExtensionMutation = { revokeWarrantyExtension:
     | Refusal_PreconditionError_Fragment
     | { device: { warranty: WarrantyDetailFragment | null } }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type DecideCoverageMutationVariables = Exact<{
   input: DecideCoverageInput;
@@ -6500,13 +5185,13 @@ export type DecideCoverageMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type DecideCoverageMutation = {
-  decideCoverage:
+
+export type DecideCoverageMutation = { decideCoverage:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type GrantGoodwillMutationVariables = Exact<{
   input: GrantGoodwillInput;
@@ -6514,13 +5199,13 @@ export type GrantGoodwillMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type GrantGoodwillMutation = {
-  grantGoodwill:
+
+export type GrantGoodwillMutation = { grantGoodwill:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type IdentifyDeviceMutationVariables = Exact<{
   input: IdentifyDeviceInput;
@@ -6528,18 +5213,19 @@ export type IdentifyDeviceMutationVariables = Exact<{
   timeZone?: string | null | undefined;
 }>;
 
-export type IdentifyDeviceMutation = {
-  identifyDevice:
+
+export type IdentifyDeviceMutation = { identifyDevice:
     | { ticket: TicketDetailFragment }
     | Refusal_IllegalTransitionError_Fragment
     | Refusal_StaleVersionError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type WarrantyPolicyQueryVariables = Exact<{
   code: string;
   version?: number | null | undefined;
 }>;
+
 
 export type WarrantyPolicyQuery = { warrantyPolicy: WarrantyPolicyDetailFragment | null };
 
@@ -6548,818 +5234,248 @@ export type WarrantyPoliciesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type WarrantyPoliciesQuery = {
-  warrantyPolicies: { nodes: Array<WarrantyPolicyDetailFragment>; pageInfo: PagingFragment };
-};
+
+export type WarrantyPoliciesQuery = { warrantyPolicies: { nodes: Array<WarrantyPolicyDetailFragment>, pageInfo: PagingFragment } };
 
 export type CreateWarrantyPolicyMutationVariables = Exact<{
   input: CreateWarrantyPolicyInput;
 }>;
 
-export type CreateWarrantyPolicyMutation = {
-  createWarrantyPolicy:
+
+export type CreateWarrantyPolicyMutation = { createWarrantyPolicy:
     | Refusal_AlreadyExistsError_Fragment
     | { policy: WarrantyPolicyDetailFragment }
     | Refusal_IdempotencyMismatchError_Fragment
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
 export type UpdateWarrantyPolicyMutationVariables = Exact<{
   input: UpdateWarrantyPolicyInput;
 }>;
 
-export type UpdateWarrantyPolicyMutation = {
-  updateWarrantyPolicy:
+
+export type UpdateWarrantyPolicyMutation = { updateWarrantyPolicy:
     | Refusal_StaleVersionError_Fragment
     | { policy: WarrantyPolicyDetailFragment }
-    | Refusal_ValidationError_Fragment;
-};
+    | Refusal_ValidationError_Fragment
+   };
 
-export type CoverageDetailFragment = {
-  outcome: CoverageOutcome;
-  labour: Terms | null;
-  parts: Terms | null;
-  travel: Terms | null;
-  phase: number | null;
-  lastDay: string | null;
-  cause: FaultCause;
-  sku: string | null;
-  partSerial: string | null;
-  at: string;
-  decidedAt: string;
-  reasons: Array<{ code: string; message: string; rule: string; version: number | null }>;
-  policy: { code: string; version: number } | null;
-};
+export type CoverageDetailFragment = { outcome: CoverageOutcome, labour: Terms | null, parts: Terms | null, travel: Terms | null, phase: number | null, lastDay: string | null, cause: FaultCause, sku: string | null, partSerial: string | null, at: string, decidedAt: string, reasons: Array<{ code: string, message: string, rule: string, version: number | null }>, policy: { code: string, version: number } | null };
 
-export type InstalledPartDetailFragment = {
-  id: string;
-  serial: string | null;
-  installedOn: string;
-  removedOn: string | null;
-  isReplacement: boolean;
-  underWarranty: boolean;
-  part: { sku: string; name: string };
-};
+export type InstalledPartDetailFragment = { id: string, serial: string | null, installedOn: string, removedOn: string | null, isReplacement: boolean, underWarranty: boolean, part: { sku: string, name: string } };
 
-export type CoverPhaseFragment = {
-  from: string;
-  to: string | null;
-  labour: Terms;
-  parts: Terms;
-  travel: Terms;
-};
+export type CoverPhaseFragment = { from: string, to: string | null, labour: Terms, parts: Terms, travel: Terms };
 
-export type WarrantyDetailFragment = {
-  startsOn: string | null;
-  voidReason: string | null;
-  voidedAt: string | null;
-  explanation: string;
-  policy: WarrantyPolicyDetailFragment;
-  phases: Array<CoverPhaseFragment>;
-  extensions: Array<{
-    id: string;
-    name: string;
-    startsOn: string | null;
-    phases: Array<{ months: number; labour: Terms; parts: Terms; travel: Terms }>;
-  }>;
-};
+export type WarrantyDetailFragment = { startsOn: string | null, voidReason: string | null, voidedAt: string | null, explanation: string, policy: WarrantyPolicyDetailFragment, phases: Array<CoverPhaseFragment>, extensions: Array<{ id: string, name: string, startsOn: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }> }> };
 
-export type WarrantyPolicyDetailFragment = {
-  id: string;
-  code: string;
-  version: number;
-  startEvent: WarrantyStart;
-  excludedCauses: Array<FaultCause>;
-  createdAt: string;
-  supersededAt: string | null;
-  phases: Array<{ months: number; labour: Terms; parts: Terms; travel: Terms }>;
-  afterwards: { labour: Terms; parts: Terms; travel: Terms };
-  replacedPart: {
-    months: number;
-    given: ReplacedPartGiven;
-    labour: Terms;
-    parts: Terms;
-    travel: Terms;
-  } | null;
-};
+export type WarrantyPolicyDetailFragment = { id: string, code: string, version: number, startEvent: WarrantyStart, excludedCauses: Array<FaultCause>, createdAt: string, supersededAt: string | null, phases: Array<{ months: number, labour: Terms, parts: Terms, travel: Terms }>, afterwards: { labour: Terms, parts: Terms, travel: Terms }, replacedPart: { months: number, given: ReplacedPartGiven, labour: Terms, parts: Terms, travel: Terms } | null };
 
-const AttachmentDetail =
-  'fragment f0 on Attachment{id name mediaType size width height url thumbnailUrl visibility createdAt author{kind name}}';
-const CalendarDetail =
-  'fragment f1 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const DeskEvent =
-  'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...ft}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on LoanerEvent{loanerSerial:serial loanerModel:model startsAt endsAt}...on LoanerReturnedEvent{condition inspectionNote charge{...ft}}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}...on StockMovedEvent{lines{sku quantity warehouse}}...on StockReservedEvent{filled}...on StockReleasedEvent{releaseReason:reason}...on StockIssuedEvent{serials}...on StockReturnedEvent{serials returnReason:reason}...on StockTransferredEvent{from:warehouse to transferState:state}...on StockRemovedPartRecordedEvent{removedSku:sku fate removedSerial:serial}}';
-const EventDetail =
-  'fragment f3 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
+const AttachmentDetail = 'fragment f0 on Attachment{id name mediaType size width height url thumbnailUrl visibility createdAt author{kind name}}';
+const CalendarDetail = 'fragment f1 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
+const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on TicketQuarantinedEvent{quarantineReasons:reasons}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...ft}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on LoanerEvent{loanerSerial:serial loanerModel:model startsAt endsAt}...on LoanerReturnedEvent{condition inspectionNote charge{...ft}}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}...on StockMovedEvent{lines{sku quantity warehouse}}...on StockReservedEvent{filled}...on StockReleasedEvent{releaseReason:reason}...on StockIssuedEvent{serials}...on StockReturnedEvent{serials returnReason:reason}...on StockTransferredEvent{from:warehouse to transferState:state}...on StockRemovedPartRecordedEvent{removedSku:sku fate removedSerial:serial}}';
+const EventDetail = 'fragment f3 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f4 on Event{...f3 ticket{...f8}device{id serial}}';
 const OrganizationName = 'fragment f5 on Organization{id code name tier}';
 const Model = 'fragment f6 on ProductModel{id code name(locale:$locale)category}';
 const MemberName = 'fragment f7 on Member{id name}';
 const TicketSummary = 'fragment f8 on Ticket{...f9 sla{clocks{...fd}}}';
-const TicketHead =
-  'fragment f9 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f5}handler{...f5}assignee{...f7}model{...f6}device{id serial model{...f6}}contact{name phone email}site{country region city line band}}';
-const TicketDetail =
-  'fragment fa on Ticket{...f9 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f5}}customer{id name}sla{serviceLevel version clocks{...fe}}visits{...f1b}diagnosis{faultCode cause diagnosis}resolution{...fc}repeatOf{...fb handler{...f5}assignee{...f7}resolution{...fc}}repeats{...fb}handOverReceivers{code name tier}comments(first:100){nodes{...fg}pageInfo{...fj}}events(first:100){nodes{...f3}pageInfo{...fj}}}';
+const TicketHead = 'fragment f9 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f5}handler{...f5}assignee{...f7}model{...f6}device{id serial model{...f6}}contact{name phone email}site{country region city line band}}';
+const TicketDetail = 'fragment fa on Ticket{...f9 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f5}}customer{id name}sla{serviceLevel version clocks{...fe}}visits{...f1b}diagnosis{faultCode cause diagnosis}resolution{...fc}repeatOf{...fb handler{...f5}assignee{...f7}resolution{...fc}}repeats{...fb}handOverReceivers{code name tier}comments(first:100){nodes{...fg}pageInfo{...fj}}events(first:100){nodes{...f3}pageInfo{...fj}}}';
 const TicketLink = 'fragment fb on Ticket{id number status createdAt}';
 const Resolution = 'fragment fc on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
 const ClockFace = 'fragment fd on SlaClock{kind state target remaining dueAt endedAt}';
-const ClockDetail =
-  'fragment fe on SlaClock{...fd elapsed breachedAt calendar timeZone explanation(locale:$locale timeZone:$timeZone)trace{...ff}forecast{...ff}}';
+const ClockDetail = 'fragment fe on SlaClock{...fd elapsed breachedAt calendar timeZone explanation(locale:$locale timeZone:$timeZone)trace{...ff}forecast{...ff}}';
 const ClockInterval = 'fragment ff on SlaInterval{from to counted reason rule}';
 const CommentDetail = 'fragment fg on Comment{id body visibility createdAt author{kind name}}';
-const DeviceSummary =
-  'fragment fh on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f6}customer{id name}soldBy{...f5}}';
-const DeviceDetail =
-  'fragment fi on Device{...fh tickets(first:100){nodes{...f8}pageInfo{...fj}}history(first:100){nodes{...f3}pageInfo{...fj}}}';
+const DeviceSummary = 'fragment fh on Device{id serial purchasedOn deliveredOn installedOn acceptedOn model{...f6}customer{id name}soldBy{...f5}}';
+const DeviceDetail = 'fragment fi on Device{...fh tickets(first:100){nodes{...f8}pageInfo{...fj}}history(first:100){nodes{...f3}pageInfo{...fj}}}';
 const Paging = 'fragment fj on PageInfo{hasNextPage endCursor}';
-const Refusal =
-  'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on LoanerConflictError{freeFrom}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available warehouse expectedOn elsewhere{available warehouse{code name}}}}}';
-const LoanerBookingDetail =
-  'fragment fl on LoanerBooking{id serial model{...f6}startsAt endsAt state overdue lentAt returnedAt cancelledAt condition inspectionNote charge{...ft}}';
+const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on LoanerConflictError{freeFrom}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available warehouse expectedOn elsewhere{available warehouse{code name}}}}}';
+const LoanerBookingDetail = 'fragment fl on LoanerBooking{id serial model{...f6}startsAt endsAt state overdue lentAt returnedAt cancelledAt condition inspectionNote charge{...ft}}';
 const LoanerLoan = 'fragment fm on LoanerBooking{...fl ticket{id number contact{name}}}';
-const LoanerDetail =
-  'fragment fn on Loaner{id serial model{...f6}organization{...f5}note condition createdAt removedAt state currentBooking{...fm}nextBooking{...fm}}';
-const MemberDetail =
-  'fragment fo on Member{...f7 email roles skills regions certifications{...f1e}organization{...f5}}';
+const LoanerDetail = 'fragment fn on Loaner{id serial model{...f6}organization{...f5}note condition createdAt removedAt state currentBooking{...fm}nextBooking{...fm}}';
+const MemberDetail = 'fragment fo on Member{...f7 email roles skills regions certifications{...f1e}organization{...f5}}';
 const OrganizationDetail = 'fragment fp on Organization{...f5 timeZone serviceLevel parent{...f5}}';
-const PartDetail =
-  'fragment fq on Part{id sku name(locale:$locale)cost{...ft}price{...ft}serialTracked consumable}';
+const PartDetail = 'fragment fq on Part{id sku name(locale:$locale)cost{...ft}price{...ft}serialTracked consumable}';
 const QuarantinedTicket = 'fragment fr on Ticket{...f9 locale quarantine{...fs}}';
 const Quarantine = 'fragment fs on TicketQuarantine{reasons endedAt endedBy}';
 const Amount = 'fragment ft on Money{amountMinor currency}';
-const QuotedLine =
-  'fragment fu on QuotedLine{kind text sku quantity terms unitCost{...ft}unitPrice{...ft}amount{...ft}taxCode reasons{code message(locale:$locale)rule version}}';
-const QuoteTaxDetail =
-  'fragment fv on QuoteTax{code name(locale:$locale)basisPoints net{...ft}amount{...ft}}';
-const QuoteDetail =
-  'fragment fw on Quote{id revision state currency net{...ft}tax{...ft}total{...ft}taxes{...fv}lines{id ...fu}note validUntil sentBy sentAt endedAt answeredBy reason}';
+const QuotedLine = 'fragment fu on QuotedLine{kind text sku quantity terms unitCost{...ft}unitPrice{...ft}amount{...ft}taxCode reasons{code message(locale:$locale)rule version}}';
+const QuoteTaxDetail = 'fragment fv on QuoteTax{code name(locale:$locale)basisPoints net{...ft}amount{...ft}}';
+const QuoteDetail = 'fragment fw on Quote{id revision state currency net{...ft}tax{...ft}total{...ft}taxes{...fv}lines{id ...fu}note validUntil sentBy sentAt endedAt answeredBy reason}';
 const ServiceRateDetail = 'fragment fx on ServiceRate{code kind name(locale:$locale)cost{...ft}price{...ft}}';
 const TaxRateDetail = 'fragment fy on TaxRate{code name(locale:$locale)basisPoints}';
-const ServiceLevelDetail =
-  'fragment fz on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
+const ServiceLevelDetail = 'fragment fz on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
 const WarehouseName = 'fragment f10 on Warehouse{id code name}';
-const LevelDetail =
-  'fragment f11 on StockLevel{id part{...fq}warehouse{...f10}onHand reserved available reorderPoint low version}';
-const PartLineDetail =
-  'fragment f12 on PartLine{id part{...fq}quantity state warehouse{...f10}serials expiresAt expectedOn createdAt filledAt endedAt removedFate removedSerial transfer{id state from{...f10}}}';
-const TransferDetail =
-  'fragment f13 on Transfer{id state expectedOn reason createdAt sentAt endedAt from{...f10}to{...f10}lines{quantity cancelled serials part{...fq}}}';
-const ExpectedDetail =
-  'fragment f14 on ExpectedStock{id quantity expectedOn reference part{...fq}warehouse{...f10}}';
-const TrackedDetail =
-  'fragment f15 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f18}awaitedParts{name(locale:$locale)quantity expectedOn}promises{...f17}timeline{...f16}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quotes{...f1a}attachments{...f19}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
-const TrackedStep =
-  'fragment f16 on TrackedEntry{id at type text status holdReason byCustomer visit{...f18}}';
-const TrackedPromise =
-  'fragment f17 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
+const LevelDetail = 'fragment f11 on StockLevel{id part{...fq}warehouse{...f10}onHand reserved available reorderPoint low version}';
+const PartLineDetail = 'fragment f12 on PartLine{id part{...fq}quantity state warehouse{...f10}serials expiresAt expectedOn createdAt filledAt endedAt removedFate removedSerial transfer{id state from{...f10}}}';
+const TransferDetail = 'fragment f13 on Transfer{id state expectedOn reason createdAt sentAt endedAt from{...f10}to{...f10}lines{quantity cancelled serials part{...fq}}}';
+const ExpectedDetail = 'fragment f14 on ExpectedStock{id quantity expectedOn reference part{...fq}warehouse{...f10}}';
+const TrackedDetail = 'fragment f15 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f18}awaitedParts{name(locale:$locale)quantity expectedOn}promises{...f17}timeline{...f16}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quotes{...f1a}attachments{...f19}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
+const TrackedStep = 'fragment f16 on TrackedEntry{id at type text status holdReason byCustomer visit{...f18}}';
+const TrackedPromise = 'fragment f17 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
 const TrackedVisit = 'fragment f18 on TrackedVisit{startsAt endsAt technicianName state}';
 const TrackedFile = 'fragment f19 on TrackedAttachment{id name size url thumbnailUrl byCustomer}';
-const TrackedOffer =
-  'fragment f1a on TrackedQuote{id state net{...ft}total{...ft}taxes{code name(locale:$locale)basisPoints amount{...ft}}lines{kind text quantity terms amount{...ft}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
-const VisitDetail =
-  'fragment f1b on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f7}}';
+const TrackedOffer = 'fragment f1a on TrackedQuote{id state net{...ft}total{...ft}taxes{code name(locale:$locale)basisPoints amount{...ft}}lines{kind text quantity terms amount{...ft}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
+const VisitDetail = 'fragment f1b on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f7}}';
 const PlannedVisit = 'fragment f1c on Visit{...f1b ticket{...f8}}';
-const Suggestion =
-  'fragment f1d on TechnicianSuggestion{technician{...f7 skills regions certifications{...f1e}}bookable reasons{code favourable message}openVisits}';
+const Suggestion = 'fragment f1d on TechnicianSuggestion{technician{...f7 skills regions certifications{...f1e}}bookable reasons{code favourable message}openVisits}';
 const CertificationDetail = 'fragment f1e on Certification{category validUntil valid}';
-const CoverageDetail =
-  'fragment f1f on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku partSerial at decidedAt}';
-const InstalledPartDetail =
-  'fragment f1g on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
+const CoverageDetail = 'fragment f1f on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku partSerial at decidedAt}';
+const InstalledPartDetail = 'fragment f1g on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
 const CoverPhase = 'fragment f1h on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail =
-  'fragment f1i on Warranty{policy{...f1j}startsOn phases{...f1h}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
-const WarrantyPolicyDetail =
-  'fragment f1j on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
+const WarrantyDetail = 'fragment f1i on Warranty{policy{...f1j}startsOn phases{...f1h}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyPolicyDetail = 'fragment f1j on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
-const form0 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f1}}...fk}}${CalendarDetail}${Refusal}`;
-const form1 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}`;
-const form2 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{loaner{...fn}}...fk}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}${Refusal}`;
-const form3 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{booking{...fl}}...fk}}${Amount}${LoanerBookingDetail}${Model}${Refusal}`;
-const form4 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...fo}}...fk}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Refusal}`;
-const form5 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...fp}}...fk}}${OrganizationDetail}${OrganizationName}${Refusal}`;
-const form6 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form7 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...fz}}...fk}}${Refusal}${ServiceLevelDetail}`;
-const form8 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{lines{...f12}}...fk}}${Amount}${PartDetail}${PartLineDetail}${Refusal}${WarehouseName}`;
-const form9 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{levels{...f11}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}`;
-const form10 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{transfer{...f13}}...fk}}${Amount}${PartDetail}${Refusal}${TransferDetail}${WarehouseName}`;
-const form11 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{warehouse{...f10}}...fk}}${Refusal}${WarehouseName}`;
-const form12 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f15}}...fk}}${Amount}${Refusal}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
-const form13 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}visit{...f1b}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form14 = (name: string) =>
-  `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f1i}}}...fk}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
-const form15 = (name: string) =>
-  `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f1j}}...fk}}${Refusal}${WarrantyPolicyDetail}`;
-export const TicketAttachmentsDocument =
-  `query TicketAttachments($id:ID$number:String){ticket(id:$id number:$number){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<
-    TicketAttachmentsQuery,
-    TicketAttachmentsQueryVariables
-  >;
-export const DeviceAttachmentsDocument =
-  `query DeviceAttachments($id:ID$serial:String){device(id:$id serial:$serial){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<
-    DeviceAttachmentsQuery,
-    DeviceAttachmentsQueryVariables
-  >;
-export const AttachToTicketDocument =
-  `mutation AttachToTicket($input:AttachToTicketInput!){attachToTicket(input:$input){...on AttachToTicketPayload{ticket{attachments{...f0}}}...fk}}${AttachmentDetail}${Refusal}` as TypedDocumentString<
-    AttachToTicketMutation,
-    AttachToTicketMutationVariables
-  >;
-export const AttachToDeviceDocument =
-  `mutation AttachToDevice($input:AttachToDeviceInput!){attachToDevice(input:$input){...on AttachToDevicePayload{device{attachments{...f0}}}...fk}}${AttachmentDetail}${Refusal}` as TypedDocumentString<
-    AttachToDeviceMutation,
-    AttachToDeviceMutationVariables
-  >;
-export const RemoveAttachmentDocument =
-  `mutation RemoveAttachment($input:RemoveAttachmentInput!){removeAttachment(input:$input){...on RemoveAttachmentPayload{ticket{attachments{...f0}}device{attachments{...f0}}}...fk}}${AttachmentDetail}${Refusal}` as TypedDocumentString<
-    RemoveAttachmentMutation,
-    RemoveAttachmentMutationVariables
-  >;
-export const CalendarDocument =
-  `query Calendar($code:String!){calendar(code:$code){...f1}}${CalendarDetail}` as TypedDocumentString<
-    CalendarQuery,
-    CalendarQueryVariables
-  >;
-export const CalendarsDocument =
-  `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...f1}pageInfo{...fj}}}${CalendarDetail}${Paging}` as TypedDocumentString<
-    CalendarsQuery,
-    CalendarsQueryVariables
-  >;
-export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<
-  CreateCalendarMutation,
-  CreateCalendarMutationVariables
->;
-export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<
-  UpdateCalendarMutation,
-  UpdateCalendarMutationVariables
->;
-export const ImportHolidaysDocument =
-  `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f1}holidays extraDays}...fk}}${CalendarDetail}${Refusal}` as TypedDocumentString<
-    ImportHolidaysMutation,
-    ImportHolidaysMutationVariables
-  >;
-export const DeskDeviceDocument =
-  `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f1i}installedParts(removed:true){...f1g}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<
-    DeskDeviceQuery,
-    DeskDeviceQueryVariables
-  >;
-export const RegisterDevicesDocument =
-  `mutation RegisterDevices($input:RegisterDevicesInput!$locale:String){registerDevices(input:$input){...on RegisterDevicesPayload{devices{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}` as TypedDocumentString<
-    RegisterDevicesMutation,
-    RegisterDevicesMutationVariables
-  >;
-export const UpdateDeviceDocument = /* @__PURE__ */ form1('UpdateDevice') as TypedDocumentString<
-  UpdateDeviceMutation,
-  UpdateDeviceMutationVariables
->;
-export const TransferDeviceDocument = /* @__PURE__ */ form1('TransferDevice') as TypedDocumentString<
-  TransferDeviceMutation,
-  TransferDeviceMutationVariables
->;
-export const RetireDeviceDocument = /* @__PURE__ */ form1('RetireDevice') as TypedDocumentString<
-  RetireDeviceMutation,
-  RetireDeviceMutationVariables
->;
-export const ReplaceDeviceDocument = /* @__PURE__ */ form1('ReplaceDevice') as TypedDocumentString<
-  ReplaceDeviceMutation,
-  ReplaceDeviceMutationVariables
->;
-export const ReplacePartDocument =
-  `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f1g}}...fk}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<
-    ReplacePartMutation,
-    ReplacePartMutationVariables
-  >;
-export const TicketSignOffDocument =
-  `query TicketSignOff($id:ID$number:String$locale:String){ticket(id:$id number:$number){signature serviceRecordUrl(locale:$locale)}}` as TypedDocumentString<
-    TicketSignOffQuery,
-    TicketSignOffQueryVariables
-  >;
-export const DeskHistoryDocument =
-  `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f2}pageInfo{...fj}}}${Amount}${DeskEvent}${EventDetail}${Paging}` as TypedDocumentString<
-    DeskHistoryQuery,
-    DeskHistoryQueryVariables
-  >;
-export const DeviceDocument =
-  `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi}}${ClockFace}${DeviceDetail}${DeviceSummary}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<
-    DeviceQuery,
-    DeviceQueryVariables
-  >;
-export const DevicesDocument =
-  `query Devices($filter:DeviceFilter$first:Int$after:String$locale:String){devices(filter:$filter first:$first after:$after){nodes{...fh}pageInfo{...fj}}}${DeviceSummary}${Model}${OrganizationName}${Paging}` as TypedDocumentString<
-    DevicesQuery,
-    DevicesQueryVariables
-  >;
-export const DeviceCheckDocument =
-  `query DeviceCheck($serial:String!$modelCode:String!$locale:String){deviceCheck(serial:$serial modelCode:$modelCode){recognised productName(locale:$locale)coverage{outcome}explanation(locale:$locale)}}` as TypedDocumentString<
-    DeviceCheckQuery,
-    DeviceCheckQueryVariables
-  >;
-export const EventLogDocument =
-  `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...f4}pageInfo{...fj}}}${ClockFace}${EventDetail}${LoggedEvent}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<
-    EventLogQuery,
-    EventLogQueryVariables
-  >;
-export const EventStreamDocument =
-  `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...f4}}${ClockFace}${EventDetail}${LoggedEvent}${MemberName}${Model}${OrganizationName}${TicketHead}${TicketSummary}` as TypedDocumentString<
-    EventStreamSubscription,
-    EventStreamSubscriptionVariables
-  >;
-export const EventCursorDocument = `query EventCursor{eventCursor}` as TypedDocumentString<
-  EventCursorQuery,
-  EventCursorQueryVariables
->;
-export const FormChallengeDocument =
-  `query FormChallenge{formChallenge{challenge readyIn expiresIn}}` as TypedDocumentString<
-    FormChallengeQuery,
-    FormChallengeQueryVariables
-  >;
-export const LoanersDocument =
-  `query Loaners($filter:LoanerFilter$first:Int$after:String$locale:String){loaners(filter:$filter first:$first after:$after){nodes{...fn}pageInfo{...fj}}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}${Paging}` as TypedDocumentString<
-    LoanersQuery,
-    LoanersQueryVariables
-  >;
-export const LoanerDocument =
-  `query Loaner($serial:String!$locale:String){loaner(serial:$serial){...fn bookings{...fm}}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}` as TypedDocumentString<
-    LoanerQuery,
-    LoanerQueryVariables
-  >;
-export const TicketLoanersDocument =
-  `query TicketLoaners($id:ID$number:String$locale:String){ticket(id:$id number:$number){loaners{...fl}}}${Amount}${LoanerBookingDetail}${Model}` as TypedDocumentString<
-    TicketLoanersQuery,
-    TicketLoanersQueryVariables
-  >;
-export const AddLoanerDocument = /* @__PURE__ */ form2('AddLoaner') as TypedDocumentString<
-  AddLoanerMutation,
-  AddLoanerMutationVariables
->;
-export const RemoveLoanerDocument = /* @__PURE__ */ form2('RemoveLoaner') as TypedDocumentString<
-  RemoveLoanerMutation,
-  RemoveLoanerMutationVariables
->;
-export const BookLoanerDocument = /* @__PURE__ */ form3('BookLoaner') as TypedDocumentString<
-  BookLoanerMutation,
-  BookLoanerMutationVariables
->;
-export const LendLoanerDocument = /* @__PURE__ */ form3('LendLoaner') as TypedDocumentString<
-  LendLoanerMutation,
-  LendLoanerMutationVariables
->;
-export const ExtendLoanerDocument = /* @__PURE__ */ form3('ExtendLoaner') as TypedDocumentString<
-  ExtendLoanerMutation,
-  ExtendLoanerMutationVariables
->;
-export const ReturnLoanerDocument = /* @__PURE__ */ form3('ReturnLoaner') as TypedDocumentString<
-  ReturnLoanerMutation,
-  ReturnLoanerMutationVariables
->;
-export const CancelLoanerBookingDocument = /* @__PURE__ */ form3(
-  'CancelLoanerBooking',
-) as TypedDocumentString<CancelLoanerBookingMutation, CancelLoanerBookingMutationVariables>;
-export const MembersDocument =
-  `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...fo}pageInfo{...fj}}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Paging}` as TypedDocumentString<
-    MembersQuery,
-    MembersQueryVariables
-  >;
-export const CreateMemberDocument = /* @__PURE__ */ form4('CreateMember') as TypedDocumentString<
-  CreateMemberMutation,
-  CreateMemberMutationVariables
->;
-export const UpdateMemberDocument = /* @__PURE__ */ form4('UpdateMember') as TypedDocumentString<
-  UpdateMemberMutation,
-  UpdateMemberMutationVariables
->;
-export const CertifyMemberDocument = /* @__PURE__ */ form4('CertifyMember') as TypedDocumentString<
-  CertifyMemberMutation,
-  CertifyMemberMutationVariables
->;
-export const ViewerDocument =
-  `query Viewer{viewer{kind label roles sandbox now organization{...fp}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<
-    ViewerQuery,
-    ViewerQueryVariables
-  >;
-export const OrganizationsDocument =
-  `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...fp}pageInfo{...fj}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<
-    OrganizationsQuery,
-    OrganizationsQueryVariables
-  >;
-export const CreateOrganizationDocument = /* @__PURE__ */ form5('CreateOrganization') as TypedDocumentString<
-  CreateOrganizationMutation,
-  CreateOrganizationMutationVariables
->;
-export const UpdateOrganizationDocument = /* @__PURE__ */ form5('UpdateOrganization') as TypedDocumentString<
-  UpdateOrganizationMutation,
-  UpdateOrganizationMutationVariables
->;
-export const PartsDocument =
-  `query Parts($search:String$model:String$first:Int$after:String$locale:String){parts(search:$search model:$model first:$first after:$after){nodes{...fq}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}` as TypedDocumentString<
-    PartsQuery,
-    PartsQueryVariables
-  >;
-export const PartDocument =
-  `query Part($sku:String!$locale:String){part(sku:$sku){...fq}}${Amount}${PartDetail}` as TypedDocumentString<
-    PartQuery,
-    PartQueryVariables
-  >;
-export const ProductModelsDocument =
-  `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f6}pageInfo{...fj}}}${Model}${Paging}` as TypedDocumentString<
-    ProductModelsQuery,
-    ProductModelsQueryVariables
-  >;
-export const CreateProductModelDocument =
-  `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f6}}...fk}}${Model}${Refusal}` as TypedDocumentString<
-    CreateProductModelMutation,
-    CreateProductModelMutationVariables
-  >;
-export const QuarantinedTicketsDocument =
-  `query QuarantinedTickets($filter:TicketFilter$first:Int$after:String$locale:String){tickets(filter:$filter first:$first after:$after){nodes{...fr}pageInfo{...fj}}}${MemberName}${Model}${OrganizationName}${Paging}${Quarantine}${QuarantinedTicket}${TicketHead}` as TypedDocumentString<
-    QuarantinedTicketsQuery,
-    QuarantinedTicketsQueryVariables
-  >;
-export const TicketQuarantineDocument =
-  `query TicketQuarantine($id:ID$number:String){ticket(id:$id number:$number){quarantine{...fs}}}${Quarantine}` as TypedDocumentString<
-    TicketQuarantineQuery,
-    TicketQuarantineQueryVariables
-  >;
-export const ReleaseTicketDocument = /* @__PURE__ */ form6('ReleaseTicket') as TypedDocumentString<
-  ReleaseTicketMutation,
-  ReleaseTicketMutationVariables
->;
-export const DiscardTicketDocument = /* @__PURE__ */ form6('DiscardTicket') as TypedDocumentString<
-  DiscardTicketMutation,
-  DiscardTicketMutationVariables
->;
-export const TicketQuotesDocument =
-  `query TicketQuotes($id:ID$number:String$locale:String){ticket(id:$id number:$number){quotes{...fw}}}${Amount}${QuoteDetail}${QuoteTaxDetail}${QuotedLine}` as TypedDocumentString<
-    TicketQuotesQuery,
-    TicketQuotesQueryVariables
-  >;
-export const QuotePreviewDocument =
-  `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...ft}tax{...ft}total{...ft}taxes{...fv}decision{...f1f}lines{...fu}}...fk}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<
-    QuotePreviewQuery,
-    QuotePreviewQueryVariables
-  >;
-export const ServiceRatesDocument =
-  `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...fx}pageInfo{...fj}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<
-    ServiceRatesQuery,
-    ServiceRatesQueryVariables
-  >;
-export const TaxRatesDocument =
-  `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...fy}pageInfo{...fj}}}${Paging}${TaxRateDetail}` as TypedDocumentString<
-    TaxRatesQuery,
-    TaxRatesQueryVariables
-  >;
-export const SendQuoteDocument = /* @__PURE__ */ form6('SendQuote') as TypedDocumentString<
-  SendQuoteMutation,
-  SendQuoteMutationVariables
->;
-export const WithdrawQuoteDocument = /* @__PURE__ */ form6('WithdrawQuote') as TypedDocumentString<
-  WithdrawQuoteMutation,
-  WithdrawQuoteMutationVariables
->;
-export const AnswerQuoteDocument = /* @__PURE__ */ form6('AnswerQuote') as TypedDocumentString<
-  AnswerQuoteMutation,
-  AnswerQuoteMutationVariables
->;
-export const AdvanceClockDocument =
-  `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...fk}}${Refusal}` as TypedDocumentString<
-    AdvanceClockMutation,
-    AdvanceClockMutationVariables
-  >;
-export const ServiceLevelDocument =
-  `query ServiceLevel($code:String!){serviceLevel(code:$code){...fz}}${ServiceLevelDetail}` as TypedDocumentString<
-    ServiceLevelQuery,
-    ServiceLevelQueryVariables
-  >;
-export const ServiceLevelsDocument =
-  `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...fz}pageInfo{...fj}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<
-    ServiceLevelsQuery,
-    ServiceLevelsQueryVariables
-  >;
-export const CreateServiceLevelDocument = /* @__PURE__ */ form7('CreateServiceLevel') as TypedDocumentString<
-  CreateServiceLevelMutation,
-  CreateServiceLevelMutationVariables
->;
-export const UpdateServiceLevelDocument = /* @__PURE__ */ form7('UpdateServiceLevel') as TypedDocumentString<
-  UpdateServiceLevelMutation,
-  UpdateServiceLevelMutationVariables
->;
-export const WarehousesDocument =
-  `query Warehouses($organization:String$first:Int$after:String){warehouses(organization:$organization first:$first after:$after){nodes{...f10 organization{...f5}}pageInfo{...fj}}}${OrganizationName}${Paging}${WarehouseName}` as TypedDocumentString<
-    WarehousesQuery,
-    WarehousesQueryVariables
-  >;
-export const StockLevelsDocument =
-  `query StockLevels($filter:StockFilter$first:Int$after:String$locale:String){stockLevels(filter:$filter first:$first after:$after){nodes{...f11}pageInfo{...fj}}}${Amount}${LevelDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<
-    StockLevelsQuery,
-    StockLevelsQueryVariables
-  >;
-export const StockLevelDocument =
-  `query StockLevel($sku:String!$warehouse:String!$locale:String){stockLevel(sku:$sku warehouse:$warehouse){...f11}}${Amount}${LevelDetail}${PartDetail}${WarehouseName}` as TypedDocumentString<
-    StockLevelQuery,
-    StockLevelQueryVariables
-  >;
-export const StockMovementsDocument =
-  `query StockMovements($filter:StockFilter$first:Int$after:String$locale:String){stockMovements(filter:$filter first:$first after:$after){nodes{id kind quantity serials at actorName reason part{...fq}warehouse{...f10}}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<
-    StockMovementsQuery,
-    StockMovementsQueryVariables
-  >;
-export const StockUnitDocument =
-  `query StockUnit($sku:String!$serial:String!$locale:String){stockUnit(sku:$sku serial:$serial){serial state receivedAt part{...fq}warehouse{...f10}}}${Amount}${PartDetail}${WarehouseName}` as TypedDocumentString<
-    StockUnitQuery,
-    StockUnitQueryVariables
-  >;
-export const TransfersDocument =
-  `query Transfers($filter:TransferFilter$first:Int$after:String$locale:String){transfers(filter:$filter first:$first after:$after){nodes{...f13}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${TransferDetail}${WarehouseName}` as TypedDocumentString<
-    TransfersQuery,
-    TransfersQueryVariables
-  >;
-export const ExpectedStockDocument =
-  `query ExpectedStock($filter:StockFilter$first:Int$after:String$locale:String){expectedStock(filter:$filter first:$first after:$after){nodes{...f14}pageInfo{...fj}}}${Amount}${ExpectedDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<
-    ExpectedStockQuery,
-    ExpectedStockQueryVariables
-  >;
-export const TicketPartsDocument =
-  `query TicketParts($id:ID$number:String$locale:String){ticket(id:$id number:$number){partLines{...f12}}}${Amount}${PartDetail}${PartLineDetail}${WarehouseName}` as TypedDocumentString<
-    TicketPartsQuery,
-    TicketPartsQueryVariables
-  >;
-export const ReservePartsDocument = /* @__PURE__ */ form8('ReserveParts') as TypedDocumentString<
-  ReservePartsMutation,
-  ReservePartsMutationVariables
->;
-export const ReleasePartsDocument = /* @__PURE__ */ form8('ReleaseParts') as TypedDocumentString<
-  ReleasePartsMutation,
-  ReleasePartsMutationVariables
->;
-export const IssuePartsDocument = /* @__PURE__ */ form8('IssueParts') as TypedDocumentString<
-  IssuePartsMutation,
-  IssuePartsMutationVariables
->;
-export const ReturnPartsDocument = /* @__PURE__ */ form8('ReturnParts') as TypedDocumentString<
-  ReturnPartsMutation,
-  ReturnPartsMutationVariables
->;
-export const RecordRemovedPartDocument = /* @__PURE__ */ form8('RecordRemovedPart') as TypedDocumentString<
-  RecordRemovedPartMutation,
-  RecordRemovedPartMutationVariables
->;
-export const ReceiveStockDocument = /* @__PURE__ */ form9('ReceiveStock') as TypedDocumentString<
-  ReceiveStockMutation,
-  ReceiveStockMutationVariables
->;
-export const AdjustStockDocument = /* @__PURE__ */ form9('AdjustStock') as TypedDocumentString<
-  AdjustStockMutation,
-  AdjustStockMutationVariables
->;
-export const ScrapPartsDocument = /* @__PURE__ */ form9('ScrapParts') as TypedDocumentString<
-  ScrapPartsMutation,
-  ScrapPartsMutationVariables
->;
-export const CountWarehouseDocument = /* @__PURE__ */ form9('CountWarehouse') as TypedDocumentString<
-  CountWarehouseMutation,
-  CountWarehouseMutationVariables
->;
-export const TransferStockDocument = /* @__PURE__ */ form10('TransferStock') as TypedDocumentString<
-  TransferStockMutation,
-  TransferStockMutationVariables
->;
-export const SendTransferDocument = /* @__PURE__ */ form10('SendTransfer') as TypedDocumentString<
-  SendTransferMutation,
-  SendTransferMutationVariables
->;
-export const ReceiveTransferDocument = /* @__PURE__ */ form10('ReceiveTransfer') as TypedDocumentString<
-  ReceiveTransferMutation,
-  ReceiveTransferMutationVariables
->;
-export const CancelTransferDocument = /* @__PURE__ */ form10('CancelTransfer') as TypedDocumentString<
-  CancelTransferMutation,
-  CancelTransferMutationVariables
->;
-export const CreateWarehouseDocument = /* @__PURE__ */ form11('CreateWarehouse') as TypedDocumentString<
-  CreateWarehouseMutation,
-  CreateWarehouseMutationVariables
->;
-export const SetReorderPointDocument =
-  `mutation SetReorderPoint($input:SetReorderPointInput!$locale:String){setReorderPoint(input:$input){...on SetReorderPointPayload{level{...f11}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<
-    SetReorderPointMutation,
-    SetReorderPointMutationVariables
-  >;
-export const ExpectStockDocument =
-  `mutation ExpectStock($input:ExpectStockInput!$locale:String){expectStock(input:$input){...on ExpectStockPayload{expected{...f14}}...fk}}${Amount}${ExpectedDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<
-    ExpectStockMutation,
-    ExpectStockMutationVariables
-  >;
-export const CancelExpectedStockDocument = /* @__PURE__ */ form11(
-  'CancelExpectedStock',
-) as TypedDocumentString<CancelExpectedStockMutation, CancelExpectedStockMutationVariables>;
-export const StockReportDocument =
-  `query StockReport($input:StockReportInput!){stockReport(input:$input){...on StockReport{rows{warehouse warehouseName organization month timeZone from until lines hits hitRate turnover{currency issuedMinor averageMinor turns turnsPerYear}partsWithoutCost openBackorders piecesAwaited meanAge oldestAge filledBackorders meanWait medianWait}}...fk}}${Refusal}` as TypedDocumentString<
-    StockReportQuery,
-    StockReportQueryVariables
-  >;
-export const TicketDocument =
-  `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...fa}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<
-    TicketQuery,
-    TicketQueryVariables
-  >;
-export const TicketsDocument =
-  `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f8}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<
-    TicketsQuery,
-    TicketsQueryVariables
-  >;
-export const SubmitTicketDocument =
-  `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<
-    SubmitTicketMutation,
-    SubmitTicketMutationVariables
-  >;
-export const AddCommentDocument =
-  `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...fa}comment{...fg}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<
-    AddCommentMutation,
-    AddCommentMutationVariables
-  >;
-export const AcceptTicketDocument = /* @__PURE__ */ form6('AcceptTicket') as TypedDocumentString<
-  AcceptTicketMutation,
-  AcceptTicketMutationVariables
->;
-export const StartWorkDocument = /* @__PURE__ */ form6('StartWork') as TypedDocumentString<
-  StartWorkMutation,
-  StartWorkMutationVariables
->;
-export const HoldTicketDocument = /* @__PURE__ */ form6('HoldTicket') as TypedDocumentString<
-  HoldTicketMutation,
-  HoldTicketMutationVariables
->;
-export const ResumeTicketDocument = /* @__PURE__ */ form6('ResumeTicket') as TypedDocumentString<
-  ResumeTicketMutation,
-  ResumeTicketMutationVariables
->;
-export const ResolveTicketDocument = /* @__PURE__ */ form6('ResolveTicket') as TypedDocumentString<
-  ResolveTicketMutation,
-  ResolveTicketMutationVariables
->;
-export const CloseTicketDocument = /* @__PURE__ */ form6('CloseTicket') as TypedDocumentString<
-  CloseTicketMutation,
-  CloseTicketMutationVariables
->;
-export const ReopenTicketDocument = /* @__PURE__ */ form6('ReopenTicket') as TypedDocumentString<
-  ReopenTicketMutation,
-  ReopenTicketMutationVariables
->;
-export const CancelTicketDocument = /* @__PURE__ */ form6('CancelTicket') as TypedDocumentString<
-  CancelTicketMutation,
-  CancelTicketMutationVariables
->;
-export const AssignTicketDocument = /* @__PURE__ */ form6('AssignTicket') as TypedDocumentString<
-  AssignTicketMutation,
-  AssignTicketMutationVariables
->;
-export const UnassignTicketDocument = /* @__PURE__ */ form6('UnassignTicket') as TypedDocumentString<
-  UnassignTicketMutation,
-  UnassignTicketMutationVariables
->;
-export const HandOverTicketDocument = /* @__PURE__ */ form6('HandOverTicket') as TypedDocumentString<
-  HandOverTicketMutation,
-  HandOverTicketMutationVariables
->;
-export const ClassifyTicketDocument = /* @__PURE__ */ form6('ClassifyTicket') as TypedDocumentString<
-  ClassifyTicketMutation,
-  ClassifyTicketMutationVariables
->;
-export const DiagnoseTicketDocument = /* @__PURE__ */ form6('DiagnoseTicket') as TypedDocumentString<
-  DiagnoseTicketMutation,
-  DiagnoseTicketMutationVariables
->;
-export const ReportFaultDocument =
-  `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...fk}}${Refusal}` as TypedDocumentString<
-    ReportFaultMutation,
-    ReportFaultMutationVariables
-  >;
-export const RequestTrackingDocument =
-  `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...fk}}${Refusal}` as TypedDocumentString<
-    RequestTrackingMutation,
-    RequestTrackingMutationVariables
-  >;
-export const TrackedTicketDocument =
-  `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f15}}${Amount}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<
-    TrackedTicketQuery,
-    TrackedTicketQueryVariables
-  >;
-export const TrackedEventsDocument =
-  `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f16}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<
-    TrackedEventsSubscription,
-    TrackedEventsSubscriptionVariables
-  >;
-export const CommentTrackedTicketDocument = /* @__PURE__ */ form12(
-  'CommentTrackedTicket',
-) as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
-export const CancelTrackedTicketDocument = /* @__PURE__ */ form12(
-  'CancelTrackedTicket',
-) as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
-export const CloseTrackedTicketDocument = /* @__PURE__ */ form12('CloseTrackedTicket') as TypedDocumentString<
-  CloseTrackedTicketMutation,
-  CloseTrackedTicketMutationVariables
->;
-export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form12('AnswerTrackedQuote') as TypedDocumentString<
-  AnswerTrackedQuoteMutation,
-  AnswerTrackedQuoteMutationVariables
->;
-export const AttachToTrackedTicketDocument = /* @__PURE__ */ form12(
-  'AttachToTrackedTicket',
-) as TypedDocumentString<AttachToTrackedTicketMutation, AttachToTrackedTicketMutationVariables>;
-export const ReopenTrackedTicketDocument = /* @__PURE__ */ form12(
-  'ReopenTrackedTicket',
-) as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
-export const VisitsDocument =
-  `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f1c}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<
-    VisitsQuery,
-    VisitsQueryVariables
-  >;
-export const TechnicianSuggestionsDocument =
-  `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f1d}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<
-    TechnicianSuggestionsQuery,
-    TechnicianSuggestionsQueryVariables
-  >;
-export const ScheduleVisitDocument = /* @__PURE__ */ form13('ScheduleVisit') as TypedDocumentString<
-  ScheduleVisitMutation,
-  ScheduleVisitMutationVariables
->;
-export const RescheduleVisitDocument = /* @__PURE__ */ form13('RescheduleVisit') as TypedDocumentString<
-  RescheduleVisitMutation,
-  RescheduleVisitMutationVariables
->;
-export const MoveVisitDocument = /* @__PURE__ */ form13('MoveVisit') as TypedDocumentString<
-  MoveVisitMutation,
-  MoveVisitMutationVariables
->;
-export const CoverageDocument =
-  `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f1f}}${CoverageDetail}` as TypedDocumentString<
-    CoverageQuery,
-    CoverageQueryVariables
-  >;
-export const DeviceWarrantyDocument =
-  `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f1i}installedParts(removed:true){...f1g}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<
-    DeviceWarrantyQuery,
-    DeviceWarrantyQueryVariables
-  >;
-export const TicketCoverageDocument =
-  `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f1f}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<
-    TicketCoverageQuery,
-    TicketCoverageQueryVariables
-  >;
-export const VoidWarrantyDocument = /* @__PURE__ */ form14('VoidWarranty') as TypedDocumentString<
-  VoidWarrantyMutation,
-  VoidWarrantyMutationVariables
->;
-export const RestoreWarrantyDocument = /* @__PURE__ */ form14('RestoreWarranty') as TypedDocumentString<
-  RestoreWarrantyMutation,
-  RestoreWarrantyMutationVariables
->;
-export const ExtendWarrantyDocument = /* @__PURE__ */ form14('ExtendWarranty') as TypedDocumentString<
-  ExtendWarrantyMutation,
-  ExtendWarrantyMutationVariables
->;
-export const RevokeWarrantyExtensionDocument = /* @__PURE__ */ form14(
-  'RevokeWarrantyExtension',
-) as TypedDocumentString<RevokeWarrantyExtensionMutation, RevokeWarrantyExtensionMutationVariables>;
-export const DecideCoverageDocument = /* @__PURE__ */ form6('DecideCoverage') as TypedDocumentString<
-  DecideCoverageMutation,
-  DecideCoverageMutationVariables
->;
-export const GrantGoodwillDocument = /* @__PURE__ */ form6('GrantGoodwill') as TypedDocumentString<
-  GrantGoodwillMutation,
-  GrantGoodwillMutationVariables
->;
-export const IdentifyDeviceDocument = /* @__PURE__ */ form6('IdentifyDevice') as TypedDocumentString<
-  IdentifyDeviceMutation,
-  IdentifyDeviceMutationVariables
->;
-export const WarrantyPolicyDocument =
-  `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f1j}}${WarrantyPolicyDetail}` as TypedDocumentString<
-    WarrantyPolicyQuery,
-    WarrantyPolicyQueryVariables
-  >;
-export const WarrantyPoliciesDocument =
-  `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f1j}pageInfo{...fj}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<
-    WarrantyPoliciesQuery,
-    WarrantyPoliciesQueryVariables
-  >;
-export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form15(
-  'CreateWarrantyPolicy',
-) as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
-export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form15(
-  'UpdateWarrantyPolicy',
-) as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;
+const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f1}}...fk}}${CalendarDetail}${Refusal}`;
+const form1 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}`;
+const form2 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{loaner{...fn}}...fk}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}${Refusal}`;
+const form3 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{booking{...fl}}...fk}}${Amount}${LoanerBookingDetail}${Model}${Refusal}`;
+const form4 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...fo}}...fk}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Refusal}`;
+const form5 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...fp}}...fk}}${OrganizationDetail}${OrganizationName}${Refusal}`;
+const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...fz}}...fk}}${Refusal}${ServiceLevelDetail}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{lines{...f12}}...fk}}${Amount}${PartDetail}${PartLineDetail}${Refusal}${WarehouseName}`;
+const form9 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{levels{...f11}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}`;
+const form10 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{transfer{...f13}}...fk}}${Amount}${PartDetail}${Refusal}${TransferDetail}${WarehouseName}`;
+const form11 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{warehouse{...f10}}...fk}}${Refusal}${WarehouseName}`;
+const form12 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f15}}...fk}}${Amount}${Refusal}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
+const form13 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}visit{...f1b}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form14 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f1i}}}...fk}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
+const form15 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f1j}}...fk}}${Refusal}${WarrantyPolicyDetail}`;
+export const TicketAttachmentsDocument = `query TicketAttachments($id:ID$number:String){ticket(id:$id number:$number){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<TicketAttachmentsQuery, TicketAttachmentsQueryVariables>;
+export const DeviceAttachmentsDocument = `query DeviceAttachments($id:ID$serial:String){device(id:$id serial:$serial){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<DeviceAttachmentsQuery, DeviceAttachmentsQueryVariables>;
+export const AttachToTicketDocument = `mutation AttachToTicket($input:AttachToTicketInput!){attachToTicket(input:$input){...on AttachToTicketPayload{ticket{attachments{...f0}}}...fk}}${AttachmentDetail}${Refusal}` as TypedDocumentString<AttachToTicketMutation, AttachToTicketMutationVariables>;
+export const AttachToDeviceDocument = `mutation AttachToDevice($input:AttachToDeviceInput!){attachToDevice(input:$input){...on AttachToDevicePayload{device{attachments{...f0}}}...fk}}${AttachmentDetail}${Refusal}` as TypedDocumentString<AttachToDeviceMutation, AttachToDeviceMutationVariables>;
+export const RemoveAttachmentDocument = `mutation RemoveAttachment($input:RemoveAttachmentInput!){removeAttachment(input:$input){...on RemoveAttachmentPayload{ticket{attachments{...f0}}device{attachments{...f0}}}...fk}}${AttachmentDetail}${Refusal}` as TypedDocumentString<RemoveAttachmentMutation, RemoveAttachmentMutationVariables>;
+export const CalendarDocument = `query Calendar($code:String!){calendar(code:$code){...f1}}${CalendarDetail}` as TypedDocumentString<CalendarQuery, CalendarQueryVariables>;
+export const CalendarsDocument = `query Calendars($first:Int$after:String){calendars(first:$first after:$after){nodes{...f1}pageInfo{...fj}}}${CalendarDetail}${Paging}` as TypedDocumentString<CalendarsQuery, CalendarsQueryVariables>;
+export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
+export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
+export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f1}holidays extraDays}...fk}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
+export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f1i}installedParts(removed:true){...f1g}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
+export const RegisterDevicesDocument = `mutation RegisterDevices($input:RegisterDevicesInput!$locale:String){registerDevices(input:$input){...on RegisterDevicesPayload{devices{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}` as TypedDocumentString<RegisterDevicesMutation, RegisterDevicesMutationVariables>;
+export const UpdateDeviceDocument = /* @__PURE__ */ form1('UpdateDevice') as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
+export const TransferDeviceDocument = /* @__PURE__ */ form1('TransferDevice') as TypedDocumentString<TransferDeviceMutation, TransferDeviceMutationVariables>;
+export const RetireDeviceDocument = /* @__PURE__ */ form1('RetireDevice') as TypedDocumentString<RetireDeviceMutation, RetireDeviceMutationVariables>;
+export const ReplaceDeviceDocument = /* @__PURE__ */ form1('ReplaceDevice') as TypedDocumentString<ReplaceDeviceMutation, ReplaceDeviceMutationVariables>;
+export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f1g}}...fk}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
+export const TicketSignOffDocument = `query TicketSignOff($id:ID$number:String$locale:String){ticket(id:$id number:$number){signature serviceRecordUrl(locale:$locale)}}` as TypedDocumentString<TicketSignOffQuery, TicketSignOffQueryVariables>;
+export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f2}pageInfo{...fj}}}${Amount}${DeskEvent}${EventDetail}${Paging}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
+export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi}}${ClockFace}${DeviceDetail}${DeviceSummary}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
+export const DevicesDocument = `query Devices($filter:DeviceFilter$first:Int$after:String$locale:String){devices(filter:$filter first:$first after:$after){nodes{...fh}pageInfo{...fj}}}${DeviceSummary}${Model}${OrganizationName}${Paging}` as TypedDocumentString<DevicesQuery, DevicesQueryVariables>;
+export const DeviceCheckDocument = `query DeviceCheck($serial:String!$modelCode:String!$locale:String){deviceCheck(serial:$serial modelCode:$modelCode){recognised productName(locale:$locale)coverage{outcome}explanation(locale:$locale)}}` as TypedDocumentString<DeviceCheckQuery, DeviceCheckQueryVariables>;
+export const EventLogDocument = `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...f4}pageInfo{...fj}}}${ClockFace}${EventDetail}${LoggedEvent}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<EventLogQuery, EventLogQueryVariables>;
+export const EventStreamDocument = `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...f4}}${ClockFace}${EventDetail}${LoggedEvent}${MemberName}${Model}${OrganizationName}${TicketHead}${TicketSummary}` as TypedDocumentString<EventStreamSubscription, EventStreamSubscriptionVariables>;
+export const EventCursorDocument = `query EventCursor{eventCursor}` as TypedDocumentString<EventCursorQuery, EventCursorQueryVariables>;
+export const FormChallengeDocument = `query FormChallenge{formChallenge{challenge readyIn expiresIn}}` as TypedDocumentString<FormChallengeQuery, FormChallengeQueryVariables>;
+export const LoanersDocument = `query Loaners($filter:LoanerFilter$first:Int$after:String$locale:String){loaners(filter:$filter first:$first after:$after){nodes{...fn}pageInfo{...fj}}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}${Paging}` as TypedDocumentString<LoanersQuery, LoanersQueryVariables>;
+export const LoanerDocument = `query Loaner($serial:String!$locale:String){loaner(serial:$serial){...fn bookings{...fm}}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}` as TypedDocumentString<LoanerQuery, LoanerQueryVariables>;
+export const TicketLoanersDocument = `query TicketLoaners($id:ID$number:String$locale:String){ticket(id:$id number:$number){loaners{...fl}}}${Amount}${LoanerBookingDetail}${Model}` as TypedDocumentString<TicketLoanersQuery, TicketLoanersQueryVariables>;
+export const AddLoanerDocument = /* @__PURE__ */ form2('AddLoaner') as TypedDocumentString<AddLoanerMutation, AddLoanerMutationVariables>;
+export const RemoveLoanerDocument = /* @__PURE__ */ form2('RemoveLoaner') as TypedDocumentString<RemoveLoanerMutation, RemoveLoanerMutationVariables>;
+export const BookLoanerDocument = /* @__PURE__ */ form3('BookLoaner') as TypedDocumentString<BookLoanerMutation, BookLoanerMutationVariables>;
+export const LendLoanerDocument = /* @__PURE__ */ form3('LendLoaner') as TypedDocumentString<LendLoanerMutation, LendLoanerMutationVariables>;
+export const ExtendLoanerDocument = /* @__PURE__ */ form3('ExtendLoaner') as TypedDocumentString<ExtendLoanerMutation, ExtendLoanerMutationVariables>;
+export const ReturnLoanerDocument = /* @__PURE__ */ form3('ReturnLoaner') as TypedDocumentString<ReturnLoanerMutation, ReturnLoanerMutationVariables>;
+export const CancelLoanerBookingDocument = /* @__PURE__ */ form3('CancelLoanerBooking') as TypedDocumentString<CancelLoanerBookingMutation, CancelLoanerBookingMutationVariables>;
+export const MembersDocument = `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...fo}pageInfo{...fj}}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Paging}` as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const CreateMemberDocument = /* @__PURE__ */ form4('CreateMember') as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
+export const UpdateMemberDocument = /* @__PURE__ */ form4('UpdateMember') as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
+export const CertifyMemberDocument = /* @__PURE__ */ form4('CertifyMember') as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
+export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...fp}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...fp}pageInfo{...fj}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+export const CreateOrganizationDocument = /* @__PURE__ */ form5('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const UpdateOrganizationDocument = /* @__PURE__ */ form5('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
+export const PartsDocument = `query Parts($search:String$model:String$first:Int$after:String$locale:String){parts(search:$search model:$model first:$first after:$after){nodes{...fq}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}` as TypedDocumentString<PartsQuery, PartsQueryVariables>;
+export const PartDocument = `query Part($sku:String!$locale:String){part(sku:$sku){...fq}}${Amount}${PartDetail}` as TypedDocumentString<PartQuery, PartQueryVariables>;
+export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f6}pageInfo{...fj}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
+export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f6}}...fk}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;
+export const QuarantinedTicketsDocument = `query QuarantinedTickets($filter:TicketFilter$first:Int$after:String$locale:String){tickets(filter:$filter first:$first after:$after){nodes{...fr}pageInfo{...fj}}}${MemberName}${Model}${OrganizationName}${Paging}${Quarantine}${QuarantinedTicket}${TicketHead}` as TypedDocumentString<QuarantinedTicketsQuery, QuarantinedTicketsQueryVariables>;
+export const TicketQuarantineDocument = `query TicketQuarantine($id:ID$number:String){ticket(id:$id number:$number){quarantine{...fs}}}${Quarantine}` as TypedDocumentString<TicketQuarantineQuery, TicketQuarantineQueryVariables>;
+export const ReleaseTicketDocument = /* @__PURE__ */ form6('ReleaseTicket') as TypedDocumentString<ReleaseTicketMutation, ReleaseTicketMutationVariables>;
+export const DiscardTicketDocument = /* @__PURE__ */ form6('DiscardTicket') as TypedDocumentString<DiscardTicketMutation, DiscardTicketMutationVariables>;
+export const TicketQuotesDocument = `query TicketQuotes($id:ID$number:String$locale:String){ticket(id:$id number:$number){quotes{...fw}}}${Amount}${QuoteDetail}${QuoteTaxDetail}${QuotedLine}` as TypedDocumentString<TicketQuotesQuery, TicketQuotesQueryVariables>;
+export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...ft}tax{...ft}total{...ft}taxes{...fv}decision{...f1f}lines{...fu}}...fk}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
+export const ServiceRatesDocument = `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...fx}pageInfo{...fj}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<ServiceRatesQuery, ServiceRatesQueryVariables>;
+export const TaxRatesDocument = `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...fy}pageInfo{...fj}}}${Paging}${TaxRateDetail}` as TypedDocumentString<TaxRatesQuery, TaxRatesQueryVariables>;
+export const SendQuoteDocument = /* @__PURE__ */ form6('SendQuote') as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
+export const WithdrawQuoteDocument = /* @__PURE__ */ form6('WithdrawQuote') as TypedDocumentString<WithdrawQuoteMutation, WithdrawQuoteMutationVariables>;
+export const AnswerQuoteDocument = /* @__PURE__ */ form6('AnswerQuote') as TypedDocumentString<AnswerQuoteMutation, AnswerQuoteMutationVariables>;
+export const AdvanceClockDocument = `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...fk}}${Refusal}` as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
+export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...fz}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
+export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...fz}pageInfo{...fj}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
+export const CreateServiceLevelDocument = /* @__PURE__ */ form7('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
+export const UpdateServiceLevelDocument = /* @__PURE__ */ form7('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
+export const WarehousesDocument = `query Warehouses($organization:String$first:Int$after:String){warehouses(organization:$organization first:$first after:$after){nodes{...f10 organization{...f5}}pageInfo{...fj}}}${OrganizationName}${Paging}${WarehouseName}` as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
+export const StockLevelsDocument = `query StockLevels($filter:StockFilter$first:Int$after:String$locale:String){stockLevels(filter:$filter first:$first after:$after){nodes{...f11}pageInfo{...fj}}}${Amount}${LevelDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelsQuery, StockLevelsQueryVariables>;
+export const StockLevelDocument = `query StockLevel($sku:String!$warehouse:String!$locale:String){stockLevel(sku:$sku warehouse:$warehouse){...f11}}${Amount}${LevelDetail}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelQuery, StockLevelQueryVariables>;
+export const StockMovementsDocument = `query StockMovements($filter:StockFilter$first:Int$after:String$locale:String){stockMovements(filter:$filter first:$first after:$after){nodes{id kind quantity serials at actorName reason part{...fq}warehouse{...f10}}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
+export const StockUnitDocument = `query StockUnit($sku:String!$serial:String!$locale:String){stockUnit(sku:$sku serial:$serial){serial state receivedAt part{...fq}warehouse{...f10}}}${Amount}${PartDetail}${WarehouseName}` as TypedDocumentString<StockUnitQuery, StockUnitQueryVariables>;
+export const TransfersDocument = `query Transfers($filter:TransferFilter$first:Int$after:String$locale:String){transfers(filter:$filter first:$first after:$after){nodes{...f13}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${TransferDetail}${WarehouseName}` as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const ExpectedStockDocument = `query ExpectedStock($filter:StockFilter$first:Int$after:String$locale:String){expectedStock(filter:$filter first:$first after:$after){nodes{...f14}pageInfo{...fj}}}${Amount}${ExpectedDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<ExpectedStockQuery, ExpectedStockQueryVariables>;
+export const TicketPartsDocument = `query TicketParts($id:ID$number:String$locale:String){ticket(id:$id number:$number){partLines{...f12}}}${Amount}${PartDetail}${PartLineDetail}${WarehouseName}` as TypedDocumentString<TicketPartsQuery, TicketPartsQueryVariables>;
+export const ReservePartsDocument = /* @__PURE__ */ form8('ReserveParts') as TypedDocumentString<ReservePartsMutation, ReservePartsMutationVariables>;
+export const ReleasePartsDocument = /* @__PURE__ */ form8('ReleaseParts') as TypedDocumentString<ReleasePartsMutation, ReleasePartsMutationVariables>;
+export const IssuePartsDocument = /* @__PURE__ */ form8('IssueParts') as TypedDocumentString<IssuePartsMutation, IssuePartsMutationVariables>;
+export const ReturnPartsDocument = /* @__PURE__ */ form8('ReturnParts') as TypedDocumentString<ReturnPartsMutation, ReturnPartsMutationVariables>;
+export const RecordRemovedPartDocument = /* @__PURE__ */ form8('RecordRemovedPart') as TypedDocumentString<RecordRemovedPartMutation, RecordRemovedPartMutationVariables>;
+export const ReceiveStockDocument = /* @__PURE__ */ form9('ReceiveStock') as TypedDocumentString<ReceiveStockMutation, ReceiveStockMutationVariables>;
+export const AdjustStockDocument = /* @__PURE__ */ form9('AdjustStock') as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
+export const ScrapPartsDocument = /* @__PURE__ */ form9('ScrapParts') as TypedDocumentString<ScrapPartsMutation, ScrapPartsMutationVariables>;
+export const CountWarehouseDocument = /* @__PURE__ */ form9('CountWarehouse') as TypedDocumentString<CountWarehouseMutation, CountWarehouseMutationVariables>;
+export const TransferStockDocument = /* @__PURE__ */ form10('TransferStock') as TypedDocumentString<TransferStockMutation, TransferStockMutationVariables>;
+export const SendTransferDocument = /* @__PURE__ */ form10('SendTransfer') as TypedDocumentString<SendTransferMutation, SendTransferMutationVariables>;
+export const ReceiveTransferDocument = /* @__PURE__ */ form10('ReceiveTransfer') as TypedDocumentString<ReceiveTransferMutation, ReceiveTransferMutationVariables>;
+export const CancelTransferDocument = /* @__PURE__ */ form10('CancelTransfer') as TypedDocumentString<CancelTransferMutation, CancelTransferMutationVariables>;
+export const CreateWarehouseDocument = /* @__PURE__ */ form11('CreateWarehouse') as TypedDocumentString<CreateWarehouseMutation, CreateWarehouseMutationVariables>;
+export const SetReorderPointDocument = `mutation SetReorderPoint($input:SetReorderPointInput!$locale:String){setReorderPoint(input:$input){...on SetReorderPointPayload{level{...f11}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<SetReorderPointMutation, SetReorderPointMutationVariables>;
+export const ExpectStockDocument = `mutation ExpectStock($input:ExpectStockInput!$locale:String){expectStock(input:$input){...on ExpectStockPayload{expected{...f14}}...fk}}${Amount}${ExpectedDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<ExpectStockMutation, ExpectStockMutationVariables>;
+export const CancelExpectedStockDocument = /* @__PURE__ */ form11('CancelExpectedStock') as TypedDocumentString<CancelExpectedStockMutation, CancelExpectedStockMutationVariables>;
+export const StockReportDocument = `query StockReport($input:StockReportInput!){stockReport(input:$input){...on StockReport{rows{warehouse warehouseName organization month timeZone from until lines hits hitRate turnover{currency issuedMinor averageMinor turns turnsPerYear}partsWithoutCost openBackorders piecesAwaited meanAge oldestAge filledBackorders meanWait medianWait}}...fk}}${Refusal}` as TypedDocumentString<StockReportQuery, StockReportQueryVariables>;
+export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...fa}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f8}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
+export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...fa}comment{...fg}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+export const AcceptTicketDocument = /* @__PURE__ */ form6('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
+export const StartWorkDocument = /* @__PURE__ */ form6('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
+export const HoldTicketDocument = /* @__PURE__ */ form6('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
+export const ResumeTicketDocument = /* @__PURE__ */ form6('ResumeTicket') as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
+export const ResolveTicketDocument = /* @__PURE__ */ form6('ResolveTicket') as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
+export const CloseTicketDocument = /* @__PURE__ */ form6('CloseTicket') as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
+export const ReopenTicketDocument = /* @__PURE__ */ form6('ReopenTicket') as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
+export const CancelTicketDocument = /* @__PURE__ */ form6('CancelTicket') as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
+export const AssignTicketDocument = /* @__PURE__ */ form6('AssignTicket') as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const UnassignTicketDocument = /* @__PURE__ */ form6('UnassignTicket') as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
+export const HandOverTicketDocument = /* @__PURE__ */ form6('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
+export const ClassifyTicketDocument = /* @__PURE__ */ form6('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
+export const DiagnoseTicketDocument = /* @__PURE__ */ form6('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
+export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...fk}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
+export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...fk}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f15}}${Amount}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f16}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
+export const CommentTrackedTicketDocument = /* @__PURE__ */ form12('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
+export const CancelTrackedTicketDocument = /* @__PURE__ */ form12('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
+export const CloseTrackedTicketDocument = /* @__PURE__ */ form12('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
+export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form12('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
+export const AttachToTrackedTicketDocument = /* @__PURE__ */ form12('AttachToTrackedTicket') as TypedDocumentString<AttachToTrackedTicketMutation, AttachToTrackedTicketMutationVariables>;
+export const ReopenTrackedTicketDocument = /* @__PURE__ */ form12('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
+export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f1c}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f1d}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
+export const ScheduleVisitDocument = /* @__PURE__ */ form13('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
+export const RescheduleVisitDocument = /* @__PURE__ */ form13('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
+export const MoveVisitDocument = /* @__PURE__ */ form13('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
+export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f1f}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f1i}installedParts(removed:true){...f1g}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
+export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f1f}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
+export const VoidWarrantyDocument = /* @__PURE__ */ form14('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
+export const RestoreWarrantyDocument = /* @__PURE__ */ form14('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
+export const ExtendWarrantyDocument = /* @__PURE__ */ form14('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
+export const RevokeWarrantyExtensionDocument = /* @__PURE__ */ form14('RevokeWarrantyExtension') as TypedDocumentString<RevokeWarrantyExtensionMutation, RevokeWarrantyExtensionMutationVariables>;
+export const DecideCoverageDocument = /* @__PURE__ */ form6('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
+export const GrantGoodwillDocument = /* @__PURE__ */ form6('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
+export const IdentifyDeviceDocument = /* @__PURE__ */ form6('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
+export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f1j}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
+export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f1j}pageInfo{...fj}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
+export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form15('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
+export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form15('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;

@@ -254,7 +254,8 @@ const TicketFilterInput = builder.inputType('TicketFilter', {
       description: 'Ticket number, serial number, contact name, phone, email or words of the description.',
     }),
     quarantined: t.boolean({
-      description: 'True: only those in quarantine. By default none of them.',
+      description:
+        'True: only those in quarantine. By default none of them, but for one whose whole number is searched for.',
     }),
   }),
 });

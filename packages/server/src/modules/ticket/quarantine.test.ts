@@ -185,6 +185,7 @@ describe('in quarantine', () => {
     for (const filter of ['', '{ quarantined: false }', '{ status: [SUBMITTED] }', `{ search: "E4" }`]) {
       expect(await list(filter)).toEqual([]);
     }
+    expect(await list(`{ search: "${number.toLowerCase()}" }`)).toEqual([number]);
     const { data } = await app.query<{ ticket: { customer: object } }>(
       'query ($id: ID!) { ticket(id: $id) { customer { tickets { nodes { number } } } } }',
       { as: desk, variables: { id } },

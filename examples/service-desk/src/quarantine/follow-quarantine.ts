@@ -1,0 +1,31 @@
+import type { QuarantinedTicket } from '@aftercare/sdk/desk';
+import type { AdminClient } from '@aftercare/sdk/admin';
+import type { LiveFeed } from '../live-feed.ts';
+import { LiveResource } from '../live-resource.ts';
+
+export interface Quarantine {
+  /** The newest first. */
+  tickets: readonly QuarantinedTicket[];
+  /** Whether there are more than these. */
+  hasMore: boolean;
+}
+
+const shownMost = 50;
+
+const comings: ReadonlySet<string> = new Set(['ticket.quarantined', 'ticket.released']);
+
+/** The tickets that wait to be looked at, as they come and go. */
+export function followQuarantine(client: AdminClient, feed: LiveFeed): LiveResource<Quarantine> {
+  const quarantine: LiveResource<Quarantine> = new LiveResource(feed, {
+    concerns: ({ type, ticket }) =>
+      comings.has(type) ||
+      // Discarded, or withdrawn by the customer.
+      (type === 'ticket.cancelled' &&
+        (quarantine.value?.tickets.some(({ id }) => id === ticket?.id) ?? false)),
+    async read(signal) {
+      const { nodes, pageInfo } = await client.tickets.quarantined({ first: shownMost, signal }).page();
+      return { tickets: nodes, hasMore: pageInfo.hasNextPage };
+    },
+  });
+  return quarantine;
+}
