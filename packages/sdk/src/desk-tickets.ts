@@ -8,19 +8,14 @@ import {
   type GrantGoodwillInput,
   IdentifyDeviceDocument,
   type IdentifyDeviceInput,
-  type QuarantinedTicketFragment as QuarantinedTicket,
-  QuarantinedTicketsDocument,
-  type QuarantineFragment as Quarantine,
   type RefusalFragment,
   ReleaseTicketDocument,
   type ReleaseTicketInput,
   type TicketDetailFragment as Ticket,
-  TicketQuarantineDocument,
   TicketSignOffDocument,
   type TicketSignOffQuery,
 } from './generated/operations.ts';
 import type { CallOptions } from './options.ts';
-import type { List, PageRange } from './pagination.ts';
 import { Tickets } from './tickets.ts';
 
 type TicketChange<Input> = TypedDocumentString<
@@ -36,19 +31,6 @@ export class DeskTickets extends Tickets {
   /** How a ticket was signed off, and where its record is to be printed for the next 24 hours; null if there is none to see. */
   async signOff(by: { number: string } | { id: string }, options?: CallOptions): Promise<SignOff | null> {
     return (await this.transport.read(TicketSignOffDocument, by, options)).ticket;
-  }
-
-  /** Lists the tickets in quarantine, the newest first: what came in through a page and looks like a script’s. */
-  quarantined(options: PageRange & CallOptions = {}): List<QuarantinedTicket> {
-    return this.transport.list(QuarantinedTicketsDocument, { filter: { quarantined: true } }, options);
-  }
-
-  /** Why a ticket was or is in quarantine; null if it never was, or if there is none to see. */
-  async quarantineOf(
-    by: { number: string } | { id: string },
-    options?: CallOptions,
-  ): Promise<Quarantine | null> {
-    return (await this.transport.read(TicketQuarantineDocument, by, options)).ticket?.quarantine ?? null;
   }
 
   /** Lets a ticket out of quarantine: it goes to work like any other. Its clocks count from when it was submitted. */

@@ -34,8 +34,6 @@ export type {
   ReplacePartInput,
   JobLineKind,
   PartDetailFragment as SparePart,
-  QuarantinedTicketFragment as QuarantinedTicket,
-  QuarantineFragment as Quarantine,
   QuarantineReason,
   QuoteDetailFragment as Quote,
   QuotedLineFragment as QuotedLine,

@@ -1,11 +1,11 @@
-import type { QuarantinedTicket } from '@aftercare/sdk/desk';
+import type { TicketSummary } from '@aftercare/sdk';
 import type { AdminClient } from '@aftercare/sdk/admin';
 import type { LiveFeed } from '../live-feed.ts';
 import { LiveResource } from '../live-resource.ts';
 
 export interface Quarantine {
   /** The newest first. */
-  tickets: readonly QuarantinedTicket[];
+  tickets: readonly TicketSummary[];
   /** Whether there are more than these. */
   hasMore: boolean;
 }
@@ -23,7 +23,9 @@ export function followQuarantine(client: AdminClient, feed: LiveFeed): LiveResou
       (type === 'ticket.cancelled' &&
         (quarantine.value?.tickets.some(({ id }) => id === ticket?.id) ?? false)),
     async read(signal) {
-      const { nodes, pageInfo } = await client.tickets.quarantined({ first: shownMost, signal }).page();
+      const { nodes, pageInfo } = await client.tickets
+        .list({ filter: { quarantined: true }, first: shownMost, signal })
+        .page();
       return { tickets: nodes, hasMore: pageInfo.hasNextPage };
     },
   });

@@ -1,4 +1,4 @@
-import type { QuarantinedTicket } from '@aftercare/sdk/desk';
+import type { TicketSummary } from '@aftercare/sdk';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -99,7 +99,7 @@ export class QuarantineView extends LitElement {
     `;
   }
 
-  #renderList(tickets: readonly QuarantinedTicket[]) {
+  #renderList(tickets: readonly TicketSummary[]) {
     if (!tickets.length) return html`<p class="panel soft">${language.text.quarantine.empty}</p>`;
     return html`<div class="list">
       ${repeat(
@@ -110,7 +110,7 @@ export class QuarantineView extends LitElement {
     </div>`;
   }
 
-  #renderTicket(ticket: QuarantinedTicket) {
+  #renderTicket(ticket: TicketSummary) {
     const { number, createdAt, model, serial, contact, description, handler, quarantine } = ticket;
     const about = [model ? productName(model) : serial, contact?.name, contact?.phone ?? contact?.email];
     return html`<article class="panel" aria-labelledby=${number} data-number=${number}>
@@ -133,7 +133,7 @@ export class QuarantineView extends LitElement {
   }
 
   /** The focus goes to what took the place of the ticket that left, as the list says what became of it. */
-  async #goOn({ id, number }: QuarantinedTicket): Promise<void> {
+  async #goOn({ id, number }: TicketSummary): Promise<void> {
     const { quarantine } = this.desk;
     const place = quarantine.value?.tickets.findIndex((ticket) => ticket.id === id) ?? 0;
     await quarantine.read();

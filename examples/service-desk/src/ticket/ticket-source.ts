@@ -1,5 +1,5 @@
 import type { Ticket } from '@aftercare/sdk';
-import type { DeskEvent, Quarantine, Quote, SignOff, TicketCoverage } from '@aftercare/sdk/desk';
+import type { DeskEvent, Quote, SignOff, TicketCoverage } from '@aftercare/sdk/desk';
 import type { PartLine } from '@aftercare/sdk/stock';
 import type { Desk } from '../desk.ts';
 import { wholeHistory } from '../history.ts';
@@ -14,8 +14,6 @@ export interface TicketFile {
   /** The parts for it, the oldest line first. */
   parts: readonly PartLine[];
   signedOff: SignOff;
-  /** Why it was held back, if it was. */
-  quarantine: Quarantine | null;
   /** All of it, the oldest first. */
   history: readonly DeskEvent[];
 }
@@ -27,19 +25,15 @@ export function followTicket({ client, feed }: Desk, number: string): LiveResour
     async read(signal) {
       const ticket = await client.tickets.get({ number }, { signal });
       if (!ticket) return null;
-      const [coverage, quotes, parts, signedOff, quarantine, history] = await Promise.all([
+      const [coverage, quotes, parts, signedOff, history] = await Promise.all([
         client.warranties.ofTicket({ number }, { signal }),
         client.quotes.ofTicket({ number }, { signal }),
         client.ticketParts.ofTicket({ number }, { signal }),
         client.tickets.signOff({ number }, { signal }),
-        client.tickets.quarantineOf({ number }, { signal }),
         wholeHistory(client, { ticket: ticket.id }, signal),
       ]);
       return (
-        coverage &&
-        quotes &&
-        parts &&
-        signedOff && { ticket, coverage, quotes, parts, signedOff, quarantine, history }
+        coverage && quotes && parts && signedOff && { ticket, coverage, quotes, parts, signedOff, history }
       );
     },
   });

@@ -94,7 +94,7 @@ export class TicketView extends LitElement {
   }
 
   /** Nothing can be done about it, and nothing was, but for one decision. */
-  #renderQuarantined({ ticket, quarantine, parts, history }: TicketFile) {
+  #renderQuarantined({ ticket, parts, history }: TicketFile) {
     const { text } = language;
     return html`
       <div class="columns">
@@ -104,7 +104,7 @@ export class TicketView extends LitElement {
         </section>
         <section class="panel" aria-labelledby="quarantine">
           <h2 id="quarantine">${text.quarantine.title}</h2>
-          ${quarantineReasons(quarantine?.reasons ?? [])}
+          ${quarantineReasons(ticket.quarantine?.reasons ?? [])}
           <p class="soft held">${text.quarantine.held}</p>
           <quarantine-steps
             .desk=${this.desk}
@@ -127,13 +127,13 @@ export class TicketView extends LitElement {
   /** What was pressed is gone with the quarantine. */
   #decided = async () => {
     await this.#file?.read();
-    if (this.#file?.value?.quarantine?.endedAt) this.heading.focus();
+    if (this.#file?.value?.ticket.quarantine?.endedAt) this.heading.focus();
   };
 
   #renderFile(file: TicketFile) {
-    const { ticket, coverage, quotes, parts, signedOff, quarantine, history } = file;
+    const { ticket, coverage, quotes, parts, signedOff, history } = file;
     const { text } = language;
-    if (quarantine && !quarantine.endedAt) return this.#renderQuarantined(file);
+    if (ticket.quarantine && !ticket.quarantine.endedAt) return this.#renderQuarantined(file);
     return html`
       <section class="panel clocks" aria-labelledby="clocks">
         <h2 id="clocks">${text.times.title}</h2>

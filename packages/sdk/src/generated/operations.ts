@@ -1580,7 +1580,7 @@ export type TicketFilter = {
   origin?: string | null | undefined;
   /** With one of these priorities. */
   priority?: Array<Priority> | null | undefined;
-  /** True: only those in quarantine. By default none of them. */
+  /** True: only those in quarantine. By default none of them, but for one whose whole number is searched for. */
   quarantined?: boolean | null | undefined;
   /** Ticket number, serial number, contact name, phone, email or words of the description. */
   search?: string | null | undefined;
@@ -3669,10 +3669,10 @@ export type TicketSummaryFragment = (
   & TicketHeadFragment
 );
 
-export type TicketHeadFragment = { id: string, number: string, version: number, kind: TicketKind, status: TicketStatus, holdReason: HoldReason | null, priority: Priority, severity: Priority | null, channel: Channel, description: string, createdAt: string, updatedAt: string, closedAt: string | null, rating: number | null, serial: string | null, band: DistanceBand | null, allowedTransitions: Array<TicketStatus>, origin: OrganizationNameFragment, handler: OrganizationNameFragment, assignee: MemberNameFragment | null, model: ModelFragment | null, device: { id: string, serial: string, model: ModelFragment } | null, contact: { name: string, phone: string | null, email: string | null } | null, site: { country: string | null, region: string | null, city: string | null, line: string, band: DistanceBand | null } | null };
+export type TicketHeadFragment = { id: string, number: string, version: number, kind: TicketKind, status: TicketStatus, holdReason: HoldReason | null, priority: Priority, severity: Priority | null, channel: Channel, description: string, locale: string | null, createdAt: string, updatedAt: string, closedAt: string | null, rating: number | null, serial: string | null, band: DistanceBand | null, allowedTransitions: Array<TicketStatus>, quarantine: { reasons: Array<QuarantineReason>, endedAt: string | null, endedBy: string | null } | null, origin: OrganizationNameFragment, handler: OrganizationNameFragment, assignee: MemberNameFragment | null, model: ModelFragment | null, device: { id: string, serial: string, model: ModelFragment } | null, contact: { name: string, phone: string | null, email: string | null } | null, site: { country: string | null, region: string | null, city: string | null, line: string, band: DistanceBand | null } | null };
 
 export type TicketDetailFragment = (
-  { locale: string | null, signedBy: string | null, device: { purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, soldBy: OrganizationNameFragment | null } | null, customer: { id: string, name: string } | null, sla: { serviceLevel: string, version: number, clocks: Array<ClockDetailFragment> }, visits: Array<VisitDetailFragment>, diagnosis: { faultCode: string, cause: FaultCause, diagnosis: string } | null, resolution: ResolutionFragment | null, repeatOf: (
+  { signedBy: string | null, device: { purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, soldBy: OrganizationNameFragment | null } | null, customer: { id: string, name: string } | null, sla: { serviceLevel: string, version: number, clocks: Array<ClockDetailFragment> }, visits: Array<VisitDetailFragment>, diagnosis: { faultCode: string, cause: FaultCause, diagnosis: string } | null, resolution: ResolutionFragment | null, repeatOf: (
     { handler: OrganizationNameFragment, assignee: MemberNameFragment | null, resolution: ResolutionFragment | null }
     & TicketLinkFragment
   ) | null, repeats: Array<TicketLinkFragment>, handOverReceivers: Array<{ code: string, name: string, tier: Tier }>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
@@ -4162,31 +4162,6 @@ export type CreateProductModelMutation = { createProductModel:
     | Refusal_IdempotencyMismatchError_Fragment
     | Refusal_ValidationError_Fragment
    };
-
-export type QuarantinedTicketFragment = (
-  { locale: string | null, quarantine: QuarantineFragment | null }
-  & TicketHeadFragment
-);
-
-export type QuarantineFragment = { reasons: Array<QuarantineReason>, endedAt: string | null, endedBy: string | null };
-
-export type QuarantinedTicketsQueryVariables = Exact<{
-  filter?: TicketFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  locale?: string | null | undefined;
-}>;
-
-
-export type QuarantinedTicketsQuery = { tickets: { nodes: Array<QuarantinedTicketFragment>, pageInfo: PagingFragment } };
-
-export type TicketQuarantineQueryVariables = Exact<{
-  id?: string | null | undefined;
-  number?: string | null | undefined;
-}>;
-
-
-export type TicketQuarantineQuery = { ticket: { quarantine: QuarantineFragment | null } | null };
 
 export type ReleaseTicketMutationVariables = Exact<{
   input: ReleaseTicketInput;
@@ -5272,15 +5247,15 @@ export type WarrantyPolicyDetailFragment = { id: string, code: string, version: 
 
 const AttachmentDetail = 'fragment f0 on Attachment{id name mediaType size width height url thumbnailUrl visibility createdAt author{kind name}}';
 const CalendarDetail = 'fragment f1 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on TicketQuarantinedEvent{quarantineReasons:reasons}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...ft}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on LoanerEvent{loanerSerial:serial loanerModel:model startsAt endsAt}...on LoanerReturnedEvent{condition inspectionNote charge{...ft}}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}...on StockMovedEvent{lines{sku quantity warehouse}}...on StockReservedEvent{filled}...on StockReleasedEvent{releaseReason:reason}...on StockIssuedEvent{serials}...on StockReturnedEvent{serials returnReason:reason}...on StockTransferredEvent{from:warehouse to transferState:state}...on StockRemovedPartRecordedEvent{removedSku:sku fate removedSerial:serial}}';
+const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on TicketQuarantinedEvent{quarantineReasons:reasons}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...fr}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on LoanerEvent{loanerSerial:serial loanerModel:model startsAt endsAt}...on LoanerReturnedEvent{condition inspectionNote charge{...fr}}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}...on StockMovedEvent{lines{sku quantity warehouse}}...on StockReservedEvent{filled}...on StockReleasedEvent{releaseReason:reason}...on StockIssuedEvent{serials}...on StockReturnedEvent{serials returnReason:reason}...on StockTransferredEvent{from:warehouse to transferState:state}...on StockRemovedPartRecordedEvent{removedSku:sku fate removedSerial:serial}}';
 const EventDetail = 'fragment f3 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f4 on Event{...f3 ticket{...f8}device{id serial}}';
 const OrganizationName = 'fragment f5 on Organization{id code name tier}';
 const Model = 'fragment f6 on ProductModel{id code name(locale:$locale)category}';
 const MemberName = 'fragment f7 on Member{id name}';
 const TicketSummary = 'fragment f8 on Ticket{...f9 sla{clocks{...fd}}}';
-const TicketHead = 'fragment f9 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f5}handler{...f5}assignee{...f7}model{...f6}device{id serial model{...f6}}contact{name phone email}site{country region city line band}}';
-const TicketDetail = 'fragment fa on Ticket{...f9 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f5}}customer{id name}sla{serviceLevel version clocks{...fe}}visits{...f1b}diagnosis{faultCode cause diagnosis}resolution{...fc}repeatOf{...fb handler{...f5}assignee{...f7}resolution{...fc}}repeats{...fb}handOverReceivers{code name tier}comments(first:100){nodes{...fg}pageInfo{...fj}}events(first:100){nodes{...f3}pageInfo{...fj}}}';
+const TicketHead = 'fragment f9 on Ticket{id number version kind status holdReason priority severity channel description locale quarantine{reasons endedAt endedBy}createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f5}handler{...f5}assignee{...f7}model{...f6}device{id serial model{...f6}}contact{name phone email}site{country region city line band}}';
+const TicketDetail = 'fragment fa on Ticket{...f9 signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f5}}customer{id name}sla{serviceLevel version clocks{...fe}}visits{...f19}diagnosis{faultCode cause diagnosis}resolution{...fc}repeatOf{...fb handler{...f5}assignee{...f7}resolution{...fc}}repeats{...fb}handOverReceivers{code name tier}comments(first:100){nodes{...fg}pageInfo{...fj}}events(first:100){nodes{...f3}pageInfo{...fj}}}';
 const TicketLink = 'fragment fb on Ticket{id number status createdAt}';
 const Resolution = 'fragment fc on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
 const ClockFace = 'fragment fd on SlaClock{kind state target remaining dueAt endedAt}';
@@ -5291,41 +5266,39 @@ const DeviceSummary = 'fragment fh on Device{id serial purchasedOn deliveredOn i
 const DeviceDetail = 'fragment fi on Device{...fh tickets(first:100){nodes{...f8}pageInfo{...fj}}history(first:100){nodes{...f3}pageInfo{...fj}}}';
 const Paging = 'fragment fj on PageInfo{hasNextPage endCursor}';
 const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on LoanerConflictError{freeFrom}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available warehouse expectedOn elsewhere{available warehouse{code name}}}}}';
-const LoanerBookingDetail = 'fragment fl on LoanerBooking{id serial model{...f6}startsAt endsAt state overdue lentAt returnedAt cancelledAt condition inspectionNote charge{...ft}}';
+const LoanerBookingDetail = 'fragment fl on LoanerBooking{id serial model{...f6}startsAt endsAt state overdue lentAt returnedAt cancelledAt condition inspectionNote charge{...fr}}';
 const LoanerLoan = 'fragment fm on LoanerBooking{...fl ticket{id number contact{name}}}';
 const LoanerDetail = 'fragment fn on Loaner{id serial model{...f6}organization{...f5}note condition createdAt removedAt state currentBooking{...fm}nextBooking{...fm}}';
-const MemberDetail = 'fragment fo on Member{...f7 email roles skills regions certifications{...f1e}organization{...f5}}';
+const MemberDetail = 'fragment fo on Member{...f7 email roles skills regions certifications{...f1c}organization{...f5}}';
 const OrganizationDetail = 'fragment fp on Organization{...f5 timeZone serviceLevel parent{...f5}}';
-const PartDetail = 'fragment fq on Part{id sku name(locale:$locale)cost{...ft}price{...ft}serialTracked consumable}';
-const QuarantinedTicket = 'fragment fr on Ticket{...f9 locale quarantine{...fs}}';
-const Quarantine = 'fragment fs on TicketQuarantine{reasons endedAt endedBy}';
-const Amount = 'fragment ft on Money{amountMinor currency}';
-const QuotedLine = 'fragment fu on QuotedLine{kind text sku quantity terms unitCost{...ft}unitPrice{...ft}amount{...ft}taxCode reasons{code message(locale:$locale)rule version}}';
-const QuoteTaxDetail = 'fragment fv on QuoteTax{code name(locale:$locale)basisPoints net{...ft}amount{...ft}}';
-const QuoteDetail = 'fragment fw on Quote{id revision state currency net{...ft}tax{...ft}total{...ft}taxes{...fv}lines{id ...fu}note validUntil sentBy sentAt endedAt answeredBy reason}';
-const ServiceRateDetail = 'fragment fx on ServiceRate{code kind name(locale:$locale)cost{...ft}price{...ft}}';
-const TaxRateDetail = 'fragment fy on TaxRate{code name(locale:$locale)basisPoints}';
-const ServiceLevelDetail = 'fragment fz on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
-const WarehouseName = 'fragment f10 on Warehouse{id code name}';
-const LevelDetail = 'fragment f11 on StockLevel{id part{...fq}warehouse{...f10}onHand reserved available reorderPoint low version}';
-const PartLineDetail = 'fragment f12 on PartLine{id part{...fq}quantity state warehouse{...f10}serials expiresAt expectedOn createdAt filledAt endedAt removedFate removedSerial transfer{id state from{...f10}}}';
-const TransferDetail = 'fragment f13 on Transfer{id state expectedOn reason createdAt sentAt endedAt from{...f10}to{...f10}lines{quantity cancelled serials part{...fq}}}';
-const ExpectedDetail = 'fragment f14 on ExpectedStock{id quantity expectedOn reference part{...fq}warehouse{...f10}}';
-const TrackedDetail = 'fragment f15 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f18}awaitedParts{name(locale:$locale)quantity expectedOn}promises{...f17}timeline{...f16}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quotes{...f1a}attachments{...f19}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
-const TrackedStep = 'fragment f16 on TrackedEntry{id at type text status holdReason byCustomer visit{...f18}}';
-const TrackedPromise = 'fragment f17 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
-const TrackedVisit = 'fragment f18 on TrackedVisit{startsAt endsAt technicianName state}';
-const TrackedFile = 'fragment f19 on TrackedAttachment{id name size url thumbnailUrl byCustomer}';
-const TrackedOffer = 'fragment f1a on TrackedQuote{id state net{...ft}total{...ft}taxes{code name(locale:$locale)basisPoints amount{...ft}}lines{kind text quantity terms amount{...ft}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
-const VisitDetail = 'fragment f1b on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f7}}';
-const PlannedVisit = 'fragment f1c on Visit{...f1b ticket{...f8}}';
-const Suggestion = 'fragment f1d on TechnicianSuggestion{technician{...f7 skills regions certifications{...f1e}}bookable reasons{code favourable message}openVisits}';
-const CertificationDetail = 'fragment f1e on Certification{category validUntil valid}';
-const CoverageDetail = 'fragment f1f on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku partSerial at decidedAt}';
-const InstalledPartDetail = 'fragment f1g on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
-const CoverPhase = 'fragment f1h on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail = 'fragment f1i on Warranty{policy{...f1j}startsOn phases{...f1h}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
-const WarrantyPolicyDetail = 'fragment f1j on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
+const PartDetail = 'fragment fq on Part{id sku name(locale:$locale)cost{...fr}price{...fr}serialTracked consumable}';
+const Amount = 'fragment fr on Money{amountMinor currency}';
+const QuotedLine = 'fragment fs on QuotedLine{kind text sku quantity terms unitCost{...fr}unitPrice{...fr}amount{...fr}taxCode reasons{code message(locale:$locale)rule version}}';
+const QuoteTaxDetail = 'fragment ft on QuoteTax{code name(locale:$locale)basisPoints net{...fr}amount{...fr}}';
+const QuoteDetail = 'fragment fu on Quote{id revision state currency net{...fr}tax{...fr}total{...fr}taxes{...ft}lines{id ...fs}note validUntil sentBy sentAt endedAt answeredBy reason}';
+const ServiceRateDetail = 'fragment fv on ServiceRate{code kind name(locale:$locale)cost{...fr}price{...fr}}';
+const TaxRateDetail = 'fragment fw on TaxRate{code name(locale:$locale)basisPoints}';
+const ServiceLevelDetail = 'fragment fx on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
+const WarehouseName = 'fragment fy on Warehouse{id code name}';
+const LevelDetail = 'fragment fz on StockLevel{id part{...fq}warehouse{...fy}onHand reserved available reorderPoint low version}';
+const PartLineDetail = 'fragment f10 on PartLine{id part{...fq}quantity state warehouse{...fy}serials expiresAt expectedOn createdAt filledAt endedAt removedFate removedSerial transfer{id state from{...fy}}}';
+const TransferDetail = 'fragment f11 on Transfer{id state expectedOn reason createdAt sentAt endedAt from{...fy}to{...fy}lines{quantity cancelled serials part{...fq}}}';
+const ExpectedDetail = 'fragment f12 on ExpectedStock{id quantity expectedOn reference part{...fq}warehouse{...fy}}';
+const TrackedDetail = 'fragment f13 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f16}awaitedParts{name(locale:$locale)quantity expectedOn}promises{...f15}timeline{...f14}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quotes{...f18}attachments{...f17}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
+const TrackedStep = 'fragment f14 on TrackedEntry{id at type text status holdReason byCustomer visit{...f16}}';
+const TrackedPromise = 'fragment f15 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
+const TrackedVisit = 'fragment f16 on TrackedVisit{startsAt endsAt technicianName state}';
+const TrackedFile = 'fragment f17 on TrackedAttachment{id name size url thumbnailUrl byCustomer}';
+const TrackedOffer = 'fragment f18 on TrackedQuote{id state net{...fr}total{...fr}taxes{code name(locale:$locale)basisPoints amount{...fr}}lines{kind text quantity terms amount{...fr}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
+const VisitDetail = 'fragment f19 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f7}}';
+const PlannedVisit = 'fragment f1a on Visit{...f19 ticket{...f8}}';
+const Suggestion = 'fragment f1b on TechnicianSuggestion{technician{...f7 skills regions certifications{...f1c}}bookable reasons{code favourable message}openVisits}';
+const CertificationDetail = 'fragment f1c on Certification{category validUntil valid}';
+const CoverageDetail = 'fragment f1d on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku partSerial at decidedAt}';
+const InstalledPartDetail = 'fragment f1e on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
+const CoverPhase = 'fragment f1f on WarrantyPhase{from to labour parts travel}';
+const WarrantyDetail = 'fragment f1g on Warranty{policy{...f1h}startsOn phases{...f1f}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyPolicyDetail = 'fragment f1h on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f1}}...fk}}${CalendarDetail}${Refusal}`;
 const form1 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}`;
@@ -5334,15 +5307,15 @@ const form3 = (name: string) => `mutation ${name}($input:${name}Input!$locale:St
 const form4 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...fo}}...fk}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Refusal}`;
 const form5 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...fp}}...fk}}${OrganizationDetail}${OrganizationName}${Refusal}`;
 const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form7 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...fz}}...fk}}${Refusal}${ServiceLevelDetail}`;
-const form8 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{lines{...f12}}...fk}}${Amount}${PartDetail}${PartLineDetail}${Refusal}${WarehouseName}`;
-const form9 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{levels{...f11}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}`;
-const form10 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{transfer{...f13}}...fk}}${Amount}${PartDetail}${Refusal}${TransferDetail}${WarehouseName}`;
-const form11 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{warehouse{...f10}}...fk}}${Refusal}${WarehouseName}`;
-const form12 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f15}}...fk}}${Amount}${Refusal}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
-const form13 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}visit{...f1b}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form14 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f1i}}}...fk}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
-const form15 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f1j}}...fk}}${Refusal}${WarrantyPolicyDetail}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...fx}}...fk}}${Refusal}${ServiceLevelDetail}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{lines{...f10}}...fk}}${Amount}${PartDetail}${PartLineDetail}${Refusal}${WarehouseName}`;
+const form9 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{levels{...fz}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}`;
+const form10 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{transfer{...f11}}...fk}}${Amount}${PartDetail}${Refusal}${TransferDetail}${WarehouseName}`;
+const form11 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{warehouse{...fy}}...fk}}${Refusal}${WarehouseName}`;
+const form12 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f13}}...fk}}${Amount}${Refusal}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
+const form13 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}visit{...f19}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form14 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f1g}}}...fk}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
+const form15 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f1h}}...fk}}${Refusal}${WarrantyPolicyDetail}`;
 export const TicketAttachmentsDocument = `query TicketAttachments($id:ID$number:String){ticket(id:$id number:$number){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<TicketAttachmentsQuery, TicketAttachmentsQueryVariables>;
 export const DeviceAttachmentsDocument = `query DeviceAttachments($id:ID$serial:String){device(id:$id serial:$serial){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<DeviceAttachmentsQuery, DeviceAttachmentsQueryVariables>;
 export const AttachToTicketDocument = `mutation AttachToTicket($input:AttachToTicketInput!){attachToTicket(input:$input){...on AttachToTicketPayload{ticket{attachments{...f0}}}...fk}}${AttachmentDetail}${Refusal}` as TypedDocumentString<AttachToTicketMutation, AttachToTicketMutationVariables>;
@@ -5353,13 +5326,13 @@ export const CalendarsDocument = `query Calendars($first:Int$after:String){calen
 export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
 export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
 export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f1}holidays extraDays}...fk}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
-export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f1i}installedParts(removed:true){...f1g}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
+export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f1g}installedParts(removed:true){...f1e}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
 export const RegisterDevicesDocument = `mutation RegisterDevices($input:RegisterDevicesInput!$locale:String){registerDevices(input:$input){...on RegisterDevicesPayload{devices{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}` as TypedDocumentString<RegisterDevicesMutation, RegisterDevicesMutationVariables>;
 export const UpdateDeviceDocument = /* @__PURE__ */ form1('UpdateDevice') as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
 export const TransferDeviceDocument = /* @__PURE__ */ form1('TransferDevice') as TypedDocumentString<TransferDeviceMutation, TransferDeviceMutationVariables>;
 export const RetireDeviceDocument = /* @__PURE__ */ form1('RetireDevice') as TypedDocumentString<RetireDeviceMutation, RetireDeviceMutationVariables>;
 export const ReplaceDeviceDocument = /* @__PURE__ */ form1('ReplaceDevice') as TypedDocumentString<ReplaceDeviceMutation, ReplaceDeviceMutationVariables>;
-export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f1g}}...fk}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
+export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f1e}}...fk}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
 export const TicketSignOffDocument = `query TicketSignOff($id:ID$number:String$locale:String){ticket(id:$id number:$number){signature serviceRecordUrl(locale:$locale)}}` as TypedDocumentString<TicketSignOffQuery, TicketSignOffQueryVariables>;
 export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f2}pageInfo{...fj}}}${Amount}${DeskEvent}${EventDetail}${Paging}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
 export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi}}${ClockFace}${DeviceDetail}${DeviceSummary}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
@@ -5391,30 +5364,28 @@ export const PartsDocument = `query Parts($search:String$model:String$first:Int$
 export const PartDocument = `query Part($sku:String!$locale:String){part(sku:$sku){...fq}}${Amount}${PartDetail}` as TypedDocumentString<PartQuery, PartQueryVariables>;
 export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f6}pageInfo{...fj}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
 export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f6}}...fk}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;
-export const QuarantinedTicketsDocument = `query QuarantinedTickets($filter:TicketFilter$first:Int$after:String$locale:String){tickets(filter:$filter first:$first after:$after){nodes{...fr}pageInfo{...fj}}}${MemberName}${Model}${OrganizationName}${Paging}${Quarantine}${QuarantinedTicket}${TicketHead}` as TypedDocumentString<QuarantinedTicketsQuery, QuarantinedTicketsQueryVariables>;
-export const TicketQuarantineDocument = `query TicketQuarantine($id:ID$number:String){ticket(id:$id number:$number){quarantine{...fs}}}${Quarantine}` as TypedDocumentString<TicketQuarantineQuery, TicketQuarantineQueryVariables>;
 export const ReleaseTicketDocument = /* @__PURE__ */ form6('ReleaseTicket') as TypedDocumentString<ReleaseTicketMutation, ReleaseTicketMutationVariables>;
 export const DiscardTicketDocument = /* @__PURE__ */ form6('DiscardTicket') as TypedDocumentString<DiscardTicketMutation, DiscardTicketMutationVariables>;
-export const TicketQuotesDocument = `query TicketQuotes($id:ID$number:String$locale:String){ticket(id:$id number:$number){quotes{...fw}}}${Amount}${QuoteDetail}${QuoteTaxDetail}${QuotedLine}` as TypedDocumentString<TicketQuotesQuery, TicketQuotesQueryVariables>;
-export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...ft}tax{...ft}total{...ft}taxes{...fv}decision{...f1f}lines{...fu}}...fk}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
-export const ServiceRatesDocument = `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...fx}pageInfo{...fj}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<ServiceRatesQuery, ServiceRatesQueryVariables>;
-export const TaxRatesDocument = `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...fy}pageInfo{...fj}}}${Paging}${TaxRateDetail}` as TypedDocumentString<TaxRatesQuery, TaxRatesQueryVariables>;
+export const TicketQuotesDocument = `query TicketQuotes($id:ID$number:String$locale:String){ticket(id:$id number:$number){quotes{...fu}}}${Amount}${QuoteDetail}${QuoteTaxDetail}${QuotedLine}` as TypedDocumentString<TicketQuotesQuery, TicketQuotesQueryVariables>;
+export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...fr}tax{...fr}total{...fr}taxes{...ft}decision{...f1d}lines{...fs}}...fk}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
+export const ServiceRatesDocument = `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...fv}pageInfo{...fj}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<ServiceRatesQuery, ServiceRatesQueryVariables>;
+export const TaxRatesDocument = `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...fw}pageInfo{...fj}}}${Paging}${TaxRateDetail}` as TypedDocumentString<TaxRatesQuery, TaxRatesQueryVariables>;
 export const SendQuoteDocument = /* @__PURE__ */ form6('SendQuote') as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
 export const WithdrawQuoteDocument = /* @__PURE__ */ form6('WithdrawQuote') as TypedDocumentString<WithdrawQuoteMutation, WithdrawQuoteMutationVariables>;
 export const AnswerQuoteDocument = /* @__PURE__ */ form6('AnswerQuote') as TypedDocumentString<AnswerQuoteMutation, AnswerQuoteMutationVariables>;
 export const AdvanceClockDocument = `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...fk}}${Refusal}` as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
-export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...fz}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
-export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...fz}pageInfo{...fj}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
+export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...fx}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
+export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...fx}pageInfo{...fj}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
 export const CreateServiceLevelDocument = /* @__PURE__ */ form7('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
 export const UpdateServiceLevelDocument = /* @__PURE__ */ form7('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
-export const WarehousesDocument = `query Warehouses($organization:String$first:Int$after:String){warehouses(organization:$organization first:$first after:$after){nodes{...f10 organization{...f5}}pageInfo{...fj}}}${OrganizationName}${Paging}${WarehouseName}` as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
-export const StockLevelsDocument = `query StockLevels($filter:StockFilter$first:Int$after:String$locale:String){stockLevels(filter:$filter first:$first after:$after){nodes{...f11}pageInfo{...fj}}}${Amount}${LevelDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelsQuery, StockLevelsQueryVariables>;
-export const StockLevelDocument = `query StockLevel($sku:String!$warehouse:String!$locale:String){stockLevel(sku:$sku warehouse:$warehouse){...f11}}${Amount}${LevelDetail}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelQuery, StockLevelQueryVariables>;
-export const StockMovementsDocument = `query StockMovements($filter:StockFilter$first:Int$after:String$locale:String){stockMovements(filter:$filter first:$first after:$after){nodes{id kind quantity serials at actorName reason part{...fq}warehouse{...f10}}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
-export const StockUnitDocument = `query StockUnit($sku:String!$serial:String!$locale:String){stockUnit(sku:$sku serial:$serial){serial state receivedAt part{...fq}warehouse{...f10}}}${Amount}${PartDetail}${WarehouseName}` as TypedDocumentString<StockUnitQuery, StockUnitQueryVariables>;
-export const TransfersDocument = `query Transfers($filter:TransferFilter$first:Int$after:String$locale:String){transfers(filter:$filter first:$first after:$after){nodes{...f13}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${TransferDetail}${WarehouseName}` as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
-export const ExpectedStockDocument = `query ExpectedStock($filter:StockFilter$first:Int$after:String$locale:String){expectedStock(filter:$filter first:$first after:$after){nodes{...f14}pageInfo{...fj}}}${Amount}${ExpectedDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<ExpectedStockQuery, ExpectedStockQueryVariables>;
-export const TicketPartsDocument = `query TicketParts($id:ID$number:String$locale:String){ticket(id:$id number:$number){partLines{...f12}}}${Amount}${PartDetail}${PartLineDetail}${WarehouseName}` as TypedDocumentString<TicketPartsQuery, TicketPartsQueryVariables>;
+export const WarehousesDocument = `query Warehouses($organization:String$first:Int$after:String){warehouses(organization:$organization first:$first after:$after){nodes{...fy organization{...f5}}pageInfo{...fj}}}${OrganizationName}${Paging}${WarehouseName}` as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
+export const StockLevelsDocument = `query StockLevels($filter:StockFilter$first:Int$after:String$locale:String){stockLevels(filter:$filter first:$first after:$after){nodes{...fz}pageInfo{...fj}}}${Amount}${LevelDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelsQuery, StockLevelsQueryVariables>;
+export const StockLevelDocument = `query StockLevel($sku:String!$warehouse:String!$locale:String){stockLevel(sku:$sku warehouse:$warehouse){...fz}}${Amount}${LevelDetail}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelQuery, StockLevelQueryVariables>;
+export const StockMovementsDocument = `query StockMovements($filter:StockFilter$first:Int$after:String$locale:String){stockMovements(filter:$filter first:$first after:$after){nodes{id kind quantity serials at actorName reason part{...fq}warehouse{...fy}}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
+export const StockUnitDocument = `query StockUnit($sku:String!$serial:String!$locale:String){stockUnit(sku:$sku serial:$serial){serial state receivedAt part{...fq}warehouse{...fy}}}${Amount}${PartDetail}${WarehouseName}` as TypedDocumentString<StockUnitQuery, StockUnitQueryVariables>;
+export const TransfersDocument = `query Transfers($filter:TransferFilter$first:Int$after:String$locale:String){transfers(filter:$filter first:$first after:$after){nodes{...f11}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${TransferDetail}${WarehouseName}` as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const ExpectedStockDocument = `query ExpectedStock($filter:StockFilter$first:Int$after:String$locale:String){expectedStock(filter:$filter first:$first after:$after){nodes{...f12}pageInfo{...fj}}}${Amount}${ExpectedDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<ExpectedStockQuery, ExpectedStockQueryVariables>;
+export const TicketPartsDocument = `query TicketParts($id:ID$number:String$locale:String){ticket(id:$id number:$number){partLines{...f10}}}${Amount}${PartDetail}${PartLineDetail}${WarehouseName}` as TypedDocumentString<TicketPartsQuery, TicketPartsQueryVariables>;
 export const ReservePartsDocument = /* @__PURE__ */ form8('ReserveParts') as TypedDocumentString<ReservePartsMutation, ReservePartsMutationVariables>;
 export const ReleasePartsDocument = /* @__PURE__ */ form8('ReleaseParts') as TypedDocumentString<ReleasePartsMutation, ReleasePartsMutationVariables>;
 export const IssuePartsDocument = /* @__PURE__ */ form8('IssueParts') as TypedDocumentString<IssuePartsMutation, IssuePartsMutationVariables>;
@@ -5429,8 +5400,8 @@ export const SendTransferDocument = /* @__PURE__ */ form10('SendTransfer') as Ty
 export const ReceiveTransferDocument = /* @__PURE__ */ form10('ReceiveTransfer') as TypedDocumentString<ReceiveTransferMutation, ReceiveTransferMutationVariables>;
 export const CancelTransferDocument = /* @__PURE__ */ form10('CancelTransfer') as TypedDocumentString<CancelTransferMutation, CancelTransferMutationVariables>;
 export const CreateWarehouseDocument = /* @__PURE__ */ form11('CreateWarehouse') as TypedDocumentString<CreateWarehouseMutation, CreateWarehouseMutationVariables>;
-export const SetReorderPointDocument = `mutation SetReorderPoint($input:SetReorderPointInput!$locale:String){setReorderPoint(input:$input){...on SetReorderPointPayload{level{...f11}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<SetReorderPointMutation, SetReorderPointMutationVariables>;
-export const ExpectStockDocument = `mutation ExpectStock($input:ExpectStockInput!$locale:String){expectStock(input:$input){...on ExpectStockPayload{expected{...f14}}...fk}}${Amount}${ExpectedDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<ExpectStockMutation, ExpectStockMutationVariables>;
+export const SetReorderPointDocument = `mutation SetReorderPoint($input:SetReorderPointInput!$locale:String){setReorderPoint(input:$input){...on SetReorderPointPayload{level{...fz}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<SetReorderPointMutation, SetReorderPointMutationVariables>;
+export const ExpectStockDocument = `mutation ExpectStock($input:ExpectStockInput!$locale:String){expectStock(input:$input){...on ExpectStockPayload{expected{...f12}}...fk}}${Amount}${ExpectedDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<ExpectStockMutation, ExpectStockMutationVariables>;
 export const CancelExpectedStockDocument = /* @__PURE__ */ form11('CancelExpectedStock') as TypedDocumentString<CancelExpectedStockMutation, CancelExpectedStockMutationVariables>;
 export const StockReportDocument = `query StockReport($input:StockReportInput!){stockReport(input:$input){...on StockReport{rows{warehouse warehouseName organization month timeZone from until lines hits hitRate turnover{currency issuedMinor averageMinor turns turnsPerYear}partsWithoutCost openBackorders piecesAwaited meanAge oldestAge filledBackorders meanWait medianWait}}...fk}}${Refusal}` as TypedDocumentString<StockReportQuery, StockReportQueryVariables>;
 export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...fa}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
@@ -5452,22 +5423,22 @@ export const ClassifyTicketDocument = /* @__PURE__ */ form6('ClassifyTicket') as
 export const DiagnoseTicketDocument = /* @__PURE__ */ form6('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
 export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...fk}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
 export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...fk}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
-export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f15}}${Amount}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
-export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f16}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f13}}${Amount}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f14}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
 export const CommentTrackedTicketDocument = /* @__PURE__ */ form12('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
 export const CancelTrackedTicketDocument = /* @__PURE__ */ form12('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
 export const CloseTrackedTicketDocument = /* @__PURE__ */ form12('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
 export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form12('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
 export const AttachToTrackedTicketDocument = /* @__PURE__ */ form12('AttachToTrackedTicket') as TypedDocumentString<AttachToTrackedTicketMutation, AttachToTrackedTicketMutationVariables>;
 export const ReopenTrackedTicketDocument = /* @__PURE__ */ form12('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
-export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f1c}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
-export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f1d}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
+export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f1a}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f1b}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
 export const ScheduleVisitDocument = /* @__PURE__ */ form13('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
 export const RescheduleVisitDocument = /* @__PURE__ */ form13('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
 export const MoveVisitDocument = /* @__PURE__ */ form13('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
-export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f1f}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
-export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f1i}installedParts(removed:true){...f1g}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
-export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f1f}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
+export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f1d}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f1g}installedParts(removed:true){...f1e}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
+export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f1d}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
 export const VoidWarrantyDocument = /* @__PURE__ */ form14('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
 export const RestoreWarrantyDocument = /* @__PURE__ */ form14('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
 export const ExtendWarrantyDocument = /* @__PURE__ */ form14('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
@@ -5475,7 +5446,7 @@ export const RevokeWarrantyExtensionDocument = /* @__PURE__ */ form14('RevokeWar
 export const DecideCoverageDocument = /* @__PURE__ */ form6('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
 export const GrantGoodwillDocument = /* @__PURE__ */ form6('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
 export const IdentifyDeviceDocument = /* @__PURE__ */ form6('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
-export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f1j}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
-export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f1j}pageInfo{...fj}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
+export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f1h}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
+export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f1h}pageInfo{...fj}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
 export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form15('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
 export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form15('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;
