@@ -8,6 +8,7 @@ import {
   passTime,
   refuseUploads,
   signatureOf,
+  suspicionsAbout,
   ticketsAbout,
   visit,
 } from './test/commands.ts';
@@ -63,6 +64,7 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
           passTime,
           refuseUploads,
           signatureOf,
+          suspicionsAbout,
           ticketsAbout,
           visit,
         },

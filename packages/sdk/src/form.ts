@@ -92,7 +92,7 @@ function within<Value>(
       resolve(found);
     };
     const giveUp = () => end();
-    const timer = setTimeout(giveUp, ms);
+    const timer = setTimeout(giveUp, Math.max(0, ms));
     signal?.addEventListener('abort', giveUp);
     value.then(end, giveUp);
     if (signal?.aborted) end();
