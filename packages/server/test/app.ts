@@ -86,6 +86,8 @@ export async function createTestApp(
   options: {
     databaseUrl?: string;
     poolSize?: number;
+    /** Long by default: a machine that is busy with other tests is no outage. */
+    connectMs?: number;
     production?: boolean;
     log?: Logger;
     sandbox?: SandboxClock;
@@ -107,6 +109,7 @@ export async function createTestApp(
     log: options.log ?? createLogger('silent'),
     production: options.production ?? false,
     poolSize: options.poolSize ?? 8,
+    connectMs: options.connectMs ?? 10_000,
   });
   const { platform } = app;
   let base: Promise<string> | null = null;
