@@ -5,7 +5,6 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { Agent } from './agent.ts';
 import { Customer } from './customer.ts';
-import { makeHome, type Server, startServer } from './server.ts';
 import { launchChromium, type Visitor, welcomeVisitor } from './visitor.ts';
 import { chinese, english, type Words } from './words.ts';
 
@@ -44,19 +43,13 @@ const places = [
   },
 ];
 
-let server: Server;
+const server = inject('server');
 let browser: Browser;
-const { home, remove } = await makeHome();
 
 beforeAll(async () => {
-  server = await startServer(home);
   browser = await launchChromium(inject('chromium'));
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await remove();
-});
+afterAll(() => browser.close());
 
 async function visit({ browser: locale }: Words, width: number): Promise<Visitor> {
   const viewport = { width, height: 900 };

@@ -19,7 +19,7 @@ afterEach(() => vi.unstubAllGlobals());
 function watch(refused: (text: string) => boolean = () => false, answered?: (operation: string) => void) {
   const asked: string[] = [];
   const watched: typeof fetch = async (input, init) => {
-    const text = String(init?.body);
+    const text = typeof init?.body === 'string' ? init.body : '';
     const operation = /(?:query|mutation) (\w+)/.exec(text)?.[1] ?? '';
     asked.push(operation);
     if (refused(text)) return new Response('away', { status: 502 });

@@ -27,6 +27,7 @@ import '../modules/ticket/graphql-moves.ts';
 import '../modules/ticket/graphql-attachments.ts';
 import '../modules/ticket/graphql-coverage.ts';
 import '../modules/ticket/graphql-dispatch.ts';
+import '../modules/ticket/graphql-form.ts';
 import '../modules/ticket/graphql-public.ts';
 import '../modules/ticket/graphql-quotes.ts';
 import '../modules/ticket/graphql-quotes-public.ts';
