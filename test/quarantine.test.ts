@@ -16,6 +16,8 @@ declare global {
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const patience = { timeout: 30_000 };
+
 const places = [
   {
     language: 'English',
@@ -136,7 +138,7 @@ test.for(places)(
 
     const first = await sendByScript(shop.page, 'First of a script');
     const second = await sendByScript(shop.page, 'Second of a script');
-    await expect.poll(() => count.innerText()).toBe(String(before + 2));
+    await expect.poll(() => count.innerText(), patience).toBe(String(before + 2));
     expect(await agent.ticket(first.number).count()).toBe(0);
     await expectAccessible(page);
 
@@ -150,7 +152,11 @@ test.for(places)(
     await tabTo(page, item(first.number).getByRole('button', { name: release, exact: true }));
     await page.keyboard.press('Enter');
     await item(first.number).waitFor({ state: 'detached' });
-    await page.getByRole('status').getByText(first.number).waitFor({ state: 'attached' });
+    await page
+      .locator('quarantine-view')
+      .getByRole('status')
+      .getByText(first.number)
+      .waitFor({ state: 'attached' });
     expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 
     await item(second.number).getByRole('link').click();
@@ -169,7 +175,7 @@ test.for(places)(
     const card = agent.ticket(first.number);
     // Its clocks run, from when it was submitted.
     await card.locator('card-clock').getByText(/\d/).first().waitFor({ state: 'attached' });
-    await expect.poll(() => count.innerText()).toBe(String(before));
+    await expect.poll(() => count.innerText(), patience).toBe(String(before));
 
     await shop.page.evaluate(
       ({ number, token }) =>
@@ -199,7 +205,7 @@ test('the list is empty once everything was decided', async () => {
   for (let left = await items.count(); left > 0; left--) {
     await items.first().getByRole('button', { name: discard, exact: true }).click();
     await items.first().locator('form').getByRole('button', { name: discard, exact: true }).click();
-    await expect.poll(() => items.count()).toBe(left - 1);
+    await expect.poll(() => items.count(), patience).toBe(left - 1);
   }
   await page.getByText(empty).waitFor();
   await expectAccessible(page);
