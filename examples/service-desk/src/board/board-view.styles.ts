@@ -24,7 +24,7 @@ export const boardStyles = [
       margin-inline-start: auto;
       font-size: 0.9375rem;
     }
-    .waiting .count {
+    .some .count {
       color: var(--tone-amber);
       background: var(--tone-amber-wash);
       font-weight: 600;

@@ -71,7 +71,7 @@ export class BoardView extends LitElement {
     const { atLeast, exactly } = language.text.board;
     if (!value?.tickets.length) return html`<a class="quarantine" href=${quarantineHref}>${title}</a>`;
     const { tickets, hasMore } = value;
-    return html`<a class="quarantine waiting" href=${quarantineHref}>
+    return html`<a class="quarantine some" href=${quarantineHref}>
       ${title}
       <span class="count" aria-hidden="true">${tickets.length}${hasMore ? '+' : ''}</span>
       <span class="visually-hidden">(${hasMore ? atLeast(tickets.length) : exactly(tickets.length)})</span>

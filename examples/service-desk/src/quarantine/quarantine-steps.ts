@@ -1,5 +1,5 @@
 import type { Ticket } from '@aftercare/sdk';
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Desk } from '../desk.ts';
 import { longTextField } from '../elements/field.ts';
@@ -42,6 +42,13 @@ export class QuarantineSteps extends StepForms<QuarantineStep> {
 
   protected override styleOf(step: QuarantineStep): string {
     return step === 'release' ? 'primary' : 'danger';
+  }
+
+  /** They are all there is to do, so they stand in line with what is above them. */
+  protected override renderGroups() {
+    return html`<div class="steps" role="group" tabindex="-1" aria-label=${this.groupLabel}>
+      ${this.renderSteps(this.steps)}
+    </div>`;
   }
 
   protected override fieldsOf(step: QuarantineStep) {

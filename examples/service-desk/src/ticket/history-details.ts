@@ -6,7 +6,6 @@ import { moment, span } from '../language/time.ts';
 import type { PartNames } from '../parts/names.ts';
 import { loanerDetails } from '../loaner/loaner-details.ts';
 import { ticketHref } from '../route.ts';
-import { quarantineReasons } from '../quarantine/reasons.ts';
 import { oldPart, partsMoved } from './history-parts.ts';
 import { termsInWords } from './terms-words.ts';
 
@@ -18,7 +17,9 @@ export function historyDetails(event: DeskEvent, names: PartNames): unknown {
     case 'TicketSubmittedEvent':
       return event.channel && html`<p>${text.ticket.channelIs(text.channel[event.channel])}</p>`;
     case 'TicketQuarantinedEvent':
-      return quarantineReasons(event.quarantineReasons);
+      return html`<p>
+        ${event.quarantineReasons.map((reason) => text.quarantine.reason[reason]).join(' · ')}
+      </p>`;
     case 'TicketAcceptedEvent':
       return html`<p>${event.priority} · ${text.priority[event.priority]}</p>`;
     case 'TicketHeldEvent':
