@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { clientNetwork } from './http/client-network.ts';
 import { drainable } from './http/drain.ts';
 import { createFileRoutes } from './http/files.ts';
 import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
@@ -72,6 +73,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage };
   const reauthenticator = new Reauthenticator(platform);
   const endpoint = createGraphQLEndpoint(platform, reauthenticator, deps);
+  const clients = new ClientAddresses(deps.trustedProxies ?? []);
 
   const router = new Hono<{ Variables: { requestId: string } }>()
     .use(async (c, next) => {
@@ -101,10 +103,11 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         credentials: {
           authorization: c.req.header('authorization') ?? null,
           origin: c.req.header('origin') ?? null,
+          network: clientNetwork(c, clients),
         },
       }),
     )
-    .route('/', createUploadRoutes(platform, reauthenticator, new ClientAddresses(deps.trustedProxies ?? [])))
+    .route('/', createUploadRoutes(platform, reauthenticator, clients))
     .route('/', createFileRoutes(platform))
     .route('/', createRecordRoutes(platform))
     .route('/', createHealthRoutes(pool, log));
@@ -113,7 +116,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const server = createServer(getRequestListener(router.fetch));
   server.setTimeout(silenceMs);
   const drain = drainable(server);
-  const live = attachLiveEndpoint(server, endpoint, platform);
+  const live = attachLiveEndpoint(server, endpoint, platform, clients);
   let begun = false;
   const begin = async () => {
     if (begun) return;

@@ -1,6 +1,7 @@
 import './scalars.ts';
 import './errors.ts';
 import '../modules/access/graphql.ts';
+import '../modules/access/graphql-keys.ts';
 import '../modules/organization/graphql.ts';
 import '../modules/organization/graphql-changes.ts';
 import '../modules/customer/graphql.ts';
@@ -40,6 +41,7 @@ import '../modules/sandbox/graphql.ts';
 import '../modules/event/graphql.ts';
 import '../modules/event/graphql-attachments.ts';
 import '../modules/event/graphql-devices.ts';
+import '../modules/event/graphql-keys.ts';
 import '../modules/event/graphql-loaners.ts';
 import '../modules/event/graphql-network.ts';
 import '../modules/event/graphql-quotes.ts';

@@ -3,10 +3,12 @@ import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'gr
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import { authenticate, type Credentials } from '../modules/access/index.ts';
+import type { ClientAddresses } from '../platform/client-address.ts';
 import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
+import { socketNetwork } from './client-network.ts';
 import type { GraphQLEndpoint, Incoming } from './graphql-endpoint.ts';
 import { carry, type Peer } from './live-socket.ts';
 
@@ -26,8 +28,13 @@ type Engine = ReturnType<GraphQLEndpoint['getEnveloped']>;
 type LiveArgs = ExecutionArgs & { rootValue: Pick<Engine, 'execute' | 'subscribe'> };
 
 /** GraphQL over WebSocket (graphql-transport-ws) at /graphql, with the same schema, context and errors as over HTTP. */
-export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, platform: Platform) {
-  const protocol = makeServer(protocolOptions(endpoint, platform));
+export function attachLiveEndpoint(
+  server: Server,
+  endpoint: GraphQLEndpoint,
+  platform: Platform,
+  clients: ClientAddresses,
+) {
+  const protocol = makeServer(protocolOptions(endpoint, platform, clients));
   const sockets = new WebSocketServer({
     noServer: true,
     path: '/graphql',
@@ -63,6 +70,7 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
 function protocolOptions(
   endpoint: GraphQLEndpoint,
   platform: Platform,
+  clients: ClientAddresses,
 ): ServerOptions<Record<string, unknown>, Peer> {
   return {
     execute: (args) => (args as LiveArgs).rootValue.execute(args),
@@ -70,7 +78,7 @@ function protocolOptions(
     // False closes with 4403: the protocol's word for credentials that are not good.
     onConnect: async ({ connectionParams, extra }) => {
       try {
-        await authenticate(platform, credentialsOf(connectionParams, extra.request));
+        await authenticate(platform, credentialsOf(connectionParams, extra.request, clients));
         return true;
       } catch (error) {
         if (error instanceof RequestError) return false;
@@ -84,7 +92,7 @@ function protocolOptions(
       if (Object.keys(subscriptions).length > limits.operations) return [tooManyOperations];
       const incoming: Incoming = {
         requestId: newId(),
-        credentials: credentialsOf(connectionParams, extra.request),
+        credentials: credentialsOf(connectionParams, extra.request, clients),
       };
       const { schema, execute, subscribe, contextFactory, parse, validate } = endpoint.getEnveloped({
         ...incoming,
@@ -125,10 +133,15 @@ function withoutHttp(error: GraphQLError | GraphQLFormattedError): GraphQLFormat
   return { ...rest, ...(Object.keys(extensions).length > 0 && { extensions }) };
 }
 
-function credentialsOf(params: Record<string, unknown> | undefined, request: Peer['request']): Credentials {
+function credentialsOf(
+  params: Record<string, unknown> | undefined,
+  request: Peer['request'],
+  clients: ClientAddresses,
+): Credentials {
   const given = params?.['authorization'] ?? params?.['Authorization'];
   return {
     authorization: typeof given === 'string' ? given : null,
     origin: request.headers.origin ?? null,
+    network: socketNetwork(request, clients),
   };
 }

@@ -69,6 +69,7 @@ export function createUploadRoutes(
       const credentials = {
         authorization: c.req.header('authorization') ?? null,
         origin: c.req.header('origin') ?? null,
+        network: clientNetwork(c, clients),
       };
       try {
         const ctx: Context = {

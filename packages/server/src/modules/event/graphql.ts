@@ -259,7 +259,7 @@ builder.objectRef<EventOf<TicketEventData['ticket.commented']>>(typeName('ticket
   }),
 });
 
-const EventConnectionRef = builder.connectionObject({
+export const EventConnectionRef = builder.connectionObject({
   type: EventRef,
   name: 'EventConnection',
   description: 'A page of events.',
@@ -270,6 +270,7 @@ const EventFilterInput = builder.inputType('EventFilter', {
   fields: (t) => ({
     ticket: t.id({ description: 'Id of the ticket.' }),
     device: t.id({ description: 'Id of the device.' }),
+    key: t.id({ description: 'Id of the API key; for ADMIN.' }),
     types: t.stringList({ description: 'Types, by prefix: "ticket.", "stock.low".' }),
   }),
 });
@@ -277,11 +278,12 @@ const EventFilterInput = builder.inputType('EventFilter', {
 const filterOf = (filter: typeof EventFilterInput.$inferInput | null | undefined) => ({
   ticketId: optionalRowId('Ticket', filter?.ticket),
   deviceId: optionalRowId('Device', filter?.device),
+  keyId: optionalRowId('ApiKey', filter?.key),
   types: filter?.types,
 });
 
-const firstDescription = 'How many, at most 100; 20 by default.';
-const afterDescription = 'Id of an event: what came after it.';
+export const firstDescription = 'How many, at most 100; 20 by default.';
+export const afterDescription = 'Id of an event: what came after it.';
 
 builder.queryField('events', (t) =>
   t.field({

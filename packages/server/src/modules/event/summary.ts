@@ -1,5 +1,6 @@
 import type { HoldReason, Terms } from '../../generated/prisma/enums.ts';
 import type { LogEvent } from '../../platform/event-log/index.ts';
+import type { KeyEventData } from '../access/index.ts';
 import type { DeviceEventData } from '../device/index.ts';
 import type { LoanerEventData } from '../loaner/index.ts';
 import type { StockEventData } from '../stock/index.ts';
@@ -7,7 +8,8 @@ import type { TicketEventData } from '../ticket/index.ts';
 import type { WarrantyEventData } from '../warranty/index.ts';
 
 /** What the events say that happen to no ticket. */
-interface NetworkEventData extends DeviceEventData, WarrantyEventData, StockEventData, LoanerEventData {
+interface NetworkEventData
+  extends KeyEventData, DeviceEventData, WarrantyEventData, StockEventData, LoanerEventData {
   'warranty_policy.changed': { code: string; version: number };
   'organization.created': { code: string };
   'organization.changed': { code: string };
@@ -149,6 +151,15 @@ const sentences: Sentences = {
       : `no longer expects a delivery of ${sku} in ${warehouse}`,
   'stock.reorder_point_changed': ({ warehouse, sku, reorderPoint }) =>
     `set the reorder point of ${sku} in ${warehouse} to ${reorderPoint ?? 'none'}`,
+  'key.created': (key) =>
+    `made ${keyWords(key)}, ${key.kind === 'SECRET' ? `with ${listWords(key.roles, 'no role')}` : `for ${listWords(key.origins, 'no page')}`}, valid ${key.expiresAt ? `until ${key.expiresAt}` : 'until it is revoked'}`,
+  'key.used_from': (key) =>
+    `used ${keyWords(key)} for the first time from ${[key.network, key.origin].filter(Boolean).join(', ')}${key.last ? '; further places of this key are not told' : ''}`,
+  'key.rotated': (key) =>
+    `gave ${keyWords(key)} a new secret; the one that ends in ${key.formerHint} is valid until ${key.formerEndsAt}`,
+  'key.updated': (key) =>
+    `changed ${keyWords(key)}: ${key.changes.map(({ field, before, after }) => `${fieldWords(field)} from ${listWords(before, 'none')} to ${listWords(after, 'none')}`).join('; ')}`,
+  'key.revoked': (key) => `revoked ${keyWords(key)}`,
   'calendar.changed': ({ code, version }) => `wrote version ${version} of the calendar ${code}`,
   'service_level.changed': ({ code, version }) => `wrote version ${version} of the service level ${code}`,
 };
@@ -168,6 +179,11 @@ function escalated({ clock, percent, action, role, detail }: TicketEventData['sl
         : `kept it with its handler ${at}: nobody stands above`;
   }
 }
+
+const keyWords = ({ label, hint }: { label: string | null; hint: string }) =>
+  `the key ${label ? `“${label}” ` : ''}(…${hint})`;
+
+const listWords = (texts: readonly string[], none: string) => texts.join(', ') || none;
 
 const loanWords = ({ serial, model }: { serial: string; model: string }) => `the loaner ${model} (${serial})`;
 
