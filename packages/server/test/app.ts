@@ -5,6 +5,7 @@ import WebSocket from 'ws';
 import { type App, createApp } from '../src/app.ts';
 import type { Role, Tier } from '../src/generated/prisma/enums.ts';
 import { createKeyAsOperator } from '../src/modules/access/index.ts';
+import type { Network } from '../src/platform/client-address.ts';
 import type { Clock, SandboxClock } from '../src/platform/clock.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createLogger, type Logger } from '../src/platform/logger.ts';
@@ -91,6 +92,7 @@ export async function createTestApp(
     sandbox?: SandboxClock;
     /** A folder of its own by default; null: none is configured. */
     storage?: Storage | null;
+    trustedProxies?: Network[];
   } = {},
 ): Promise<TestApp> {
   const database = options.databaseUrl ? null : await createTestDatabase();
@@ -107,6 +109,7 @@ export async function createTestApp(
     log: options.log ?? createLogger('silent'),
     production: options.production ?? false,
     poolSize: options.poolSize ?? 8,
+    trustedProxies: options.trustedProxies ?? [],
   });
   const { platform } = app;
   let base: Promise<string> | null = null;

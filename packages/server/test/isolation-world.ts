@@ -674,10 +674,10 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const noRole = await keyOf(app, attacked, { roles: [], label: 'no role' });
   const revoked = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'revoked' });
   await revokeKeyAsOperator(app.platform, revoked.apiKey.id);
-  const expired = await keyOf(app, attacked, {
-    roles: ['ADMIN'],
-    label: 'expired',
-    expiresAt: new Date(app.clock.now().getTime() - 1),
+  const expired = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'expired' });
+  await app.platform.database.apiKey.update({
+    where: { id: expired.apiKey.id },
+    data: { expiresAt: new Date(app.clock.now().getTime() - 1) },
   });
   const uploads = {
     submitTicket: (await upload(app, owner.secret)).id,

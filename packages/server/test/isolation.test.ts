@@ -84,6 +84,10 @@ const booking = names(
   () => absentId('LoanerBooking'),
 );
 const loaner = names(() => loanerSerial, 'SNNOBODY');
+const apiKey = names(
+  ({ apiKeyId }) => apiKeyId,
+  () => absentId('ApiKey'),
+);
 const warehouse = names(({ warehouses }) => warehouses[0], 'NOWHERE');
 const receiver = names(({ warehouses }) => warehouses[1], 'NOWHERE');
 const unit = names(({ unit: value }) => value, 'SNNOBODY');
@@ -290,6 +294,7 @@ const knowledge: Record<string, Knowledge> = {
   'events.after': names(({ cursors }) => cursors.event, '0-0', place),
   'events.filter.ticket': ticket,
   'events.filter.device': device,
+  'events.filter.key': apiKey,
   'events.filter.types': say(['ticket.']),
   'node.id': {
     names: ({ nodes }) =>
@@ -651,11 +656,21 @@ const knowledge: Record<string, Knowledge> = {
   'createApiKey.input.label': say('label'),
   'createApiKey.input.roles': say(['AGENT']),
   'createApiKey.input.origins': say([]),
-  'createApiKey.input.expiresAt': say('2100-01-01T00:00:00Z'),
-  'revokeApiKey.input.id': names(
-    ({ apiKeyId }) => apiKeyId,
-    () => absentId('ApiKey'),
-  ),
+  'createApiKey.input.expiresAt': say(inDays(300)),
+  ...pages('apiKeys', ({ cursors }) => cursors.row),
+  'apiKeys.organization': organization,
+  'apiKeys.kind': say('SECRET'),
+  'apiKeys.active': say(true),
+  ...under('updateApiKey.input', {
+    id: apiKey,
+    label: say('label'),
+    roles: say(['AGENT']),
+    origins: say([]),
+    expiresAt: say(inDays(300)),
+  }),
+  'rotateApiKey.input.id': apiKey,
+  'rotateApiKey.input.overlap': say('PT1H'),
+  'revokeApiKey.input.id': apiKey,
   'requestTracking.input.number': names(({ number }) => number, 'AC-0000-0001'),
   'requestTracking.input.contact': names(({ contact }) => contact.phone, '+86 130 0000 0000'),
   'submitTicket.input.description': say('It drips.'),
@@ -832,7 +847,11 @@ const owned = async () => {
         expected: true,
       },
     }),
-    keys: await database.apiKey.findMany({ where: { organizationId }, omit: { lastUsedAt: true } }),
+    keys: await database.apiKey.findMany({
+      where: { organizationId },
+      omit: { lastUsedAt: true },
+      include: { formerSecrets: true },
+    }),
     events: await database.event.count({ where: { audience: { has: organizationId } } }),
   };
 };

@@ -18,8 +18,9 @@ const originFaults: Record<OriginFault, string> = {
 const origin = z.string().transform((text, check) => {
   const read = readOrigin(text);
   if ('origin' in read) return read.origin;
-  check.addIssue({ code: 'custom', message: originFaults[read.fault] });
-  return z.NEVER;
+  // Goes on, so that everything that is wrong is told at once.
+  check.addIssue({ code: 'custom', message: originFaults[read.fault], continue: true });
+  return text;
 });
 
 /** Each once, in the order given. */

@@ -27,7 +27,7 @@ describe('an origin is written down', () => {
     expect(readOrigin(origin)).toEqual({ origin });
   });
 
-  test.each([
+  test.each<[string, string]>([
     ['', 'form'],
     ['null', 'form'],
     ['shop.example', 'form'],
@@ -125,20 +125,21 @@ describe('a key works', () => {
   });
 
   test('in no page that does not lie below what was written down, whatever it is called', () => {
+    const host = fc
+      .array(fc.constantFrom('shop', 'evil', 'dealer', 'example', 'evildealer', 'co', 'uk'), {
+        minLength: 1,
+        maxLength: 5,
+      })
+      .map((labels) => labels.join('.'));
     fc.assert(
-      fc.property(
-        fc.webUrl({ withFragments: true, withQueryParameters: true }),
-        fc.domain(),
-        (url, domain) => {
-          const read = readOrigin(`https://*.${domain}`);
-          if ('fault' in read) return;
-          const { origin, hostname, protocol, port } = new URL(url);
-          const below = hostname.endsWith(`.${domain}`) && protocol === 'https:' && port === '';
-          expect(allowsOrigin([read.origin], origin)).toBe(below);
-          expect(allowsOrigin([read.origin], `https://shop.${domain}`)).toBe(true);
-          expect(allowsOrigin([read.origin], `https://${domain}`)).toBe(false);
-        },
-      ),
+      fc.property(host, host, (page, domain) => {
+        const read = readOrigin(`https://*.${domain}`);
+        if ('fault' in read) return;
+        const below = page.endsWith(`.${domain}`);
+        expect(allowsOrigin([read.origin], `https://${page}`)).toBe(below);
+        expect(allowsOrigin([read.origin], `https://shop.${domain}`)).toBe(true);
+        expect(allowsOrigin([read.origin], `https://${domain}`)).toBe(false);
+      }),
     );
   });
 });

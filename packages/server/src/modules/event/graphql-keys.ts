@@ -140,6 +140,6 @@ builder.prismaObjectField(ApiKeyRef, 'history', (t) =>
       first: t.arg.int({ description: firstDescription }),
       after: t.arg.string({ description: afterDescription }),
     },
-    resolve: ({ id }, page, ctx) => listEvents(ctx, { keyId: id }, page, 'horizon'),
+    resolve: ({ id }, page, ctx) => listEvents(ctx, { keyId: id }, page, 'now'),
   }),
 );

@@ -39,7 +39,7 @@ async function historyMatch(ctx: Context, filter: EventFilter): Promise<EventMat
 /** One request looks through so many passages of the log; a page may then hold less than was asked for. */
 const passages = 20;
 
-/** Events in the order of the log, up to now for those of one ticket, else up to the log's horizon. */
+/** Events in the order of the log, up to now for those of one ticket or key, else up to the log's horizon. */
 export async function listEvents(
   ctx: Context,
   filter: EventFilter,

@@ -36,7 +36,7 @@ const columns = Prisma.sql`xid, seq, type, at, audience, ticket_id as "ticketId"
 
 /**
  * The next events after the cursor that match, in order. Up to the horizon, nothing can appear before them later. `now`
- * is for the events of one ticket: their transactions take turns, so they commit in order anyway.
+ * is for the events of one ticket or key: their transactions take turns, so they commit in order anyway.
  */
 export function readEvents(
   database: Pick<Database, '$queryRaw'>,
