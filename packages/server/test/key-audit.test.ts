@@ -151,7 +151,16 @@ test('the life of a key is told: made, used, changed, rotated, revoked, by whom 
     { type: 'key.used_from', network: '2001:db8:0:1::/64', hint: newHint },
     { type: 'key.revoked', ...byAdmin, hint: newHint, apiKey: { id } },
   ]);
-  expect(history.map(({ summary }) => summary)).toMatchInlineSnapshot();
+  expect(history.map(({ summary }) => summary)).toMatchInlineSnapshot(`
+    [
+      "desk of ORG4M70 made the key “ERP” (…ZIr4), with AGENT, valid until it is revoked.",
+      "ERP used the key “ERP” (…ZIr4) for the first time from 203.0.113.9.",
+      "desk of ORG4M70 changed the key “ERP 2” (…ZIr4): label from ERP to ERP 2; roles from AGENT to AGENT, STOREKEEPER.",
+      "desk of ORG4M70 gave the key “ERP 2” (…GRKm) a new secret; the one that ends in ZIr4 is valid until 2026-11-30T07:15:18.381Z.",
+      "ERP 2 used the key “ERP 2” (…GRKm) for the first time from 2001:db8:0:1::/64.",
+      "desk of ORG4M70 revoked the key “ERP 2” (…GRKm).",
+    ]
+  `);
   const page = await historyOf(admin, rowId, { first: 2, after: String(history[1]!['id']) });
   expect(page).toEqual(history.slice(2, 4));
 

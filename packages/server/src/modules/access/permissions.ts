@@ -2,9 +2,11 @@ import type { Role } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { type Context, requireViewer, type StaffViewer, type Viewer } from './viewer.ts';
 
-interface Permission {
+export interface Permission {
   /** Which members and secret keys may; ADMIN always may. */
   staff: readonly Role[];
+  /** Only who holds the ticket's tracking token, not even ADMIN. */
+  customerOnly?: boolean;
   /** Only those of the vendor itself: what holds for the whole network. */
   headquarters?: boolean;
   publishable?: boolean;
@@ -45,7 +47,6 @@ export const permissions = {
   'stock.reserve': { staff: everyone },
   'stock.issue': { staff: ['TECHNICIAN', 'STOREKEEPER', 'MANAGER'] },
   'rate.read': { staff: everyone },
-  'customer.read': { staff: everyone },
   'sla.read': { staff: everyone },
   'sla.manage': { staff: managers, headquarters: true },
   'ticket.read': { staff: everyone },
@@ -77,7 +78,7 @@ export const permissions = {
   'attachment.upload': { staff: everyone, publishable: true, tracking: true },
   'attachment.remove': { staff: field },
   'tracking.request': { staff: desk, publishable: true },
-  'tracking.use': { staff: [], tracking: true },
+  'tracking.use': { staff: [], customerOnly: true, tracking: true },
   'event.read': { staff: everyone },
   'key.manage': { staff: [] },
   'sandbox.advance': { staff: everyone },
@@ -96,7 +97,7 @@ export function may(viewer: Viewer, action: Action): boolean {
     case 'TRACKING':
       return permission.tracking === true;
     case 'SECRET_KEY':
-      if (action === 'tracking.use') return false;
+      if (permission.customerOnly) return false;
       if (permission.headquarters && viewer.tier !== 'HEADQUARTERS') return false;
       return viewer.roles.some((role) => role === 'ADMIN' || permission.staff.includes(role));
   }
