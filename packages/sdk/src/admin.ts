@@ -1,5 +1,6 @@
 import { Calendars } from './calendars.ts';
 import { StockClient } from './stock.ts';
+import { Keys } from './keys.ts';
 import { Members } from './members.ts';
 import type { ClientOptions } from './options.ts';
 import { Organizations } from './organizations.ts';
@@ -11,9 +12,12 @@ import { createTransport, type Transport } from './transport/transport.ts';
 
 export type { HolidayImport } from './calendars.ts';
 export type {
+  ApiKeyDetailFragment as ApiKey,
+  ApiKeyKind,
   CalendarDetailFragment as Calendar,
   CertificationInput,
   CertifyMemberInput,
+  CreateApiKeyInput,
   CreateCalendarInput,
   CreateMemberInput,
   CreateOrganizationInput,
@@ -25,9 +29,11 @@ export type {
   ImportHolidaysInput,
   LocalNameInput,
   MemberDetailFragment as Member,
+  RotateApiKeyInput,
   ServiceLevelDetailFragment as ServiceLevel,
   SlaEscalationInput,
   SlaTargetInput,
+  UpdateApiKeyInput,
   UpdateCalendarInput,
   UpdateMemberInput,
   UpdateOrganizationInput,
@@ -37,10 +43,12 @@ export type {
   WarrantyPolicyDetailFragment as WarrantyPolicy,
   WeeklyIntervalInput,
 } from './generated/operations.ts';
+export type { KeyEvent, KeyListOptions, RotatedKey, ToldKey } from './keys.ts';
 export type { MemberListOptions } from './members.ts';
 export type {
   AdminProductModels,
   Calendars,
+  Keys,
   Members,
   Organizations,
   Sandbox,
@@ -48,9 +56,10 @@ export type {
   WarrantyPolicies,
 };
 
-/** The API as those see it who also arrange it: people, organizations, promises. Made by `createAdminClient`. */
+/** The API as those see it who also arrange it: people, keys, organizations, promises. Made by `createAdminClient`. */
 export class AdminClient extends StockClient {
   readonly members: Members;
+  readonly keys: Keys;
   readonly organizations: Organizations;
   override readonly productModels: AdminProductModels;
   readonly calendars: Calendars;
@@ -62,6 +71,7 @@ export class AdminClient extends StockClient {
   constructor(transport: Transport, options: ClientOptions) {
     super(transport, options);
     this.members = new Members(transport);
+    this.keys = new Keys(transport);
     this.organizations = new Organizations(transport);
     this.productModels = new AdminProductModels(transport);
     this.calendars = new Calendars(transport);
