@@ -8,16 +8,18 @@ import './device/device-view.ts';
 import './elements/connection-state.ts';
 import { logo } from './elements/logo.ts';
 import { explain } from './explain.ts';
+import './keys/keys-view.ts';
 import { language, languages, type LanguageTag } from './language/language.ts';
 import './notice/notice-list.ts';
 import './plan/plan-view.ts';
-import { boardHref, parseRoute, planHref, type Route, stockHref } from './route.ts';
+import { boardHref, keysHref, parseRoute, planHref, type Route, stockHref } from './route.ts';
 import './sandbox/sandbox-clock.ts';
 import './search/search-box.ts';
 import { session } from './session.ts';
 import './sign-in/sign-in-view.ts';
 import './stock/stock-view.ts';
 import { StoreController } from './store.ts';
+import { hasRole } from './ticket/roles.ts';
 import './ticket/ticket-view.ts';
 
 /** The frame of the desk: who is signed in, which view the address asks for, and what to say out loud. */
@@ -83,6 +85,7 @@ export class DeskApp extends LitElement {
           ${this.#renderLink(boardHref, text.board.title, 'board')}
           ${this.#renderLink(planHref(), text.visits.day.link, 'plan')}
           ${this.#renderLink(stockHref(), text.stock.title, 'stock')}
+          ${hasRole(viewer.roles, []) ? this.#renderLink(keysHref, text.keys.title, 'keys') : nothing}
         </nav>
         <search-box .client=${client}></search-box>
         ${viewer.sandbox ? html`<sandbox-clock .desk=${desk}></sandbox-clock>` : nothing}
@@ -131,6 +134,8 @@ export class DeskApp extends LitElement {
         return html`<plan-view .desk=${desk} .day=${this.route.day}></plan-view>`;
       case 'stock':
         return html`<stock-view .desk=${desk} .tab=${this.route.tab}></stock-view>`;
+      case 'keys':
+        return html`<keys-view .desk=${desk}></keys-view>`;
     }
   }
 
@@ -147,6 +152,8 @@ export class DeskApp extends LitElement {
         return language.text.visits.day.title;
       case 'stock':
         return language.text.stock.title;
+      case 'keys':
+        return language.text.keys.title;
     }
   }
 

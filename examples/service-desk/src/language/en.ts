@@ -1,6 +1,7 @@
 import { deviceEn } from './device-en.ts';
 import { eventsEn } from './events-en.ts';
 import { filesEn } from './files-en.ts';
+import { keysEn } from './keys-en.ts';
 import { partsEn } from './parts-en.ts';
 import { loanersEn } from './loaners-en.ts';
 import { quoteEn } from './quote-en.ts';
@@ -33,6 +34,7 @@ export const en = {
   warranty: warrantyEn,
   loaners: loanersEn,
   quote: quoteEn,
+  keys: keysEn,
   parts: partsEn,
   stock: stockEn,
   files: filesEn,

@@ -2,6 +2,7 @@ import type { Text } from './en.ts';
 import { deviceZhCN } from './device-zh-cn.ts';
 import { eventsZhCN } from './events-zh-cn.ts';
 import { filesZhCN } from './files-zh-cn.ts';
+import { keysZhCN } from './keys-zh-cn.ts';
 import { partsZhCN } from './parts-zh-cn.ts';
 import { loanersZhCN } from './loaners-zh-cn.ts';
 import { quoteZhCN } from './quote-zh-cn.ts';
@@ -34,6 +35,7 @@ export const zhCN: Text = {
   warranty: warrantyZhCN,
   loaners: loanersZhCN,
   quote: quoteZhCN,
+  keys: keysZhCN,
   parts: partsZhCN,
   stock: stockZhCN,
   files: filesZhCN,
