@@ -40,6 +40,8 @@ export interface AppDependencies {
   trustedProxies?: Network[];
   pages?: Pages;
   poolSize?: number;
+  /** How long anybody waits for a connection of the pool. */
+  connectMs?: number;
 }
 
 export interface App {
@@ -65,6 +67,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const connection = connectDatabase(deps.databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'a database connection broke'),
     ...(deps.poolSize && { poolSize: deps.poolSize }),
+    ...(deps.connectMs && { connectMs: deps.connectMs }),
   });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url: deps.databaseUrl, log });
