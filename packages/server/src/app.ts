@@ -15,7 +15,8 @@ import { sweepUploads } from './modules/attachment/index.ts';
 import { keepStock } from './modules/supply/index.ts';
 import { keepLoans } from './modules/loaner/index.ts';
 import { keepTime } from './modules/ticket/index.ts';
-import { type Clock, SandboxClock } from './platform/clock.ts';
+import type { OidcConfig } from './config-oidc.ts';
+import { type Clock, SandboxClock, systemClock } from './platform/clock.ts';
 import { ClientAddresses, type Network } from './platform/client-address.ts';
 import { asUnavailable, connectDatabase, type Database } from './platform/database.ts';
 import { EventLog } from './platform/event-log/index.ts';
@@ -24,6 +25,7 @@ import type { Logger } from './platform/logger.ts';
 import type { Platform } from './platform/platform.ts';
 import type { Storage } from './platform/storage.ts';
 import { Ticker } from './platform/ticker.ts';
+import { TokenIssuer } from './platform/token-issuer.ts';
 
 export interface AppDependencies {
   databaseUrl: string;
@@ -38,6 +40,8 @@ export interface AppDependencies {
   /** Whose word on the address of a client is taken; by default nobody's. */
   trustedProxies?: Network[];
   pages?: Pages;
+  /** Who signs members in; by default nobody. */
+  oidc?: (OidcConfig & { cooldownMs?: number }) | null;
   poolSize?: number;
 }
 
@@ -69,7 +73,10 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const eventLog = new EventLog({ database, pool, url: deps.databaseUrl, log });
   const sandbox = deps.clock instanceof SandboxClock ? deps.clock : null;
   const { clock, secret, storage } = deps;
-  const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage };
+  // A sandbox's clock may run ahead; its members still sign in at an issuer that goes by the real time.
+  const issuerClock = sandbox ? systemClock : clock;
+  const issuer = deps.oidc ? new TokenIssuer({ ...deps.oidc, now: () => issuerClock.now(), log }) : null;
+  const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage, issuer };
   const reauthenticator = new Reauthenticator(platform);
   const endpoint = createGraphQLEndpoint(platform, reauthenticator, deps);
 
@@ -108,7 +115,11 @@ export async function createApp(deps: AppDependencies): Promise<App> {
     .route('/', createFileRoutes(platform))
     .route('/', createRecordRoutes(platform))
     .route('/', createHealthRoutes(pool, log));
-  if (deps.pages) router.route('/', createPages(deps.pages));
+  if (deps.pages)
+    router.route(
+      '/',
+      createPages(deps.pages, () => issuer?.origins ?? []),
+    );
 
   const server = createServer(getRequestListener(router.fetch));
   server.setTimeout(silenceMs);

@@ -26,6 +26,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       sandbox: null,
       production: false,
+      oidc: null,
     });
   });
 
@@ -77,6 +78,7 @@ describe('the configuration', () => {
       logLevel: 'warn',
       sandbox: { startsAt: new Date('2026-11-23T09:00:00Z') },
       production: true,
+      oidc: null,
     });
   });
 

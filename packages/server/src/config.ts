@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type OidcConfig, readOidc } from './config-oidc.ts';
 import { type Network, parseNetwork } from './platform/client-address.ts';
 import type { StoragePlace } from './platform/storage.ts';
 
@@ -104,6 +105,8 @@ export interface Config {
   /** Present: the clock can be moved. `startsAt`: where the clock of a new database begins. */
   sandbox: { startsAt: Date | null } | null;
   production: boolean;
+  /** Who signs members in; null: they do not sign in. */
+  oidc: OidcConfig | null;
 }
 
 export class ConfigError extends Error {
@@ -119,8 +122,10 @@ export class ConfigError extends Error {
 /** Reads the environment once, and throws a ConfigError that lists every problem. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const { oidc, problems } = readOidc(env);
+  if (!parsed.success || problems.length > 0) {
+    const others = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+    throw new ConfigError([...others, ...problems]);
   }
   const { data } = parsed;
   const home = resolve(data.AFTERCARE_HOME);
@@ -137,6 +142,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: data.LOG_LEVEL,
     sandbox: data.AFTERCARE_SANDBOX ? { startsAt: startOf(data.AFTERCARE_SANDBOX) } : null,
     production: data.NODE_ENV === 'production',
+    oidc,
   };
 }
 

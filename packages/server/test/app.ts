@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { createClient, type Client } from 'graphql-ws';
 import { inject, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
-import { type App, createApp } from '../src/app.ts';
+import { type App, type AppDependencies, createApp } from '../src/app.ts';
 import type { Role, Tier } from '../src/generated/prisma/enums.ts';
+import type { Pages } from '../src/http/pages.ts';
 import { createKeyAsOperator } from '../src/modules/access/index.ts';
 import type { Clock, SandboxClock } from '../src/platform/clock.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -91,6 +92,8 @@ export async function createTestApp(
     sandbox?: SandboxClock;
     /** A folder of its own by default; null: none is configured. */
     storage?: Storage | null;
+    pages?: Pages;
+    oidc?: AppDependencies['oidc'];
   } = {},
 ): Promise<TestApp> {
   const database = options.databaseUrl ? null : await createTestDatabase();
@@ -107,6 +110,8 @@ export async function createTestApp(
     log: options.log ?? createLogger('silent'),
     production: options.production ?? false,
     poolSize: options.poolSize ?? 8,
+    ...(options.pages && { pages: options.pages }),
+    oidc: options.oidc ?? null,
   });
   const { platform } = app;
   let base: Promise<string> | null = null;

@@ -18,12 +18,13 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
   try {
     await migrate(database.url, { log: { info: (message) => log.info(message) } });
     const secret = await readSecret(config);
+    const signIn = config.oidc?.desk ?? null;
     const pages: Pages = {
       widget: repository('packages/widget/dist'),
+      desk: options.demo || signIn ? { folder: repository('examples/service-desk/dist'), signIn } : null,
       demo: options.demo
         ? {
             dealerSite: repository('examples/dealer-site/public'),
-            serviceDesk: repository('examples/service-desk/dist'),
             keys: demoKeys(secret),
           }
         : null,
@@ -37,6 +38,7 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
       production: config.production,
       trustedProxies: config.trustedProxies,
       pages,
+      oidc: config.oidc,
     });
     try {
       const baseAt = (port: number) => config.publicUrl ?? `http://localhost:${port}`;
@@ -48,7 +50,9 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
       const port = await app.start(config.port);
       if (config.port === 0) await seed(port);
       const base = baseAt(port);
-      process.stdout.write(welcome(base, options.demo ? demoKeys(secret) : null));
+      process.stdout.write(
+        welcome(base, { desk: pages.desk !== null, keys: options.demo ? demoKeys(secret) : null }),
+      );
       log.info({ port }, 'serving');
       log.info({ signal: await signal }, 'stopping');
     } finally {
@@ -75,13 +79,10 @@ function nextSignal(): Promise<NodeJS.Signals> {
   });
 }
 
-function welcome(base: string, keys: DemoKey[] | null): string {
-  const demo = [
-    ['Dealer’s site', `${base}/demo/`],
-    ['Service desk', `${base}/desk/`],
-  ];
+function welcome(base: string, { desk, keys }: { desk: boolean; keys: DemoKey[] | null }): string {
   const addresses = [
-    ...(keys ? demo : []),
+    ...(keys ? [['Dealer’s site', `${base}/demo/`]] : []),
+    ...(desk ? [['Service desk', `${base}/desk/`]] : []),
     ['GraphQL', `${base}/graphql`],
     ['Widget', `${base}/widget.js`],
     ['Health', `${base}/healthz  ${base}/readyz`],

@@ -47,7 +47,7 @@ export function describeRequestError(error: unknown, ctx: Asker): GraphQLError {
 
 function extensionsOf(error: RequestError, ctx: Asker) {
   if (error.code !== 'UNAVAILABLE') return { code: error.code };
-  ctx.log.warn({ err: error.cause, requestId: ctx.requestId }, 'the database is away');
+  ctx.log.warn({ err: error.cause, requestId: ctx.requestId }, error.message);
   return { code: error.code, retryAfter: unavailableRetryAfter };
 }
 

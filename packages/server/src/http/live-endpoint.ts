@@ -73,10 +73,12 @@ function protocolOptions(
         await authenticate(platform, credentialsOf(connectionParams, extra.request));
         return true;
       } catch (error) {
-        if (error instanceof RequestError) return false;
-        if (!asUnavailable(error)) throw error;
-        platform.log.warn({ err: error }, 'the database is away');
-        extra.socket.close(tryAgainLater, 'The database cannot be reached');
+        const away =
+          error instanceof RequestError && error.code === 'UNAVAILABLE' ? error : asUnavailable(error);
+        if (!away && error instanceof RequestError) return false;
+        if (!away) throw error;
+        platform.log.warn({ err: away.cause }, away.message);
+        extra.socket.close(tryAgainLater, 'Not available at present');
         return true;
       }
     },

@@ -14,7 +14,11 @@ beforeAll(async () => {
   await writeFile(join(folder, 'widget', 'form-abc.js'), 'export {};');
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>A page</title>');
   const keys = [{ label: 'desk', organization: 'HQ', roles: [], key: 'sk_x' }];
-  const pages = createPages({ widget: folder, demo: { dealerSite: folder, serviceDesk: folder, keys } });
+  const pages = createPages({
+    widget: folder,
+    desk: { folder, signIn: null },
+    demo: { dealerSite: folder, keys },
+  });
   get = async (path) =>
     pages.fetch(new Request(`http://localhost${path}`, { headers: { 'accept-encoding': 'gzip' } }));
 });

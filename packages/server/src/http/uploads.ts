@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { authenticate, type Context, type Reauthenticator } from '../modules/access/index.ts';
+import { authenticate, type Context, isStaff, type Reauthenticator } from '../modules/access/index.ts';
 import {
   fileTooLarge,
   maxFileBytes,
@@ -82,7 +82,7 @@ export function createUploadRoutes(
         if (Number(c.req.header('content-length') ?? 0) > maxFileBytes + formBytes) throw fileTooLarge();
         const caller = {
           uploader: uploaderOf(viewer),
-          address: viewer.kind === 'SECRET_KEY' ? null : clientNetwork(c, clients),
+          address: isStaff(viewer) ? null : clientNetwork(c, clients),
         };
         const file = await gate.read(caller, (arrival) =>
           readFormFile(c.req.raw, maxFileBytes, fileTooLarge, arrival),

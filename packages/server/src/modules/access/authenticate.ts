@@ -1,6 +1,7 @@
 import type { ApiKeyKind, Role, Tier } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { authenticateMember, looksLikeJwt } from './authenticate-member.ts';
 import { hashKey, looksLikeKey } from './keys.ts';
 import { looksLikeTrackingToken, verifyTrackingToken } from './tracking-token.ts';
 import type { Viewer } from './viewer.ts';
@@ -18,9 +19,12 @@ export async function authenticate(platform: Platform, credentials: Credentials)
   const token = /^Bearer +(\S+)$/i.exec(credentials.authorization)?.[1];
   if (token && looksLikeKey(token)) return authenticateKey(platform, token, credentials.origin);
   if (token && looksLikeTrackingToken(token)) return authenticateTracking(platform, token);
+  const { issuer } = platform;
+  if (token && issuer && looksLikeJwt(token)) return authenticateMember(platform, issuer, token);
+  const orMember = issuer ? ', or the token of a member from the identity provider' : '';
   throw new RequestError(
     'UNAUTHENTICATED',
-    'The Authorization header must be `Bearer` and a key (sk_…, pk_…) or a tracking token (tt_…).',
+    `The Authorization header must be \`Bearer\` and a key (sk_…, pk_…) or a tracking token (tt_…)${orMember}.`,
   );
 }
 

@@ -6,7 +6,7 @@ import { createKey } from './create-key.ts';
 import { revokeKey } from './revoke-key.ts';
 import { may } from './permissions.ts';
 import { scope } from './scope.ts';
-import { type Context, requireViewer, type Viewer } from './viewer.ts';
+import { type Context, isStaff, requireViewer, type Viewer } from './viewer.ts';
 
 const ViewerKindRef = builder.enumType('ViewerKind', {
   description: 'How the asker proved who they are.',
@@ -36,11 +36,11 @@ export const ViewerRef = builder.objectRef<Viewer>('Viewer').implement({
     roles: t.field({
       type: [RoleRef],
       description: 'What they may do; empty for the public.',
-      resolve: (viewer) => (viewer.kind === 'SECRET_KEY' ? viewer.roles : []),
+      resolve: (viewer) => (isStaff(viewer) ? viewer.roles : []),
     }),
     label: t.string({
       nullable: true,
-      description: "The key's label.",
+      description: "The key's label, or the member's name.",
       resolve: (viewer) => (viewer.kind === 'TRACKING' ? null : viewer.label),
     }),
   }),

@@ -10,6 +10,7 @@ export { revokeKey, revokeKeyAsOperator } from './revoke-key.ts';
 export { scope, visible, visibleOrganization, visibleOrganizationIds } from './scope.ts';
 export { signTrackingToken } from './tracking-token.ts';
 export {
+  isStaff,
   requireViewer,
   type Context,
   type PublicViewer,

@@ -1,6 +1,6 @@
 import type { Role } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
-import { type Context, requireViewer, type StaffViewer, type Viewer } from './viewer.ts';
+import { type Context, isStaff, requireViewer, type StaffViewer, type Viewer } from './viewer.ts';
 
 interface Permission {
   /** Which members and secret keys may; ADMIN always may. */
@@ -96,6 +96,7 @@ export function may(viewer: Viewer, action: Action): boolean {
     case 'TRACKING':
       return permission.tracking === true;
     case 'SECRET_KEY':
+    case 'MEMBER':
       if (action === 'tracking.use') return false;
       if (permission.headquarters && viewer.tier !== 'HEADQUARTERS') return false;
       return viewer.roles.some((role) => role === 'ADMIN' || permission.staff.includes(role));
@@ -112,7 +113,7 @@ export function authorize(ctx: Context, action: Action): Viewer {
 /** As `authorize`, for what only members and secret keys do. */
 export function authorizeStaff(ctx: Context, action: Action): StaffViewer {
   const viewer = authorize(ctx, action);
-  if (viewer.kind === 'SECRET_KEY') return viewer;
+  if (isStaff(viewer)) return viewer;
   throw new RequestError('FORBIDDEN', forbidden(viewer, action));
 }
 
@@ -124,9 +125,13 @@ function forbidden(viewer: Viewer, action: Action): string {
     case 'TRACKING':
       return `A tracking token may not do this (${action}): it opens one ticket to its customer.`;
     case 'SECRET_KEY':
+    case 'MEMBER': {
+      const [who, whose] =
+        viewer.kind === 'MEMBER' ? ['You lack', 'you need'] : ['This key lacks', 'it needs'];
       if ((permissions[action] as Permission).headquarters && viewer.tier !== 'HEADQUARTERS') {
-        return `This holds for the whole network (${action}): only a key of the headquarters may do it.`;
+        return `This holds for the whole network (${action}): only a key or a member of the headquarters may do it.`;
       }
-      return `This key lacks the role for this (${action}): it needs one of ${[...rolesFor(action), 'ADMIN'].join(', ')}.`;
+      return `${who} the role for this (${action}): ${whose} one of ${[...rolesFor(action), 'ADMIN'].join(', ')}.`;
+    }
   }
 }

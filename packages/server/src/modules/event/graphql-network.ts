@@ -25,6 +25,8 @@ for (const [type, description] of [
   ['member.created', 'A person came on the staff.'],
   ['member.changed', 'What is known of a member was changed.'],
   ['member.certified', 'A member was certified for a product category, or no longer is.'],
+  ['member.linked', 'A member signed in for the first time with an account of the identity provider.'],
+  ['member.unlinked', 'The account that a member signed in with was forgotten.'],
 ] as const) {
   builder.objectRef<EventOf<{ name: string }>>(typeName(type)).implement({
     description,

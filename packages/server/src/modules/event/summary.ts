@@ -13,6 +13,8 @@ interface NetworkEventData extends DeviceEventData, WarrantyEventData, StockEven
   'organization.changed': { code: string };
   'member.created': { name: string };
   'member.changed': { name: string };
+  'member.linked': { name: string };
+  'member.unlinked': { name: string };
   'member.certified': { name: string; category: string; validUntil: string };
   'product_model.created': { code: string };
   'product_model.changed': { code: string };
@@ -112,6 +114,8 @@ const sentences: Sentences = {
   'organization.changed': ({ code }) => `changed the organization ${code}`,
   'member.created': ({ name }) => `added ${name} to the staff`,
   'member.changed': ({ name }) => `changed what is known of ${name}`,
+  'member.linked': () => 'signed in for the first time with this account',
+  'member.unlinked': ({ name }) => `ended the sign-in of ${name}`,
   'member.certified': ({ name, category, validUntil }) =>
     `certified ${name} for ${category} until ${validUntil}`,
   'product_model.created': ({ code }) => `added the model ${code}`,
