@@ -88,8 +88,10 @@ export class DeskApp extends LitElement {
         ${viewer.sandbox ? html`<sandbox-clock .desk=${desk}></sandbox-clock>` : nothing}
         <connection-state .feed=${feed}></connection-state>
         <div class="viewer">
-          <p class="organization">${viewer.organization?.name}</p>
-          <p class="roles soft">${roles || viewer.label}</p>
+          <p class="organization">${viewer.kind === 'MEMBER' ? viewer.label : viewer.organization?.name}</p>
+          <p class="roles soft">
+            ${[viewer.kind === 'MEMBER' && viewer.organization?.name, roles || viewer.label].filter(Boolean).join(' · ')}
+          </p>
         </div>
         ${this.#renderLanguage()}
         <button class="quiet" @click=${() => session.signOut()}>${text.signIn.signOut}</button>

@@ -68,7 +68,7 @@ export async function startPeer() {
       const send = (message: object) => socket.send(JSON.stringify(message));
       if (type === 'connection_init') {
         authorization = payload.authorization;
-        if (authorization === 'Bearer revoked') return socket.close(4401, 'Unauthorized');
+        if (authorization.startsWith('Bearer revoked')) return socket.close(4401, 'Unauthorized');
         send({ type: 'connection_ack' });
       }
       if (type === 'ping') send({ type: 'pong' });

@@ -1668,6 +1668,12 @@ export type UnassignTicketInput = {
   id: string;
 };
 
+/** Whose account is to be forgotten. */
+export type UnlinkMemberInput = {
+  /** Id of the member. */
+  id: string;
+};
+
 /** The next version of a calendar, whole. */
 export type UpdateCalendarInput = {
   /** Code of the calendar. */
@@ -2071,6 +2077,8 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_MemberCertifiedEvent_Fragment
       | DeskEvent_MemberChangedEvent_Fragment
       | DeskEvent_MemberCreatedEvent_Fragment
+      | DeskEvent_MemberLinkedEvent_Fragment
+      | DeskEvent_MemberUnlinkedEvent_Fragment
       | DeskEvent_OrganizationChangedEvent_Fragment
       | DeskEvent_OrganizationCreatedEvent_Fragment
       | DeskEvent_PartChangedEvent_Fragment
@@ -2232,6 +2240,16 @@ type DeskEvent_MemberChangedEvent_Fragment = (
 type DeskEvent_MemberCreatedEvent_Fragment = (
   { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_MemberCreatedEvent_Fragment
+);
+
+type DeskEvent_MemberLinkedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberLinkedEvent_Fragment
+);
+
+type DeskEvent_MemberUnlinkedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberUnlinkedEvent_Fragment
 );
 
 type DeskEvent_OrganizationChangedEvent_Fragment = (
@@ -2560,6 +2578,8 @@ export type DeskEventFragment =
   | DeskEvent_MemberCertifiedEvent_Fragment
   | DeskEvent_MemberChangedEvent_Fragment
   | DeskEvent_MemberCreatedEvent_Fragment
+  | DeskEvent_MemberLinkedEvent_Fragment
+  | DeskEvent_MemberUnlinkedEvent_Fragment
   | DeskEvent_OrganizationChangedEvent_Fragment
   | DeskEvent_OrganizationCreatedEvent_Fragment
   | DeskEvent_PartChangedEvent_Fragment
@@ -2680,6 +2700,8 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_MemberCertifiedEvent_Fragment
       | LoggedEvent_MemberChangedEvent_Fragment
       | LoggedEvent_MemberCreatedEvent_Fragment
+      | LoggedEvent_MemberLinkedEvent_Fragment
+      | LoggedEvent_MemberUnlinkedEvent_Fragment
       | LoggedEvent_OrganizationChangedEvent_Fragment
       | LoggedEvent_OrganizationCreatedEvent_Fragment
       | LoggedEvent_PartChangedEvent_Fragment
@@ -2771,6 +2793,8 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_MemberCertifiedEvent_Fragment
     | LoggedEvent_MemberChangedEvent_Fragment
     | LoggedEvent_MemberCreatedEvent_Fragment
+    | LoggedEvent_MemberLinkedEvent_Fragment
+    | LoggedEvent_MemberUnlinkedEvent_Fragment
     | LoggedEvent_OrganizationChangedEvent_Fragment
     | LoggedEvent_OrganizationCreatedEvent_Fragment
     | LoggedEvent_PartChangedEvent_Fragment
@@ -2878,6 +2902,10 @@ type EventDetail_MemberCertifiedEvent_Fragment = { __typename: 'MemberCertifiedE
 type EventDetail_MemberChangedEvent_Fragment = { __typename: 'MemberChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_MemberCreatedEvent_Fragment = { __typename: 'MemberCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_MemberLinkedEvent_Fragment = { __typename: 'MemberLinkedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_MemberUnlinkedEvent_Fragment = { __typename: 'MemberUnlinkedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_OrganizationChangedEvent_Fragment = { __typename: 'OrganizationChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -3022,6 +3050,8 @@ export type EventDetailFragment =
   | EventDetail_MemberCertifiedEvent_Fragment
   | EventDetail_MemberChangedEvent_Fragment
   | EventDetail_MemberCreatedEvent_Fragment
+  | EventDetail_MemberLinkedEvent_Fragment
+  | EventDetail_MemberUnlinkedEvent_Fragment
   | EventDetail_OrganizationChangedEvent_Fragment
   | EventDetail_OrganizationCreatedEvent_Fragment
   | EventDetail_PartChangedEvent_Fragment
@@ -3183,6 +3213,16 @@ type LoggedEvent_MemberChangedEvent_Fragment = (
 type LoggedEvent_MemberCreatedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_MemberCreatedEvent_Fragment
+);
+
+type LoggedEvent_MemberLinkedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberLinkedEvent_Fragment
+);
+
+type LoggedEvent_MemberUnlinkedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberUnlinkedEvent_Fragment
 );
 
 type LoggedEvent_OrganizationChangedEvent_Fragment = (
@@ -3511,6 +3551,8 @@ export type LoggedEventFragment =
   | LoggedEvent_MemberCertifiedEvent_Fragment
   | LoggedEvent_MemberChangedEvent_Fragment
   | LoggedEvent_MemberCreatedEvent_Fragment
+  | LoggedEvent_MemberLinkedEvent_Fragment
+  | LoggedEvent_MemberUnlinkedEvent_Fragment
   | LoggedEvent_OrganizationChangedEvent_Fragment
   | LoggedEvent_OrganizationCreatedEvent_Fragment
   | LoggedEvent_PartChangedEvent_Fragment
@@ -3612,6 +3654,8 @@ export type TicketDetailFragment = (
       | EventDetail_MemberCertifiedEvent_Fragment
       | EventDetail_MemberChangedEvent_Fragment
       | EventDetail_MemberCreatedEvent_Fragment
+      | EventDetail_MemberLinkedEvent_Fragment
+      | EventDetail_MemberUnlinkedEvent_Fragment
       | EventDetail_OrganizationChangedEvent_Fragment
       | EventDetail_OrganizationCreatedEvent_Fragment
       | EventDetail_PartChangedEvent_Fragment
@@ -3716,6 +3760,8 @@ export type DeviceDetailFragment = (
       | EventDetail_MemberCertifiedEvent_Fragment
       | EventDetail_MemberChangedEvent_Fragment
       | EventDetail_MemberCreatedEvent_Fragment
+      | EventDetail_MemberLinkedEvent_Fragment
+      | EventDetail_MemberUnlinkedEvent_Fragment
       | EventDetail_OrganizationChangedEvent_Fragment
       | EventDetail_OrganizationCreatedEvent_Fragment
       | EventDetail_PartChangedEvent_Fragment
@@ -3982,6 +4028,16 @@ export type CertifyMemberMutationVariables = Exact<{
 
 
 export type CertifyMemberMutation = { certifyMember:
+    | { member: MemberDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type UnlinkMemberMutationVariables = Exact<{
+  input: UnlinkMemberInput;
+}>;
+
+
+export type UnlinkMemberMutation = { unlinkMember:
     | { member: MemberDetailFragment }
     | Refusal_ValidationError_Fragment
    };
@@ -5239,6 +5295,7 @@ export const MembersDocument = `query Members($organization:String$role:Role$fir
 export const CreateMemberDocument = /* @__PURE__ */ form4('CreateMember') as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
 export const UpdateMemberDocument = /* @__PURE__ */ form4('UpdateMember') as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
 export const CertifyMemberDocument = /* @__PURE__ */ form4('CertifyMember') as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
+export const UnlinkMemberDocument = /* @__PURE__ */ form4('UnlinkMember') as TypedDocumentString<UnlinkMemberMutation, UnlinkMemberMutationVariables>;
 export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...fp}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...fp}pageInfo{...fj}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
 export const CreateOrganizationDocument = /* @__PURE__ */ form5('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;

@@ -1,4 +1,4 @@
-import { AftercareError, ServerError } from '../errors.ts';
+import { AftercareError, AuthenticationError, ServerError } from '../errors.ts';
 import type { WebSocketConstructor } from '../options.ts';
 import { backoff, pause } from '../retry.ts';
 import { connect } from './socket.ts';
@@ -33,16 +33,21 @@ export async function* follow<Entry extends { id: string }>(
   const show = reporter(options.onConnection);
   let { after } = options;
   let failures = 0;
+  // The key that was refused since a connection last stood. If its successor is refused too, time is not why.
+  let refused: { authorization: string; error: AuthenticationError } | undefined;
   while (!signal.aborted) {
     show('connecting');
     let liveSince = Infinity;
     const onLive = () => {
       liveSince = Date.now();
+      refused = undefined;
       show('live');
     };
+    let authorization = '';
     try {
+      authorization = await options.authorization();
+      if (authorization === refused?.authorization) throw refused.error;
       after ??= await options.begin?.();
-      const authorization = await options.authorization();
       const request = { url, webSocket, authorization, query, variables: { ...variables, after }, timeout };
       for await (const entry of connect<Entry>(request, signal, onLive)) {
         after = entry.id;
@@ -50,6 +55,10 @@ export async function* follow<Entry extends { id: string }>(
         yield entry;
       }
     } catch (error) {
+      if (error instanceof AuthenticationError && authorization && !refused) {
+        refused = { authorization, error };
+        continue;
+      }
       if (!mayPass(error)) throw error;
     }
     if (signal.aborted) return;
