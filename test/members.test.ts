@@ -95,6 +95,7 @@ async function submitTicket(): Promise<string> {
 
 test.for(languages)(
   'a member signs in, works under their own name, comes back, and leaves, in $language',
+  { timeout: 120_000 },
   async ({ words, signIn, signOut }) => {
     const { page, problems } = await visit(words);
     const agent = new Agent(page, words);
@@ -134,7 +135,6 @@ test.for(languages)(
     // Whoever comes next is asked who they are.
     await page.locator('input[name="login"]').waitFor();
   },
-  120_000,
 );
 
 test.for(languages)(

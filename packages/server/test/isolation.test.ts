@@ -602,6 +602,7 @@ const knowledge: Record<string, Knowledge> = {
   'createMember.input.idempotencyKey': say('one'),
   'updateMember.input.id': member,
   ...person('updateMember'),
+  'unlinkMember.input.id': member,
   'certifyMember.input.member': member,
   'certifyMember.input.category': say('COOLING'),
   'certifyMember.input.validUntil': say('2999-12-31'),

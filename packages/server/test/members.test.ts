@@ -7,6 +7,7 @@ import { globalId, parseGlobalId } from '../src/platform/global-id.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createTestApp, type TestApp, type TestOrganization } from './app.ts';
 import { audience, TestIssuer } from './issuer.ts';
+import { recordQueries } from './record-queries.ts';
 import { outcome, submit } from './tickets.ts';
 
 let issuer: TestIssuer;
@@ -82,6 +83,14 @@ describe('a member', () => {
       select: { actorKind: true, actorId: true, actorName: true },
     });
     expect(history).toEqual([{ actorKind: 'MEMBER', actorId: memberId, actorName: name }]);
+  });
+
+  test('costs one statement to know', async () => {
+    const token = await issuer.token(await hire(await app.organization()));
+    await seen(token);
+    expect(await recordQueries(() => app.query('{ viewer { kind label roles } }', { as: token }))).toEqual([
+      'select member_identity',
+    ]);
   });
 
   test('is known by the subject once they came: a later address opens nothing for others', async () => {
