@@ -1,9 +1,13 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { createAdminClient } from '../packages/sdk/src/admin.ts';
 import { createClient } from '../packages/sdk/src/index.ts';
+import { createTestApp, type TestApp } from '../packages/server/test/app.ts';
+import { readOidc } from '../packages/server/src/config-oidc.ts';
 import { audience, deskClientId, TestIssuer } from '../packages/server/test/issuer.ts';
 import { Agent } from './agent.ts';
-import { makeHome, type Server, startServer } from './server.ts';
+import { repository } from './server.ts';
 import { launchChromium, welcomeVisitor } from './visitor.ts';
 import { chinese, english, type Words } from './words.ts';
 
@@ -38,29 +42,43 @@ const tang = { email: 'tang.lin@lumen-east.example', name: 'Tang Lin 唐琳' };
 const accessTokenSeconds = 15;
 
 let issuer: TestIssuer;
-let server: Server;
+let app: TestApp;
+let url: string;
+let key: string;
 let browser: Browser;
-const { home, remove } = await makeHome();
 
 beforeAll(async () => {
   issuer = await TestIssuer.start({ accessTokenSeconds });
-  const env = { OIDC_ISSUER: issuer.url, OIDC_AUDIENCE: audience, OIDC_CLIENT_ID: deskClientId };
-  server = await startServer(home, { env });
-  issuer.register(`${server.url}/desk/`);
+  const { oidc } = readOidc({
+    OIDC_ISSUER: issuer.url,
+    OIDC_AUDIENCE: audience,
+    OIDC_CLIENT_ID: deskClientId,
+  });
+  const folder = join(repository, 'examples/service-desk/dist');
+  const desk = { folder, signIn: oidc?.desk ?? null };
+  app = await createTestApp({ oidc, pages: { widget: folder, desk, demo: null } });
+  url = await app.listen();
+  issuer.register(`${url}/desk/`);
+  const center = await app.organization('HQ', 'SERVICE_CENTER');
+  key = await center.secretKey('ADMIN');
+  await createAdminClient({ url, key }).members.create({
+    ...tang,
+    organization: center.code,
+    roles: ['AGENT'],
+  });
   browser = await launchChromium(inject('chromium'));
 });
 
 afterAll(async () => {
   await browser?.close();
-  await server?.stop();
+  await app?.stop();
   await issuer?.stop();
-  await remove();
 });
 
 async function visit({ browser: locale }: Words) {
   const visitor = await welcomeVisitor(browser, { locale });
   onTestFinished(() => visitor.leave());
-  await visitor.page.goto(`${server.url}/desk/`);
+  await visitor.page.goto(`${url}/desk/`);
   return visitor;
 }
 
@@ -82,11 +100,7 @@ const atBoard = (page: Page, { desk }: Words) =>
   page.getByRole('heading', { name: desk.board, exact: true }).waitFor();
 
 async function submitTicket(): Promise<string> {
-  const { keys } = (await (await fetch(`${server.url}/desk/demo.json`)).json()) as {
-    keys: { label: string; key: string }[];
-  };
-  const { key } = keys.find(({ label }) => label === tang.name)!;
-  const { number } = await createClient({ url: server.url, key }).tickets.submit({
+  const { number } = await createClient({ url, key }).tickets.submit({
     description: 'It rattles.',
     contact: { name: 'Mei Lin', phone: '+86 138 1600 7204' },
   });
@@ -147,13 +161,14 @@ test.for(languages)(
     await press(page, another);
     await giveAccount(page, tang.email);
     await atBoard(page, words);
+    expect(await page.locator('.viewer').textContent()).toContain(tang.name);
   },
 );
 
 test.for(languages)('what goes wrong is said in words, in $language', async (texts) => {
   const { words, signIn, ended, away, mismatch, denied } = texts;
   const { page } = await visit(words);
-  await page.goto(`${server.url}/desk/?code=stolen&state=not-ours&iss=${encodeURIComponent(issuer.url)}`);
+  await page.goto(`${url}/desk/?code=stolen&state=not-ours&iss=${encodeURIComponent(issuer.url)}`);
   await page.getByText(mismatch).waitFor();
   expect(new URL(page.url()).search).toBe('');
 
@@ -169,7 +184,7 @@ test.for(languages)('what goes wrong is said in words, in $language', async (tex
   await page.reload();
   await page.getByText(ended).waitFor();
 
-  await page.goto(`${server.url}/desk/`);
+  await page.goto(`${url}/desk/`);
   await page.getByRole('button', { name: signIn }).waitFor();
   issuer.leave();
   onTestFinished(() => issuer.return());

@@ -18,11 +18,11 @@ export const repository = fileURLToPath(new URL('..', import.meta.url));
 /** What `npm start` runs, on a free port; the data lie in `home`. A sandbox's clock can be moved, and starts now or then. */
 export function startServer(
   home: string,
-  { sandbox = false, env = {} }: { sandbox?: boolean | string; env?: Record<string, string> } = {},
+  { sandbox = false }: { sandbox?: boolean | string } = {},
 ): Promise<Server> {
   const child = spawn(process.execPath, ['scripts/start.mjs', '--port', '0'], {
     cwd: repository,
-    env: { ...environment(home), ...env, AFTERCARE_SANDBOX: sandbox === true ? '1' : sandbox || '' },
+    env: { ...environment(home), AFTERCARE_SANDBOX: sandbox === true ? '1' : sandbox || '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { readOidc } from './config-oidc.ts';
 
 const issuer = { OIDC_ISSUER: 'https://id.vendor.example/realms/staff', OIDC_AUDIENCE: 'aftercare' };
@@ -88,14 +88,8 @@ describe('the identity provider', () => {
   });
 
   test('has its problems listed with all the others', () => {
-    expect.assertions(1);
-    try {
-      readConfig({ PORT: 'x', OIDC_ISSUER: 'https://id.example' });
-    } catch (error) {
-      expect((error as ConfigError).problems).toEqual([
-        expect.stringContaining('PORT'),
-        expect.stringContaining('OIDC_AUDIENCE'),
-      ]);
-    }
+    expect(() => readConfig({ PORT: 'x', OIDC_ISSUER: 'https://id.example' })).toThrow(
+      /PORT must be a number[^]*OIDC_AUDIENCE is needed with OIDC_ISSUER/,
+    );
   });
 });

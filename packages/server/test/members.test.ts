@@ -179,7 +179,7 @@ describe('a token', () => {
   let person: { sub: string; email: string };
   beforeAll(async () => {
     person = await hire(await app.organization());
-    expect(await refusal(await issuer.token(person))).toMatchObject({ status: 200 });
+    await seen(await issuer.token(person));
   });
   const unsigned = (header: object, claims: object, signature = '') =>
     [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.') +
@@ -256,13 +256,12 @@ describe('a token', () => {
     const token = await forge();
     const answer = await refusal(token);
     expect(answer).toMatchObject(refused);
-    if (token.split('.').length === 3) {
-      expect(answer.message).toBe(
-        'The token is not one of our identity provider for this server, or it has expired. Sign in again.',
-      );
-    }
-    const { pathname } = new URL(`http://x/${token.slice(0, 100)}`);
-    expect(log).not.toContain(pathname.slice(1));
+    expect(answer.message).toMatch(
+      token.split('.').length === 3
+        ? /^The token is not one of our identity provider for this server, or it has expired\. Sign in again\.$/
+        : /^The Authorization header must be/,
+    );
+    expect(log).not.toContain(token.slice(0, 100));
   });
 
   const stranger = async () => {
