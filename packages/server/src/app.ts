@@ -43,6 +43,8 @@ export interface AppDependencies {
   /** Who signs members in; by default nobody. */
   oidc?: (OidcConfig & { cooldownMs?: number }) | null;
   poolSize?: number;
+  /** How long anybody waits for a connection of the pool. */
+  connectMs?: number;
 }
 
 export interface App {
@@ -68,6 +70,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const connection = connectDatabase(deps.databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'a database connection broke'),
     ...(deps.poolSize && { poolSize: deps.poolSize }),
+    ...(deps.connectMs && { connectMs: deps.connectMs }),
   });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url: deps.databaseUrl, log });

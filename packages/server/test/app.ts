@@ -87,6 +87,8 @@ export async function createTestApp(
   options: {
     databaseUrl?: string;
     poolSize?: number;
+    /** Long by default: a machine that is busy with other tests is no outage. */
+    connectMs?: number;
     production?: boolean;
     log?: Logger;
     sandbox?: SandboxClock;
@@ -112,6 +114,7 @@ export async function createTestApp(
     poolSize: options.poolSize ?? 8,
     ...(options.pages && { pages: options.pages }),
     oidc: options.oidc ?? null,
+    connectMs: options.connectMs ?? 10_000,
   });
   const { platform } = app;
   let base: Promise<string> | null = null;
