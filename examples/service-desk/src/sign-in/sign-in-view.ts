@@ -44,7 +44,6 @@ export class SignInView extends LitElement {
         margin-block-end: 0.375rem;
       }
       form,
-      .member,
       .demo {
         display: grid;
         gap: 0.75rem;
@@ -53,8 +52,18 @@ export class SignInView extends LitElement {
       form .primary {
         min-height: 2.75rem;
       }
+      .member {
+        display: grid;
+      }
       .member p {
         overflow-wrap: anywhere;
+      }
+      /* What is to be announced has its place also while there is nothing to say. */
+      .member .note {
+        margin-block-end: 0.75rem;
+      }
+      .member > p {
+        margin-block-start: 0.75rem;
       }
       details {
         padding-block-start: 0.875rem;
