@@ -55,7 +55,10 @@ test('a member works under a token that is renewed by the function, and the stre
   expect(asked).toBeGreaterThan(2);
 
   await admin.members.unlink(id);
-  const renewed = createClient({ url, key: await issuer.token({ sub: 'another', email: person.email, exp: seconds() + 600 }) });
+  const renewed = createClient({
+    url,
+    key: await issuer.token({ sub: 'another', email: person.email, exp: seconds() + 600 }),
+  });
   await renewed.viewer();
   await expect(client.viewer()).rejects.toMatchObject({ name: 'PermissionError' });
 }, 60_000);
