@@ -78,6 +78,10 @@ afterAll(async () => {
 async function visit({ browser: locale }: Words) {
   const visitor = await welcomeVisitor(browser, { locale });
   onTestFinished(() => visitor.leave());
+  // The provider's own pages ask for a font.
+  await visitor.page.route('https://fonts.googleapis.com/**', (route) =>
+    route.fulfill({ body: '', contentType: 'text/css' }),
+  );
   await visitor.page.goto(`${url}/desk/`);
   return visitor;
 }

@@ -88,6 +88,8 @@ function addDesk(pages: Hono, { folder, signIn }: DeskPages, issuerOrigins: () =
   const headers = () => pageHeaders(signIn ? issuerOrigins() : []);
   pages
     .get('/desk', (c) => c.redirect('/desk/'))
+    // Without a demo there are none; with one its own answer comes first.
+    .get('/desk/demo.json', (c) => c.json({ keys: [] }, 200, { 'cache-control': 'no-store' }))
     .get('/desk/config.json', (c) => c.json({ signIn }, 200, { 'cache-control': 'no-cache' }))
     .get('/desk/*', compress(), withHeaders(headers), under('/desk', folder));
 }
