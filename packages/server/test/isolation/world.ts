@@ -1,12 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Role } from '../src/generated/prisma/enums.ts';
-import { createKeyAsOperator, revokeKeyAsOperator } from '../src/modules/access/index.ts';
-import { globalId, parseGlobalId } from '../src/platform/global-id.ts';
-import { newId } from '../src/platform/ids.ts';
-import type { TestApp, TestOrganization } from './app.ts';
-import { warehouse } from './stock-calls.ts';
-import { outcome, resolution, submit as submitTicket } from './tickets.ts';
-import { attach, upload } from './uploads.ts';
+import type { Role } from '../../src/generated/prisma/enums.ts';
+import { createKeyAsOperator, revokeKeyAsOperator } from '../../src/modules/access/index.ts';
+import { globalId, parseGlobalId } from '../../src/platform/global-id.ts';
+import { newId } from '../../src/platform/ids.ts';
+import type { TestApp, TestOrganization } from '../app.ts';
+import { warehouse } from '../stock-calls.ts';
+import { outcome, resolution, submit as submitTicket } from '../tickets.ts';
+import { attach, upload } from '../uploads.ts';
 
 /** Stands in every text of the victim's rows, and nowhere else. */
 export const marker = 'XVICTIMX';
