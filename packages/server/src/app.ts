@@ -39,6 +39,8 @@ export interface AppDependencies {
   trustedProxies?: Network[];
   pages?: Pages;
   poolSize?: number;
+  /** How long a WebSocket may stay open before its client says who it is. */
+  introductionMs?: number;
 }
 
 export interface App {
@@ -113,7 +115,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const server = createServer(getRequestListener(router.fetch));
   server.setTimeout(silenceMs);
   const drain = drainable(server);
-  const live = attachLiveEndpoint(server, endpoint, platform);
+  const live = attachLiveEndpoint(server, endpoint, platform, deps);
   let begun = false;
   const begin = async () => {
     if (begun) return;

@@ -86,6 +86,7 @@ export async function createTestApp(
   options: {
     databaseUrl?: string;
     poolSize?: number;
+    introductionMs?: number;
     production?: boolean;
     log?: Logger;
     sandbox?: SandboxClock;
@@ -107,6 +108,7 @@ export async function createTestApp(
     log: options.log ?? createLogger('silent'),
     production: options.production ?? false,
     poolSize: options.poolSize ?? 8,
+    ...(options.introductionMs && { introductionMs: options.introductionMs }),
   });
   const { platform } = app;
   let base: Promise<string> | null = null;

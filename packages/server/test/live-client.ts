@@ -27,7 +27,7 @@ export class RawSocket {
     );
   }
 
-  static async open(base: string, protocol = 'graphql-transport-ws'): Promise<RawSocket> {
+  static async open(base: string, protocol: string | string[] = 'graphql-transport-ws'): Promise<RawSocket> {
     const socket = new WebSocket(`${base.replace('http', 'ws')}/graphql`, protocol);
     onTestFinished(() => socket.terminate());
     const peer = new RawSocket(socket);

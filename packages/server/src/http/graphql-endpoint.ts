@@ -10,6 +10,7 @@ import {
 } from '../modules/access/index.ts';
 import { AnswerTime } from '../platform/answer-time.ts';
 import type { Platform } from '../platform/platform.ts';
+import { codeRefusals } from './code-refusals.ts';
 
 /** What the transport knows of a request before anybody is authenticated. */
 export interface Incoming {
@@ -37,7 +38,7 @@ export function createGraphQLEndpoint(
       : { title: 'Aftercare', defaultQuery: '{\n  viewer {\n    kind\n  }\n}\n' },
     maskedErrors: false,
     logging: false,
-    plugins: [boundTokens, describeErrors, holdAnswers],
+    plugins: [codeRefusals, boundTokens, describeErrors, holdAnswers],
     // Before anybody is known, so it must not be a place to fill with documents that nobody asks for twice.
     parserAndValidationCache: {
       documentCache: _createLRUCache({ max: keptDocuments }),

@@ -14,6 +14,8 @@ const limits = {
   messageBytes: 1024 * 1024,
   /** Operations of one socket at once. Each counts until its last message is on the way. */
   operations: 100,
+  /** How long a client may take to say who it is. */
+  introductionMs: 3_000,
   /** How long a client may take to close in turn. */
   closeMs: 1_000,
 };
@@ -26,8 +28,16 @@ type Engine = ReturnType<GraphQLEndpoint['getEnveloped']>;
 type LiveArgs = ExecutionArgs & { rootValue: Pick<Engine, 'execute' | 'subscribe'> };
 
 /** GraphQL over WebSocket (graphql-transport-ws) at /graphql, with the same schema, context and errors as over HTTP. */
-export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, platform: Platform) {
-  const protocol = makeServer(protocolOptions(endpoint, platform));
+export function attachLiveEndpoint(
+  server: Server,
+  endpoint: GraphQLEndpoint,
+  platform: Platform,
+  { introductionMs = limits.introductionMs }: { introductionMs?: number | undefined } = {},
+) {
+  const protocol = makeServer({
+    ...protocolOptions(endpoint, platform),
+    connectionInitWaitTimeout: introductionMs,
+  });
   const sockets = new WebSocketServer({
     noServer: true,
     path: '/graphql',
@@ -118,11 +128,11 @@ const tooManyOperations = new GraphQLError(
   { extensions: { code: 'RATE_LIMITED', retryAfter: 1 } },
 );
 
-/** Without the status that the error would have over HTTP. */
+/** Without the status that the error would have over HTTP, and with a code also where the library refuses by itself. */
 function withoutHttp(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
   const { extensions: { http: _http, ...extensions } = {}, ...rest } =
     error instanceof GraphQLError ? error.toJSON() : error;
-  return { ...rest, ...(Object.keys(extensions).length > 0 && { extensions }) };
+  return { ...rest, extensions: { code: 'BAD_USER_INPUT', ...extensions } };
 }
 
 function credentialsOf(params: Record<string, unknown> | undefined, request: Peer['request']): Credentials {

@@ -37,16 +37,20 @@ export function carry(protocol: Protocol<Peer>, peer: Peer, log: Logger): void {
         }),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) =>
-        socket.on('message', (data: Buffer) => {
+        socket.on('message', (data: Buffer, isBinary: boolean) => {
           boundUnsent();
+          if (isBinary) return refuse();
           handle(data.toString()).catch(fail);
         }),
     },
     peer,
   );
+  const refuse = () => socket.close(CloseCode.BadRequest, 'Invalid message received');
   const fail = (error: unknown) => {
     // A peer that left in the middle of an answer.
     if (socket.readyState !== socket.OPEN) return;
+    // What only a server says: the library knows it, and throws where the protocol has 4400.
+    if (error instanceof Error && error.message.startsWith('Unexpected message of type')) return refuse();
     log.error({ err: error }, 'unexpected error on a live connection');
     socket.close(CloseCode.InternalServerError, 'Internal server error');
   };
