@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  type GraphQLArgument,
   type GraphQLInterfaceType,
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
@@ -116,6 +117,14 @@ const isWrapper = ({ name }: GraphQLNamedOutputType): boolean => /(Connection|Ed
 const isValue = (type: GraphQLNamedOutputType): boolean =>
   isObjectType(type) && !isWrapper(type) && !type.getInterfaces().some(({ name }) => name === 'Node');
 
+/** What fields below the root are told beside; where lists begin and end is asked elsewhere. */
+const spoken: Record<string, string> = { locale: '"zh-CN"', timeZone: '"Asia/Shanghai"', removed: 'true' };
+
+function passedTo(args: readonly GraphQLArgument[]): string {
+  const passed = args.flatMap(({ name }) => (spoken[name] ? [`${name}: ${spoken[name]}`] : []));
+  return passed.length > 0 ? `(${passed.join(', ')})` : '';
+}
+
 /** Possible types give the same name to fields of different types, so in a fragment each field is named after its own. */
 function fieldsOf(
   schema: GraphQLSchema,
@@ -131,9 +140,9 @@ function fieldsOf(
   const path = step ? [...above, type.name] : above;
   return Object.values(type.getFields())
     .filter(({ name }) => !without.includes(name))
-    .flatMap(({ name, type: fieldType }) => {
+    .flatMap(({ name, type: fieldType, args }) => {
       const named = getNamedType(fieldType);
-      const field = prefix ? `${prefix}_${name}: ${name}` : name;
+      const field = (prefix ? `${prefix}_${name}: ${name}` : name) + passedTo(args);
       if (isLeafType(named)) return [field];
       if (plainOnly || leaveOut.has(`${type.name}.${name}`)) return [];
       // The rows of a page come once whole, as `nodes`.

@@ -12,8 +12,9 @@ export async function answer(
   const answers: unknown[] = [];
   for (const document of probe.documents) {
     const options = { ...(as && { as }), variables: probe.variables(named) };
-    const { status, data, errors } = await app.query(document, options);
-    answers.push({ status, data, errors });
+    const { status, headers, data, errors } = await app.query(document, options);
+    const kept = [...headers].filter(([name]) => name !== 'x-request-id');
+    answers.push({ status, data, errors, headers: kept });
   }
   const text = JSON.stringify(answers);
   return [...new Set(probe.said)]

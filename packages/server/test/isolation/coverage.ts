@@ -2,13 +2,19 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getNamedType,
+  type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  isInputObjectType,
+  isInterfaceType,
   isObjectType,
   Kind,
   parse,
   type SelectionNode,
+  TypeInfo,
   valueFromASTUntyped,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
 
 type Row = Record<string, unknown>;
@@ -71,10 +77,8 @@ export class Coverage {
     const values = (Array.isArray(value) ? (value as unknown[]) : [value]).filter((item) => item != null);
     if (!field || values.length === 0) return;
     this.fields.add(`${type.name}.${field.name}`);
-    const isRoot =
-      type === this.#schema.getRootType('query' as never) || /^(Mutation|Subscription)$/.test(type.name);
     for (const { name, value: given } of node.arguments ?? []) {
-      const path = isRoot ? [field.name, name.value] : [type.name, field.name, name.value];
+      const path = isRoot(type.name) ? [field.name, name.value] : [type.name, field.name, name.value];
       for (const leaf of leavesOf(valueFromASTUntyped(given, asked.variables), path))
         this.arguments.add(leaf);
     }
@@ -96,4 +100,63 @@ function leavesOf(value: unknown, path: readonly string[]): string[] {
   if (Array.isArray(value)) return value.length === 0 ? [] : value.flatMap((item) => leavesOf(item, path));
   if (!isRow(value)) return [path.join('.')];
   return Object.entries(value).flatMap(([name, below]) => leavesOf(below, [...path, name]));
+}
+
+/**
+ * Whether a field was answered with a value. What every event has is resolved in one place: it counts for each type of
+ * event that was seen, also where it is null by nature, like the ticket of what happened to a calendar.
+ */
+export function isShown({ fields }: Coverage, schema: GraphQLSchema, field: string): boolean {
+  if (fields.has(field)) return true;
+  const [typeName, name] = field.split('.') as [string, string];
+  const event = schema.getType('Event');
+  if (!isInterfaceType(event) || !event.getFields()[name]) return false;
+  const types = schema.getPossibleTypes(event).map((type) => type.name);
+  return (
+    types.includes(typeName) &&
+    fields.has(`${typeName}.id`) &&
+    types.some((type) => fields.has(`${type}.${name}`))
+  );
+}
+
+/** Every field that can be asked for, as `Type.field`. */
+export const everyField = (schema: GraphQLSchema): string[] =>
+  Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type))
+    .filter(({ name }) => !name.startsWith('__'))
+    .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
+
+/** Every argument, down to the fields of its input objects, as `Coverage` names them. */
+export const everyArgument = (schema: GraphQLSchema): string[] =>
+  Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type))
+    .filter(({ name }) => !name.startsWith('__'))
+    .flatMap((type) =>
+      Object.values(type.getFields()).flatMap((field) =>
+        field.args.flatMap((arg) =>
+          inputLeaves(arg.type, [...(isRoot(type.name) ? [] : [type.name]), field.name, arg.name]),
+        ),
+      ),
+    );
+
+const isRoot = (name: string): boolean => /^(Query|Mutation|Subscription)$/.test(name);
+
+function inputLeaves(type: GraphQLInputType, path: readonly string[]): string[] {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named)) return [path.join('.')];
+  return Object.values(named.getFields()).flatMap((field) => inputLeaves(field.type, [...path, field.name]));
+}
+
+/** The fields that a document asks for: of an interface, those of everything that it may be. */
+export function selectedFields(schema: GraphQLSchema, document: string): string[] {
+  const types = new TypeInfo(schema);
+  const selected = new Set<string>();
+  const enter = (node: FieldNode) => {
+    const parent = types.getParentType();
+    if (!parent || node.name.value.startsWith('__')) return;
+    const concrete = isObjectType(parent) ? [parent] : schema.getPossibleTypes(parent as never);
+    for (const { name } of concrete) selected.add(`${name}.${node.name.value}`);
+  };
+  visit(parse(document, { noLocation: true }), visitWithTypeInfo(types, { Field: { enter } }));
+  return [...selected];
 }

@@ -11,7 +11,7 @@ import {
 import { schema } from '../../src/graphql/schema.ts';
 import { wholeSelections } from '../whole-selection.ts';
 import { type Knowledge, knowledge, type Named } from './knowledge.ts';
-import type { Victim } from './world.ts';
+import { absentId, nodeTypes, type Victim } from './world.ts';
 
 interface Leaf {
   path: string[];
@@ -53,6 +53,8 @@ export interface Probe extends Partial<Named> {
   variables: (named: string | undefined) => Record<string, unknown>;
   /** Everything of the victim that the asker says, and may hear again. */
   said: string[];
+  /** All that can be said at once: what each argument does is asked one by one. */
+  whole?: boolean;
 }
 
 function probesOf(operation: string, field: GraphQLField<unknown, unknown>, victim: Victim): Probe[] {
@@ -99,10 +101,63 @@ function probesOf(operation: string, field: GraphQLField<unknown, unknown>, vict
       said: [...said, pair.foreign, pair.absent],
     })),
   );
+  const whole = [/^(last|before)$/, /^(first|after)$/].map((left): Probe => {
+    const given = leaves.filter(({ path }) => !left.test(path.join('.')));
+    const values = given.map((leaf) => {
+      const known = knownOf(field, leaf);
+      return { leaf, value: known.names ? known.names(victim)[0]!.foreign : known.say };
+    });
+    return {
+      name: `${field.name}(${given.map(({ path }) => path.join('.')).join(', ')})`,
+      whole: true,
+      documents: documents.slice(0, 1),
+      variables: () => {
+        const variables = {};
+        for (const { leaf, value } of values)
+          put(variables, leaf.path, typeof value === 'function' ? (value as () => unknown)() : value);
+        return variables;
+      },
+      said: values.filter(({ leaf }) => knownOf(field, leaf).names).map(({ value }) => String(value)),
+    };
+  });
+  const all = leaves.length === 0 ? [] : whole[0]!.name === whole[1]!.name ? [whole[0]!] : whole;
   const plain = { name: field.name, documents, variables: variablesWith(), said };
-  return named.length > 0 && base.some(({ leaf }) => knownOf(field, leaf).names) ? named : [plain, ...named];
+  return named.length > 0 && base.some(({ leaf }) => knownOf(field, leaf).names)
+    ? [...named, ...all]
+    : [plain, ...named, ...all];
 }
 
 /** How everything that the schema offers is asked for. */
-export const makeProbes = (victim: Victim): Probe[] =>
-  roots.flatMap(({ operation, fields }) => fields.flatMap((field) => probesOf(operation, field, victim)));
+export const makeProbes = (victim: Victim): Probe[] => [
+  ...roots.flatMap(({ operation, fields }) => fields.flatMap((field) => probesOf(operation, field, victim))),
+  ...nodeTypes(schema).flatMap((type) => listProbesOf(type, victim)),
+];
+
+/** The lists of a row, from a place in one direction and in the other. */
+function listProbesOf(typeName: string, { nodes, cursors }: Victim): Probe[] {
+  const type = schema.getType(typeName) as GraphQLObjectType;
+  const lists = Object.values(type.getFields()).filter(({ args }) =>
+    args.some(({ name }) => name === 'first'),
+  );
+  return lists.flatMap((field) =>
+    [
+      { size: 'first', place: 'after' },
+      { size: 'last', place: 'before' },
+    ].flatMap(({ size, place }): Probe[] => {
+      if (!field.args.some(({ name }) => name === size)) return [];
+      const document = `query ($id: ID!, $size: Int, $place: String) {
+        node(id: $id) { ... on ${typeName} { ${field.name}(${size}: $size, ${place}: $place) { __typename nodes { __typename } edges { cursor } } } }
+      }`;
+      const isLog = getNamedType(field.type).name === 'EventConnection';
+      const cursor = isLog ? cursors.event : cursors.row;
+      return [false, true].map((placed) => ({
+        name: `${typeName}.${field.name}(${size}${placed ? `, ${place}` : ''})`,
+        foreign: nodes[typeName]!,
+        absent: absentId(typeName),
+        documents: [document],
+        variables: (id) => ({ id, size: 5, place: placed ? cursor : null }),
+        said: [nodes[typeName]!, cursor],
+      }));
+    }),
+  );
+}

@@ -7,6 +7,7 @@ import type { TestApp, TestOrganization } from '../app.ts';
 import { warehouse } from '../stock-calls.ts';
 import { outcome, resolution, submit as submitTicket } from '../tickets.ts';
 import { attach, upload } from '../uploads.ts';
+import { buildBridges } from './bridges.ts';
 
 /** Stands in every text of the victim's rows, and nowhere else. */
 export const marker = 'XVICTIMX';
@@ -627,6 +628,8 @@ export interface World {
   victim: Victim;
   /** The victim's own key, which finds what the others must not. */
   owner: string;
+  /** A key of the organization above, which sees what lies below it. */
+  overseer: string;
   attackers: Record<string, string | undefined>;
   /** What an attacker may read of the victim all the same. */
   known: Record<string, string[]>;
@@ -671,6 +674,13 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const { workDone: _done, ...finding } = resolution;
   await outcome(app, 'diagnoseTicket', siblingKey, { id: own.id, ...finding });
 
+  const { deviceId, customerId } = victim;
+  await buildBridges(
+    app,
+    { organization: sibling, ticketId: own.id },
+    { organizationId: attacked.id, deviceId, customerId, marker },
+  );
+
   const noRole = await keyOf(app, attacked, { roles: [], label: 'no role' });
   const revoked = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'revoked' });
   await revokeKeyAsOperator(app.platform, revoked.apiKey.id);
@@ -687,6 +697,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
   return {
     victim: { ...victim, uploads, needles: [...victim.needles, earlier.number] },
     owner: owner.secret,
+    overseer: await center.secretKey('ADMIN'),
     attackers: {
       'a sibling': siblingKey,
       'an organization below': belowKey,
