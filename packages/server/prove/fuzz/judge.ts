@@ -16,7 +16,7 @@ interface WireError {
 /** Codes of errors that no operation may bring about. */
 const ours = new Set(['INTERNAL', 'INTERNAL_SERVER_ERROR', 'UNAVAILABLE']);
 /** What the inside of a server looks like. */
-const inside = /prisma|postgres|sqlstate|node_modules|\bat \S+ \(.+:\d+:\d+\)|ECONN|syntax error at or near/i;
+const inside = /prisma|postgres|sqlstate|node_modules|\bat \S+ \(.+:\d+:\d+\)|syntax error at or near/i;
 
 function judgeErrors(errors: readonly WireError[]): Verdict {
   const codes = errors.map(({ extensions }) => extensions?.code);
