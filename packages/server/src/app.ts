@@ -41,6 +41,8 @@ export interface AppDependencies {
   poolSize?: number;
   /** How long a WebSocket may stay open before its client says who it is. */
   introductionMs?: number;
+  /** How long anybody waits for a connection of the pool. */
+  connectMs?: number;
 }
 
 export interface App {
@@ -66,6 +68,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const connection = connectDatabase(deps.databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'a database connection broke'),
     ...(deps.poolSize && { poolSize: deps.poolSize }),
+    ...(deps.connectMs && { connectMs: deps.connectMs }),
   });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url: deps.databaseUrl, log });

@@ -87,6 +87,8 @@ export async function createTestApp(
     databaseUrl?: string;
     poolSize?: number;
     introductionMs?: number;
+    /** Long by default: a machine that is busy with other tests is no outage. */
+    connectMs?: number;
     production?: boolean;
     log?: Logger;
     sandbox?: SandboxClock;
@@ -109,6 +111,7 @@ export async function createTestApp(
     production: options.production ?? false,
     poolSize: options.poolSize ?? 8,
     ...(options.introductionMs && { introductionMs: options.introductionMs }),
+    connectMs: options.connectMs ?? 10_000,
   });
   const { platform } = app;
   let base: Promise<string> | null = null;

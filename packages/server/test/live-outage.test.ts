@@ -1,5 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { usualConnectMs } from '../src/platform/database.ts';
 import { createTestApp, type TestApp, type TestOrganization } from './app.ts';
 import { followSse, type Message, RawSocket } from './live-client.ts';
 import { createProxy, type Proxy } from './proxy.ts';
@@ -17,7 +18,7 @@ let key: string;
 beforeEach(async () => {
   steady = await createTestApp();
   proxy = await createProxy(steady.databaseUrl);
-  shaken = await createTestApp({ databaseUrl: proxy.url });
+  shaken = await createTestApp({ databaseUrl: proxy.url, connectMs: usualConnectMs });
   base = await shaken.listen();
   dealer = await steady.organization();
   key = await dealer.secretKey('AGENT');

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { usualConnectMs } from '../src/platform/database.ts';
 import { createTestApp, type TestApp } from './app.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createProxy, type Proxy } from './proxy.ts';
@@ -12,7 +13,7 @@ let app: TestApp;
 beforeEach(async () => {
   database = await createTestDatabase();
   proxy = await createProxy(database.url);
-  app = await createTestApp({ databaseUrl: proxy.url });
+  app = await createTestApp({ databaseUrl: proxy.url, connectMs: usualConnectMs });
 });
 afterEach(async () => {
   proxy.restore();
@@ -92,7 +93,7 @@ test('a connection that breaks in the middle of writes leaves nothing half done'
 test('a server that starts while its database is away says so, and gets ready by itself', async () => {
   const key = await (await app.organization()).secretKey('AGENT');
   proxy.cut();
-  const late = await createTestApp({ databaseUrl: proxy.url });
+  const late = await createTestApp({ databaseUrl: proxy.url, connectMs: usualConnectMs });
   try {
     const { status, errors } = await late.query<unknown>(read, { as: key });
     expect({ status, code: errors?.[0]?.extensions['code'] }).toEqual({ status: 503, code: 'UNAVAILABLE' });

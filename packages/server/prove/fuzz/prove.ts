@@ -41,8 +41,9 @@ export async function proveFuzz(
     log,
     production: true,
     poolSize: 8,
-    // A client of a machine that is busy with this may be slow.
+    // A machine that is busy with this is no outage.
     introductionMs: 60_000,
+    connectMs: 60_000,
   });
   try {
     const world = await openWorld(app);

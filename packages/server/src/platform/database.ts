@@ -16,20 +16,22 @@ export interface DatabaseConnection {
 }
 
 /** Everything that waits for the database gives up before the caller would: refused in under 2 s, never hanging. */
-const timeouts = { connectMs: 1_500, statementMs: 10_000, idleInTransactionMs: 10_000, keepAliveMs: 10_000 };
+export const usualConnectMs = 1_500;
+const timeouts = { statementMs: 10_000, idleInTransactionMs: 10_000, keepAliveMs: 10_000 };
 
 export function connectDatabase(
   url: string,
-  options: { onError: (error: Error) => void; poolSize?: number },
+  options: { onError: (error: Error) => void; poolSize?: number; connectMs?: number },
 ): DatabaseConnection {
+  const { connectMs = usualConnectMs } = options;
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'aftercare',
     max: options.poolSize ?? 16,
-    connectionTimeoutMillis: timeouts.connectMs,
+    connectionTimeoutMillis: connectMs,
     statement_timeout: timeouts.statementMs,
     // For a server that vanished without a word, which no timeout of its own can tell of.
-    query_timeout: timeouts.statementMs + timeouts.connectMs,
+    query_timeout: timeouts.statementMs + connectMs,
     idle_in_transaction_session_timeout: timeouts.idleInTransactionMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: timeouts.keepAliveMs,
@@ -45,7 +47,7 @@ export function connectDatabase(
     adapter,
     // The long form would carry a caller's arguments into the log.
     errorFormat: 'minimal',
-    transactionOptions: { maxWait: timeouts.connectMs, timeout: timeouts.statementMs },
+    transactionOptions: { maxWait: connectMs, timeout: timeouts.statementMs },
   });
   return {
     database,
