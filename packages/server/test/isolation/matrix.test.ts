@@ -20,7 +20,7 @@ beforeAll(async () => {
   world = await makeWorld(app);
   // Two answers differ by what they tell, not by when they were given.
   app.clock.hold(app.clock.now());
-  probes = makeProbes(world.victim);
+  probes = makeProbes(world);
 }, 180_000);
 afterAll(() => app.stop());
 

@@ -44,20 +44,53 @@ vi.mock('../../src/modules/access/scope.ts', async (original) => {
   };
 });
 
+interface Filter {
+  at: string;
+  /** The file and what is asked there: what a line number cannot say for long. */
+  name: string;
+}
+
 /** Every place in the sources where a filter is asked for. */
-async function findFilters(): Promise<string[]> {
+async function findFilters(): Promise<Filter[]> {
   const root = fileURLToPath(new URL('../../src/', import.meta.url));
-  const places: string[] = [];
+  const filters: Filter[] = [];
   for await (const file of glob('modules/**/*.ts', { cwd: root })) {
     if (file.endsWith('.test.ts') || file.endsWith('access/scope.ts')) continue;
     const lines = (await readFile(root + file, 'utf8')).split('\n');
     lines.forEach((line, index) => {
-      if (/\b(scope|visible|visibleOrganization|visibleOrganizationIds)\(ctx\b/.test(line))
-        places.push(`${file}:${index + 1}`);
+      const asked = /\b(?:scope|visible|visibleOrganization|visibleOrganizationIds)\(ctx[^()]*\)/.exec(line);
+      if (asked) filters.push({ at: `${file}:${index + 1}`, name: `${file} ${asked[0]}` });
     });
   }
-  return places.toSorted();
+  return filters.toSorted((one, other) => (one.at < other.at ? -1 : 1));
 }
+
+const readBack = 'Reads back by its id what a verb wrote after a filter of its own.';
+const narrows =
+  'Says which of the rows that the viewer sees are in its own hands; the test of the verb tells.';
+
+/** What no probe sees alone, and why a row of another organization is not thereby told. */
+const unseen: Record<string, string> = {
+  "modules/attachment/read.ts scope(ctx, 'Attachment')": readBack,
+  "modules/device/read.ts scope(ctx, 'Device')": readBack,
+  "modules/dispatch/read.ts scope(ctx, 'Visit')": readBack,
+  "modules/organization/read.ts scope(ctx, 'Member')": readBack,
+  "modules/quote/read.ts scope(ctx, 'Quote')": readBack,
+  "modules/stock/read-stock.ts scope(ctx, 'Transfer')": readBack,
+  "modules/stock/read-stock.ts scope(ctx, 'ExpectedStock')": readBack,
+  "modules/supply/read.ts scope(ctx, 'PartLine')": readBack,
+  "modules/ticket/read.ts scope(ctx, 'Comment')": readBack,
+  "modules/organization/read.ts scope(ctx, 'Organization')": 'The viewer’s own, by its id.',
+  "modules/device/search.ts scope(ctx, 'Customer')": 'Within devices that are filtered themselves.',
+  "modules/ticket/cover.ts scope(ctx, 'Device')": 'Within a ticket that is filtered itself.',
+  'modules/stock/graphql-levels.ts visibleOrganizationIds(ctx)':
+    'Levels of others are told to who is short of a part: see matrix.test.ts.',
+  'modules/supply/issue-parts.ts visibleOrganizationIds(ctx)': narrows,
+  'modules/supply/lock-transfer.ts visibleOrganizationIds(ctx)': narrows,
+  'modules/supply/return-parts.ts visibleOrganizationIds(ctx)': narrows,
+  'modules/supply/transfer-stock.ts visibleOrganizationIds(ctx)': narrows,
+  'modules/warranty/replace-part.ts visibleOrganizationIds(ctx)': narrows,
+};
 
 const attacker = 'a sibling';
 
@@ -78,7 +111,7 @@ beforeAll(async () => {
   app = await createTestApp();
   world = await makeWorld(app);
   app.clock.hold(app.clock.now());
-  probes = makeProbes(world.victim);
+  probes = makeProbes(world);
   const organizations = await app.platform.database.organization.findMany({ select: { id: true } });
   plant.everybody = organizations.map(({ id }) => id);
 }, 180_000);
@@ -92,24 +125,29 @@ test('a filter that is forgotten anywhere is seen', { timeout: 900_000 }, async 
     for (const at of plant.asked) hits.set(at, [...(hits.get(at) ?? []), probe]);
   }
   const filters = await findFilters();
-  const unseen: string[] = [];
-  for (const at of filters) {
-    plant.at = at;
-    const asking = (hits.get(at) ?? []).toSorted((one, other) => rank(one) - rank(other));
+  // What can be asked without a change comes first: a change that should not have been spoils what follows.
+  const spoils = ({ at }: Filter) => (hits.get(at) ?? []).every(isChange);
+  const missed: string[] = [];
+  for (const filter of filters.toSorted((one, other) => Number(spoils(one)) - Number(spoils(other)))) {
+    plant.at = filter.at;
+    const asking = (hits.get(filter.at) ?? []).toSorted((one, other) => rank(one) - rank(other));
     let seen = false;
     for (const probe of asking) {
       seen = await isSeen(app, world, probe);
       if (seen) break;
     }
-    if (!seen) unseen.push(`${at} (${asking.length})`);
+    if (!seen) missed.push(filter.name);
   }
   plant.at = null;
   process.stdout.write(
-    `isolation: ${filters.length - unseen.length} of ${filters.length} forgotten filters seen\n`,
+    `isolation: ${filters.length - missed.length} of ${filters.length} forgotten filters seen\n`,
   );
-  expect([...hits.keys()].filter((at) => !filters.includes(at))).toEqual([]);
-  expect(unseen).toEqual([]);
+  expect([...hits.keys()].filter((at) => !filters.some((filter) => filter.at === at))).toEqual([]);
+  expect(missed.filter((name) => !unseen[name])).toEqual([]);
+  expect(Object.keys(unseen).filter((name) => !missed.includes(name))).toEqual([]);
 });
 
+const isChange = ({ documents }: Probe): boolean => documents[0]!.startsWith('mutation');
+
 /** First those that tell a row from none. */
-const rank = ({ foreign, open }: Probe): number => (foreign && !open ? 0 : 1);
+const rank = (probe: Probe): number => (probe.foreign && !probe.open ? 0 : 1) + (isChange(probe) ? 2 : 0);

@@ -11,7 +11,7 @@ import {
 import { schema } from '../../src/graphql/schema.ts';
 import { wholeSelections } from '../whole-selection.ts';
 import { type Knowledge, knowledge, type Named } from './knowledge.ts';
-import { absentId, nodeTypes, type Victim } from './world.ts';
+import { absentId, nodeTypes, type Victim, type World } from './world.ts';
 
 interface Leaf {
   path: string[];
@@ -101,7 +101,7 @@ function probesOf(operation: string, field: GraphQLField<unknown, unknown>, vict
       said: [...said, pair.foreign, pair.absent],
     })),
   );
-  const whole = [/^(last|before)$/, /^(first|after)$/].map((left): Probe => {
+  const whole = [/^(last|before|after)$/, /^(first|before|after)$/].map((left): Probe => {
     const given = leaves.filter(({ path }) => !left.test(path.join('.')));
     const values = given.map((leaf) => {
       const known = knownOf(field, leaf);
@@ -128,10 +128,64 @@ function probesOf(operation: string, field: GraphQLField<unknown, unknown>, vict
 }
 
 /** How everything that the schema offers is asked for. */
-export const makeProbes = (victim: Victim): Probe[] => [
+export const makeProbes = ({ victim, own }: Pick<World, 'victim' | 'own'>): Probe[] => [
+  ...mixedProbesOf(victim, own),
   ...roots.flatMap(({ operation, fields }) => fields.flatMap((field) => probesOf(operation, field, victim))),
   ...nodeTypes(schema).flatMap((type) => listProbesOf(type, victim)),
 ];
+
+/** What names two rows, of which the first is the asker’s own. */
+function mixedProbesOf(victim: Victim, { ticketId, serial, warehouse }: World['own']): Probe[] {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const span = { startsAt: inDays(20), endsAt: inDays(20.1) };
+  const probe = (
+    verb: string,
+    input: (named: string | undefined) => Record<string, unknown>,
+    [foreign, absent]: [string, string],
+  ): Probe => ({
+    name: `${verb} of one’s own (${foreign})`,
+    documents: [
+      `mutation ($input: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) {
+        ${verb}(input: $input) { __typename ... on ValidationError { issues { path message code } } ... on DomainError { message } }
+      }`,
+    ],
+    variables: (named) => ({ input: input(named) }),
+    foreign,
+    absent,
+    said: [foreign, absent],
+  });
+  const member: [string, string] = [victim.memberId, absentId('Member')];
+  const device: [string, string] = [victim.serial, 'SNNOBODY'];
+  const place: [string, string] = [victim.warehouses[0], 'NOWHERE'];
+  const sku = 'ISOLATION';
+  return [
+    probe('scheduleVisit', (technician) => ({ id: ticketId, technician, ...span }), member),
+    probe('assignTicket', (named) => ({ id: ticketId, member: named }), member),
+    probe('identifyDevice', (named) => ({ id: ticketId, serial: named }), device),
+    probe('replacePart', (ticket) => ({ serial, sku, ticket }), [victim.ticketId, absentId('Ticket')]),
+    probe(
+      'reserveParts',
+      (named) => ({ ticket: ticketId, warehouse: named, lines: [{ sku, quantity: 1 }] }),
+      place,
+    ),
+    probe(
+      'transferStock',
+      (to) => ({ from: warehouse, to, expectedOn: '2999-12-31', lines: [{ sku, quantity: 1 }] }),
+      place,
+    ),
+    probe('addLoaner', (organization) => ({ serial, organization }), [victim.organization.code, 'NOBODY']),
+    {
+      name: 'technicianSuggestions of one’s own',
+      documents: [
+        `query ($ticket: ID!, $startsAt: DateTime!, $endsAt: DateTime!) {
+          technicianSuggestions(ticket: $ticket, startsAt: $startsAt, endsAt: $endsAt) { technician { name email } }
+        }`,
+      ],
+      variables: () => ({ ticket: ticketId, ...span }),
+      said: [],
+    },
+  ];
+}
 
 /** The lists of a row, from a place in one direction and in the other. */
 function listProbesOf(typeName: string, { nodes, cursors }: Victim): Probe[] {
@@ -146,7 +200,7 @@ function listProbesOf(typeName: string, { nodes, cursors }: Victim): Probe[] {
     ].flatMap(({ size, place }): Probe[] => {
       if (!field.args.some(({ name }) => name === size)) return [];
       const document = `query ($id: ID!, $size: Int, $place: String) {
-        node(id: $id) { ... on ${typeName} { ${field.name}(${size}: $size, ${place}: $place) { __typename nodes { __typename } edges { cursor } } } }
+        node(id: $id) { __typename ... on ${typeName} { ${field.name}(${size}: $size, ${place}: $place) { __typename nodes { __typename } edges { cursor } } } }
       }`;
       const isLog = getNamedType(field.type).name === 'EventConnection';
       const cursor = isLog ? cursors.event : cursors.row;

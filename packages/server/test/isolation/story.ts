@@ -35,19 +35,17 @@ const contact = { name: text, phone: '+86 139 8765 4321', email: `${marker}@exam
 
 /**
  * All that can happen in the network of an organization, told by the verbs, so that every field has a value somewhere and
- * every outcome is met once.
+ * every outcome is met once. Answers what the customers of some tickets hold.
  */
-export async function tellStory(cast: Cast): Promise<void> {
+export async function tellStory(cast: Cast): Promise<string[]> {
   await writeRules(cast);
   await changeNetwork(cast);
   await keepDevices(cast);
   await workOn(cast);
-  await visit(cast);
-  await quote(cast);
-  await serveCustomer(cast);
-  await moveParts(cast);
+  const tokens = [await visit(cast), await quote(cast), await serveCustomer(cast), await moveParts(cast)];
   await lend(cast);
   await letTimePass(cast);
+  return tokens;
 }
 
 const on = ({ app }: Cast, ms: number) => new Date(app.clock.now().getTime() + ms).toISOString();
@@ -68,6 +66,10 @@ async function writeRules(cast: Cast): Promise<void> {
   await hq('createWarrantyPolicy', rules);
   await hq('updateWarrantyPolicy', { ...rules, expectedVersion: 1 });
   await hq('updateWarrantyPolicy', { ...rules, expectedVersion: 1 }, 'StaleVersionError');
+  await cast.app.query(
+    'query ($code: String!) { warrantyPolicy(code: $code, version: 1) { __typename supersededAt } }',
+    { as: cast.vendor, variables: { code: policy } },
+  );
   const hours = {
     code: calendar,
     timeZone: 'Asia/Shanghai',
@@ -84,8 +86,10 @@ async function writeRules(cast: Cast): Promise<void> {
     'DTSTAMP:20260101T000000Z',
     'SUMMARY:休',
     'DTSTART;VALUE=DATE:20261002',
+    'END:VEVENT',
   ];
-  const file = [...lines, ...dayOff, 'END:VEVENT', 'END:VCALENDAR', ''].join('\r\n');
+  const dayOn = dayOff.map((each) => each.replace('休', '班').replace('20261002', '20261011'));
+  const file = [...lines, ...dayOff, ...dayOn, 'END:VCALENDAR', ''].join('\r\n');
   await hq('importHolidays', { calendar, file });
   const promised = {
     code: level,
@@ -95,7 +99,10 @@ async function writeRules(cast: Cast): Promise<void> {
       { clock: 'RESOLUTION', target: 'PT100H', calendar: 'ALWAYS' },
     ],
     pausesOn: ['WAITING_CUSTOMER'],
-    escalations: [{ clock: 'RESPONSE', percent: 100, action: 'NOTIFY', role: 'MANAGER' }],
+    escalations: [
+      { clock: 'RESPONSE', percent: 100, action: 'NOTIFY', role: 'MANAGER' },
+      { clock: 'RESPONSE', percent: 120, action: 'RAISE' },
+    ],
   };
   await hq('createServiceLevel', promised);
   await hq('updateServiceLevel', promised);
@@ -103,7 +110,18 @@ async function writeRules(cast: Cast): Promise<void> {
   await hq('createPart', { ...part, idempotencyKey: 'part' });
   await hq('createPart', { ...part, name: 'Another', idempotencyKey: 'part' }, 'IdempotencyMismatchError');
   await hq('createPart', part, 'AlreadyExistsError');
-  await hq('updatePart', { sku, name: text, names, cost: money, price: money });
+  const models = [cast.modelCode];
+  const changed = {
+    name: text,
+    names,
+    cost: money,
+    price: money,
+    models,
+    serialTracked: false,
+    consumable: false,
+  };
+  await hq('updatePart', { sku, ...changed });
+  await hq('createPart', { sku: `${marker}-OIL`, name: text, consumable: true });
   await hq('createPart', { sku: tracked, name: text, serialTracked: true, cost: money, price: money });
   await hq('createServiceRate', {
     code: `${marker}-HOUR`,
@@ -178,12 +196,39 @@ async function keepDevices(cast: Cast): Promise<void> {
     ],
   });
   await own('updateDevice', { serial: first, ...dates, installedOn: '2026-01-06' });
-  await own('transferDevice', { serial: first, customer: { ...contact, name: `${text} again` }, note: text });
+  await own('transferDevice', {
+    serial: first,
+    customer: { name: `${text} again`, phone: '+86 139 8765 1111', email: `${marker}-again@example.com` },
+    note: text,
+  });
   await own('extendWarranty', {
     serial: first,
     name: text,
     startsOn: '2027-01-05',
     phases: [{ months: 12, ...free }],
+  });
+  const { data } = await cast.app.query<{ device: { warranty: { extensions: { id: string }[] } } }>(
+    'query ($serial: String!) { device(serial: $serial) { warranty { extensions { id } } } }',
+    { as: cast.owner, variables: { serial: first } },
+  );
+  const extension = data.device.warranty.extensions[0]!.id;
+  await own('revokeWarrantyExtension', { extension, reason: text });
+  await own('extendWarranty', {
+    serial: first,
+    name: text,
+    startsOn: '2027-01-05',
+    phases: [{ months: 12, ...free }],
+  });
+  const asked = {
+    serial: first,
+    cause: 'DEFECT',
+    sku,
+    partSerial: `${marker}P1`,
+    at: '2026-02-01T00:00:00Z',
+  };
+  await cast.app.query('query ($input: CoverageInput!) { coverage(input: $input) { __typename outcome } }', {
+    as: cast.owner,
+    variables: { input: asked },
   });
   await own('voidWarranty', { serial: second, reason: text });
   await own('restoreWarranty', { serial: second, reason: text });
@@ -233,11 +278,17 @@ async function workOn(cast: Cast): Promise<void> {
   await own('attachToDevice', { serial: serials[0], attachments: [paper] });
   await own('removeAttachment', { id: paper });
   const cancelled = await submitted(cast);
+  await own('identifyDevice', { id: cancelled.ticket.id, serial: serials[1] });
   await own('identifyDevice', { id: cancelled.ticket.id, serial: serials[0] });
   await own('cancelTicket', { id: cancelled.ticket.id, reason: text });
+  const handed = await submitted(cast);
+  await own('acceptTicket', { id: handed.ticket.id });
+  await own('holdTicket', { id: handed.ticket.id, reason: 'WAITING_VENDOR' });
+  await own('resumeTicket', { id: handed.ticket.id });
+  await own('handOverTicket', { id: handed.ticket.id, organization: 'HQ', note: text });
 }
 
-async function visit(cast: Cast): Promise<void> {
+async function visit(cast: Cast): Promise<string> {
   const own = (verb: string, input: Input, outcome?: string) =>
     tell(cast.app, cast.owner, verb, input, outcome);
   const { member } = await own('createMember', {
@@ -247,7 +298,7 @@ async function visit(cast: Cast): Promise<void> {
     roles: ['TECHNICIAN'],
   });
   const technician = member.id;
-  const { ticket } = await submitted(cast);
+  const { ticket, trackingToken } = await submitted(cast);
   const { id } = ticket;
   await own('acceptTicket', { id });
   await own('assignTicket', { id, member: technician });
@@ -265,6 +316,8 @@ async function visit(cast: Cast): Promise<void> {
     const { visit: next } = await own('scheduleVisit', { id, technician, ...at(hours) });
     await own('moveVisit', { visit: next.id, state, note: text });
   }
+  await own('scheduleVisit', { id, technician, ...at(90) });
+  return trackingToken;
 }
 
 const line = { kind: 'LABOUR', text, quantity: 1.5, unitCost: money, unitPrice: money, tax: `${marker}-TAX` };
@@ -279,7 +332,7 @@ async function diagnosed(cast: Cast) {
   return made;
 }
 
-async function quote(cast: Cast): Promise<void> {
+async function quote(cast: Cast): Promise<string> {
   const own = (verb: string, input: Input, outcome?: string) =>
     tell(cast.app, cast.owner, verb, input, outcome);
   const lines = [
@@ -288,7 +341,7 @@ async function quote(cast: Cast): Promise<void> {
     { kind: 'LABOUR', rate: `${marker}-HOUR` },
   ];
   const offer = { currency: 'CNY', lines, note: text };
-  const { ticket, trackingToken } = await diagnosed(cast);
+  const { ticket } = await diagnosed(cast);
   const { id } = ticket;
   await own('sendQuote', { id, ...offer });
   const quoteOf = async () => {
@@ -328,10 +381,10 @@ async function quote(cast: Cast): Promise<void> {
   // One that nobody answers.
   const silent = await diagnosed(cast);
   await own('sendQuote', { id: silent.ticket.id, ...offer, validUntil: on(cast, hour) });
-  await cast.app.query('{ trackedTicket { __typename } }', { as: trackingToken });
+  return preview.trackingToken;
 }
 
-async function serveCustomer(cast: Cast): Promise<void> {
+async function serveCustomer(cast: Cast): Promise<string> {
   const own = (verb: string, input: Input) => tell(cast.app, cast.owner, verb, input);
   const made = await submitted(cast);
   const customer = (verb: string, input: Input) => tell(cast.app, made.trackingToken, verb, input);
@@ -349,9 +402,17 @@ async function serveCustomer(cast: Cast): Promise<void> {
     rating: 4,
   });
   await tell(cast.app, trackingToken, 'reopenTrackedTicket', { reason: text });
+  // The same fault of the same device once more, and signed at the desk.
+  const again = await diagnosed(cast);
+  await own('resolveTicket', { id: again.ticket.id, ...result });
+  await own('closeTicket', { id: again.ticket.id, signedBy: text, signature: 'M1 1L9 9', rating: 5 });
+  await own('reopenTicket', { id: again.ticket.id, reason: text });
+  await own('resolveTicket', { id: again.ticket.id, ...result });
+  await own('closeTicket', { id: again.ticket.id, signedBy: text, signature: 'M1 1L9 9', rating: 5 });
+  return again.trackingToken;
 }
 
-async function moveParts(cast: Cast): Promise<void> {
+async function moveParts(cast: Cast): Promise<string> {
   const own = (verb: string, input: Input, outcome?: string) =>
     tell(cast.app, cast.owner, verb, input, outcome);
   await own('receiveStock', {
@@ -378,6 +439,13 @@ async function moveParts(cast: Cast): Promise<void> {
     units: [{ line: unit!.id, serials: [`${marker}U1`] }],
   });
   await own('recordRemovedPart', { line: unit!.id, fate: 'SCRAPPED', serial: `${marker}OLD` });
+  const [serial] = [`${marker}U1`];
+  await own('returnParts', { ticket: ticket.id, lines: [{ line: unit!.id, serials: [serial] }] });
+  await own('scrapParts', {
+    warehouse: home,
+    reason: text,
+    lines: [{ sku: tracked, quantity: 1, serials: [serial] }],
+  });
   const plain = await reserve({ lines: [{ sku, quantity: 2 }] });
   await own('issueParts', { ticket: ticket.id, lines: [plain.lines[0]!.id] });
   await own('returnParts', {
@@ -438,6 +506,9 @@ async function moveParts(cast: Cast): Promise<void> {
     onShortage: 'BACKORDER',
     lines: [{ sku, quantity: 25 }],
   });
+  const short = { ticket: waiting.ticket.id, warehouse: other, lines: [{ sku, quantity: 1_000 }] };
+  await own('reserveParts', short, 'InsufficientStockError');
+  return waiting.trackingToken;
 }
 
 async function lend(cast: Cast): Promise<void> {

@@ -631,6 +631,8 @@ export interface World {
   /** A key of the organization above, which sees what lies below it. */
   overseer: string;
   attackers: Record<string, string | undefined>;
+  /** Rows of the sibling. */
+  own: { ticketId: string; serial: string; warehouse: string };
   /** What an attacker may read of the victim all the same. */
   known: Record<string, string[]>;
 }
@@ -644,7 +646,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const sibling = await app.organization(center.code);
   const attacked = await app.organization(center.code);
   const below = await app.organization(attacked.code);
-  await warehouse(app, sibling);
+  const ownWarehouse = await warehouse(app, sibling);
   const siblingKey = await sibling.secretKey('ADMIN');
   const belowKey = await below.secretKey('ADMIN');
   const victim = await makeVictim(app, attacked, center);
@@ -708,6 +710,7 @@ export async function makeWorld(app: TestApp): Promise<World> {
       'the tracking token of another ticket': own.trackingToken,
       nobody: undefined,
     },
+    own: { ticketId: own.id, serial: 'SNBRIDGE2', warehouse: ownWarehouse },
     known: { 'an organization below': [above.name] },
   };
 }
