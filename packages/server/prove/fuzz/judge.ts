@@ -19,7 +19,9 @@ const ours = new Set(['INTERNAL', 'INTERNAL_SERVER_ERROR', 'UNAVAILABLE']);
 const inside = /prisma|postgres|sqlstate|node_modules|\bat \S+ \(.+:\d+:\d+\)|syntax error at or near/i;
 
 function judgeErrors(errors: readonly WireError[]): Verdict {
-  const codes = errors.map(({ extensions }) => extensions?.code);
+  const codes = errors.map(({ extensions }) =>
+    typeof extensions?.code === 'string' ? extensions.code : 'NONE',
+  );
   const faults = errors.flatMap(({ message, extensions }) => {
     const code = extensions?.code;
     const said = JSON.stringify(message ?? null);

@@ -123,7 +123,7 @@ function literal(value: Value, type: GraphQLInputType): string {
     const items = Array.isArray(value) ? value : [value];
     return `[${items.map((item) => literal(item, type.ofType as GraphQLInputType)).join(', ')}]`;
   }
-  if (isEnumType(type)) return String(value);
+  if (isEnumType(type)) return value as string;
   if (isInputObjectType(type)) {
     const fields = type.getFields();
     const entries = Object.entries(value as Record<string, Value>);
