@@ -83,7 +83,8 @@ const unseen: Record<string, string> = {
   "modules/organization/read.ts scope(ctx, 'Organization')": 'The viewer’s own, by its id.',
   "modules/device/search.ts scope(ctx, 'Customer')": 'Within devices that are filtered themselves.',
   "modules/ticket/cover.ts scope(ctx, 'Device')": 'Within a ticket that is filtered itself.',
-  "modules/dispatch/suggest.ts scope(ctx, 'Member')": 'Within the one organization that has the ticket in hand.',
+  "modules/dispatch/suggest.ts scope(ctx, 'Member')":
+    'Within the one organization that has the ticket in hand.',
   'modules/stock/graphql-levels.ts visibleOrganizationIds(ctx)':
     'Levels of others are told to who is short of a part: see matrix.test.ts.',
   'modules/supply/issue-parts.ts visibleOrganizationIds(ctx)': narrows,
