@@ -15,8 +15,8 @@ import { createKeyAsOperator } from '../src/modules/access/index.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { EventLog } from '../src/platform/event-log/index.ts';
 import { createLogger } from '../src/platform/logger.ts';
-import { migrate } from '../src/platform/migrate.ts';
-import type { Platform } from '../src/platform/platform.ts';
+import { analyze, migrate } from '../src/platform/migrate.ts';
+import type { System } from '../src/platform/platform.ts';
 import { Measured } from './process.ts';
 import { report } from './report.ts';
 
@@ -44,7 +44,7 @@ interface Scenario {
 const fields = `number status priority description createdAt handler { code name } customer { name }
   device { serial model { code name } }`;
 
-async function scenarios({ database }: Platform): Promise<Scenario[]> {
+async function scenarios({ database }: System): Promise<Scenario[]> {
   const tickets = await database.ticket.findMany({
     take: 500,
     select: { number: true },
@@ -138,8 +138,10 @@ try {
   const connection = connectDatabase(url, { onError: (error) => log.warn({ err: error }) });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url, log });
-  const platform: Platform = {
+  const platform: System = {
     database,
+    whole: database,
+    readerFor: connection.readerFor,
     eventLog,
     log,
     clock: systemClock,
@@ -151,6 +153,7 @@ try {
     onProgress: (done) => process.stderr.write(`\rseeding ${done} of ${ticketCount}`),
   });
   process.stderr.write('\n');
+  await analyze(url);
   const key = await createKeyAsOperator(platform, { organization: 'HQ', kind: 'SECRET', roles: ['AGENT'] });
   const measurements = await scenarios(platform);
   await eventLog.stop();

@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { tailEvents } from './cli/events.ts';
 import { importDevices } from './cli/import-devices.ts';
-import { withPlatform } from './cli/open.ts';
+import { migrateOpened, type OpenDatabase, withPlatform } from './cli/open.ts';
 import { serve } from './cli/serve.ts';
 import { describeDifference, describeVerification } from './cli/verify-stock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -14,8 +14,8 @@ import { DomainError, RequestError } from './platform/errors.ts';
 import { asUnavailable } from './platform/database.ts';
 import { EmbeddedPostgresError } from './platform/embedded-postgres.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { migrate, MigrationError } from './platform/migrate.ts';
-import type { Platform } from './platform/platform.ts';
+import { analyze, MigrationError } from './platform/migrate.ts';
+import type { System } from './platform/platform.ts';
 import { TextFileError } from './platform/text-file.ts';
 
 /** Results go to standard output, for machines; everything else to standard error. */
@@ -52,11 +52,15 @@ const command =
   };
 
 /** Runs a command on a database that is at the newest migration. */
-const onDatabase = <T>(config: Config, log: Logger, run: (platform: Platform) => Promise<T>): Promise<T> =>
-  withPlatform(config, log, async (platform, url) => {
-    await migrate(url, { log });
+const onDatabase = <T>(
+  config: Config,
+  log: Logger,
+  run: (platform: System, opened: OpenDatabase) => Promise<T>,
+): Promise<T> =>
+  withPlatform(config, log, async (platform, opened) => {
+    await migrateOpened(opened, log);
     await platform.sandbox?.begin(platform.database);
-    return run(platform);
+    return run(platform, opened);
   });
 
 const program = new Command('aftercare')
@@ -84,8 +88,8 @@ program
   .description('bring the database to the newest migration')
   .action(
     command(async (config, log) =>
-      withPlatform(config, log, async (_platform, url) => {
-        print(await migrate(url, { log }));
+      withPlatform(config, log, async (_platform, opened) => {
+        print(await migrateOpened(opened, log));
       }),
     ),
   );
@@ -97,7 +101,7 @@ program
   .addOption(new Option('--tickets <number>', 'this many tickets, always the same ones').argParser(count))
   .action(
     command(async (config, log, options: { demo?: boolean; tickets?: number }) =>
-      onDatabase(config, log, async (platform) => {
+      onDatabase(config, log, async (platform, opened) => {
         if (options.demo) {
           await seedDemo(platform, { origins: [config.publicUrl ?? `http://localhost:${config.port}`] });
           print({ seeded: 'demo' });
@@ -105,6 +109,7 @@ program
           await seedTickets(platform, options.tickets, {
             onProgress: (done) => process.stderr.write(`\r${done} of ${options.tickets} tickets`),
           });
+          await analyze(opened.ownerUrl);
           process.stderr.write('\n');
           print({ seeded: 'tickets', count: options.tickets });
         } else {

@@ -85,6 +85,7 @@ const unique = (prefix: string) =>
 export async function createTestApp(
   options: {
     databaseUrl?: string;
+    ownerUrl?: string;
     poolSize?: number;
     /** Long by default: a machine that is busy with other tests is no outage. */
     connectMs?: number;
@@ -100,6 +101,7 @@ export async function createTestApp(
   const clock = new TestClock();
   const app = await createApp({
     databaseUrl,
+    ownerUrl: options.ownerUrl,
     secret: testSecret,
     storage:
       options.storage === undefined

@@ -178,6 +178,8 @@ test('events with their tickets and devices cost one statement for each relation
     'select contact',
     'select device',
     'select device',
+    // How far the log is settled, where the passage ends that is looked through, and its events.
+    'select event',
     'select event',
     'select event',
     'select product_model',

@@ -5,9 +5,8 @@ import { type DemoKey, demoKeys, seedDemo } from '../demo/index.ts';
 import type { Pages } from '../http/pages.ts';
 import { SandboxClock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import { migrate } from '../platform/migrate.ts';
 import { openStorage } from '../platform/storage.ts';
-import { openDatabase, readSecret } from './open.ts';
+import { migrateOpened, openDatabase, readSecret } from './open.ts';
 
 const repository = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
@@ -16,7 +15,7 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
   const signal = nextSignal();
   const database = await openDatabase(config, log);
   try {
-    await migrate(database.url, { log: { info: (message) => log.info(message) } });
+    await migrateOpened(database, log);
     const secret = await readSecret(config);
     const pages: Pages = {
       widget: repository('packages/widget/dist'),
@@ -30,6 +29,7 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
     };
     const app = await createApp({
       databaseUrl: database.url,
+      ownerUrl: database.ownerUrl,
       secret,
       storage: config.storage && (await openStorage(config.storage)),
       clock: config.sandbox ? new SandboxClock(config.sandbox.startsAt) : systemClock,

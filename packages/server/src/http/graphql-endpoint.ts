@@ -4,12 +4,13 @@ import { describeError, describeRequestError } from '../graphql/describe-error.t
 import { schema } from '../graphql/schema.ts';
 import {
   authenticate,
+  contextFor,
   type Context,
   type Credentials,
   type Reauthenticator,
 } from '../modules/access/index.ts';
 import { AnswerTime } from '../platform/answer-time.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 
 /** What the transport knows of a request before anybody is authenticated. */
 export interface Incoming {
@@ -24,7 +25,7 @@ export type GraphQLEndpoint = YogaServerInstance<Incoming, Context>;
 
 /** GraphQL over HTTP, and subscriptions over server-sent events, at /graphql. */
 export function createGraphQLEndpoint(
-  platform: Platform,
+  platform: System,
   reauthenticator: Reauthenticator,
   options: { production: boolean },
 ): GraphQLEndpoint {
@@ -55,13 +56,12 @@ export function createGraphQLEndpoint(
     context: async ({ requestId, credentials }) => {
       const answerTime = new AnswerTime();
       try {
-        return {
-          ...platform,
+        return contextFor(platform, {
           requestId,
           answerTime,
           viewer: await authenticate(platform, credentials),
           reauthenticate: () => reauthenticator.ask(credentials),
-        };
+        });
       } catch (error) {
         throw describeRequestError(error, { log: platform.log, requestId });
       }

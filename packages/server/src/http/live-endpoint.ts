@@ -6,7 +6,7 @@ import { authenticate, type Credentials } from '../modules/access/index.ts';
 import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import type { GraphQLEndpoint, Incoming } from './graphql-endpoint.ts';
 import { carry, type Peer } from './live-socket.ts';
 
@@ -26,7 +26,7 @@ type Engine = ReturnType<GraphQLEndpoint['getEnveloped']>;
 type LiveArgs = ExecutionArgs & { rootValue: Pick<Engine, 'execute' | 'subscribe'> };
 
 /** GraphQL over WebSocket (graphql-transport-ws) at /graphql, with the same schema, context and errors as over HTTP. */
-export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, platform: Platform) {
+export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, platform: System) {
   const protocol = makeServer(protocolOptions(endpoint, platform));
   const sockets = new WebSocketServer({
     noServer: true,
@@ -62,7 +62,7 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
 
 function protocolOptions(
   endpoint: GraphQLEndpoint,
-  platform: Platform,
+  platform: System,
 ): ServerOptions<Record<string, unknown>, Peer> {
   return {
     execute: (args) => (args as LiveArgs).rootValue.execute(args),

@@ -1,6 +1,6 @@
 import type { ApiKeyKind, Role, Tier } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import { hashKey, looksLikeKey } from './keys.ts';
 import { looksLikeTrackingToken, verifyTrackingToken } from './tracking-token.ts';
 import type { Viewer } from './viewer.ts';
@@ -13,7 +13,7 @@ export interface Credentials {
 }
 
 /** Who asks; null when no credentials were sent. Throws for credentials that are not, or no longer, good. */
-export async function authenticate(platform: Platform, credentials: Credentials): Promise<Viewer | null> {
+export async function authenticate(platform: System, credentials: Credentials): Promise<Viewer | null> {
   if (!credentials.authorization) return null;
   const token = /^Bearer +(\S+)$/i.exec(credentials.authorization)?.[1];
   if (token && looksLikeKey(token)) return authenticateKey(platform, token, credentials.origin);
@@ -40,7 +40,7 @@ interface KeyRow {
 }
 
 /** One statement for the key and what it sees: every request begins with it. */
-async function findKey({ database }: Platform, token: string): Promise<KeyRow | undefined> {
+async function findKey({ database }: System, token: string): Promise<KeyRow | undefined> {
   const rows = await database.$queryRaw<KeyRow[]>`
     select key.id, key.kind::text as kind, key.label, key.roles::text[] as roles, key.origins,
       key.organization_id as "organizationId", own.tier::text as tier, key.expires_at as "expiresAt", key.revoked_at as "revokedAt",
@@ -51,7 +51,7 @@ async function findKey({ database }: Platform, token: string): Promise<KeyRow | 
   return rows[0];
 }
 
-async function authenticateKey(platform: Platform, token: string, origin: string | null): Promise<Viewer> {
+async function authenticateKey(platform: System, token: string, origin: string | null): Promise<Viewer> {
   const key = await findKey(platform, token);
   const now = platform.clock.now();
   if (!key || key.revokedAt || (key.expiresAt && key.expiresAt <= now)) {
@@ -79,7 +79,7 @@ async function authenticateKey(platform: Platform, token: string, origin: string
   return { kind: 'PUBLISHABLE_KEY', id, label, organizationId };
 }
 
-async function authenticateTracking(platform: Platform, token: string): Promise<Viewer> {
+async function authenticateTracking(platform: System, token: string): Promise<Viewer> {
   const claims = await verifyTrackingToken(platform.secret, token, platform.clock.now());
   const ticket =
     claims &&
@@ -100,7 +100,7 @@ const touchIntervalMs = 60_000;
 
 /** Remembers the last use, to the minute: a write on every request would cost more than it tells. */
 async function touch(
-  platform: Platform,
+  platform: System,
   key: { id: string; lastUsedAt: Date | null },
   now: Date,
 ): Promise<void> {

@@ -7,7 +7,10 @@ import { hashKey, newKey } from './keys.ts';
 import { authorizeStaff } from './permissions.ts';
 import { scope } from './scope.ts';
 import type { Context } from './viewer.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database.ts';
+import type { System } from '../../platform/platform.ts';
+import { beyondScope } from './beyond-scope.ts';
 
 const isOrigin = (text: string) => !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
 
@@ -54,22 +57,22 @@ export async function createKey(
     where: { code: input.organization, AND: [scope(ctx, 'Organization')] },
     select: { id: true },
   });
-  return storeKey(ctx, organization !== null, input);
+  return storeKey(beyondScope(ctx, 'key.write'), ctx.clock, organization !== null, input);
 }
 
 /** The operator's way, who holds the database itself. */
 export async function createKeyAsOperator(
-  platform: Platform,
+  platform: System,
   input: CreateKeyInput,
 ): Promise<{ apiKey: ApiKey; secret: string }> {
   const organization = await platform.database.organization.findUnique({
     where: { code: input.organization },
     select: { id: true },
   });
-  return storeKey(platform, organization !== null, input);
+  return storeKey(platform.database, platform.clock, organization !== null, input);
 }
 
-async function storeKey(platform: Platform, organizationFound: boolean, input: CreateKeyInput) {
+async function storeKey(database: Database, clock: Clock, organizationFound: boolean, input: CreateKeyInput) {
   const known = createKeyInput.refine(() => organizationFound, {
     path: ['organization'],
     error: `There is no organization with the code ${input.organization}.`,
@@ -78,7 +81,7 @@ async function storeKey(platform: Platform, organizationFound: boolean, input: C
   });
   const { organization, kind, label, roles, origins, expiresAt } = parse(known, input);
   const secret = newKey(kind);
-  const apiKey = await platform.database.apiKey.create({
+  const apiKey = await database.apiKey.create({
     data: {
       organization: { connect: { code: organization } },
       kind,
@@ -88,7 +91,7 @@ async function storeKey(platform: Platform, organizationFound: boolean, input: C
       expiresAt,
       hash: hashKey(secret),
       hint: secret.slice(-4),
-      createdAt: platform.clock.now(),
+      createdAt: clock.now(),
     },
   });
   return { apiKey, secret };

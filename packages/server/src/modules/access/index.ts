@@ -1,5 +1,7 @@
 export { staffActor } from './actor.ts';
 export { authenticate, type Credentials } from './authenticate.ts';
+export { beyondScope, doors } from './beyond-scope.ts';
+export { contextFor } from './context.ts';
 export { createKey, createKeyAsOperator, type CreateKeyInput } from './create-key.ts';
 export { hashKey } from './keys.ts';
 export { listKeysAsOperator } from './list-keys.ts';

@@ -1,7 +1,9 @@
 import type { ApiKey } from '../../generated/prisma/client.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { isId } from '../../platform/ids.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { Database } from '../../platform/database.ts';
+import type { System } from '../../platform/platform.ts';
+import { beyondScope } from './beyond-scope.ts';
 import { authorizeStaff } from './permissions.ts';
 import { scope } from './scope.ts';
 import type { Context } from './viewer.ts';
@@ -14,11 +16,11 @@ export async function revokeKey(ctx: Context, id: string): Promise<ApiKey> {
     select: { id: true },
   });
   if (!key) throw new RequestError('NOT_FOUND', 'There is no such key.');
-  return revoke(ctx, key.id);
+  return revoke(beyondScope(ctx, 'key.write'), key.id, ctx.clock.now());
 }
 
 /** The operator's way, who holds the database itself. */
-export async function revokeKeyAsOperator(platform: Platform, id: string): Promise<ApiKey> {
+export async function revokeKeyAsOperator(platform: System, id: string): Promise<ApiKey> {
   const key =
     isId(id) && (await platform.database.apiKey.findUnique({ where: { id }, select: { id: true } }));
   if (!key)
@@ -26,13 +28,13 @@ export async function revokeKeyAsOperator(platform: Platform, id: string): Promi
       'NOT_FOUND',
       `There is no key with the id ${id}; \`aftercare key list\` shows them all.`,
     );
-  return revoke(platform, key.id);
+  return revoke(platform.database, key.id, platform.clock.now());
 }
 
-async function revoke(platform: Platform, id: string): Promise<ApiKey> {
-  await platform.database.apiKey.updateMany({
+async function revoke(database: Database, id: string, now: Date): Promise<ApiKey> {
+  await database.apiKey.updateMany({
     where: { id, revokedAt: null },
-    data: { revokedAt: platform.clock.now() },
+    data: { revokedAt: now },
   });
-  return platform.database.apiKey.findUniqueOrThrow({ where: { id } });
+  return database.apiKey.findUniqueOrThrow({ where: { id } });
 }

@@ -1,6 +1,7 @@
 import type { Role, Tier } from '../../generated/prisma/enums.ts';
 import type { AnswerTime } from '../../platform/answer-time.ts';
 import { RequestError } from '../../platform/errors.ts';
+import type { Reader } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 
 interface KeyHolder {
@@ -36,6 +37,10 @@ export type Viewer = StaffViewer | PublicViewer | TrackingViewer;
 /** What every verb is given: the platform, and who asks. */
 export interface Context extends Platform {
   viewer: Viewer | null;
+  /** The database as the viewer sees it; what has to look further goes through `beyondScope`. */
+  database: Reader;
+  /** Goes on as somebody else, or as the same with other rights. */
+  become(viewer: Viewer): void;
   requestId: string;
   answerTime: AnswerTime;
   /** Asks again who the viewer is, for what lasts longer than a request: null once the right has ended. */
