@@ -39,7 +39,7 @@ export interface AppDependencies {
   trustedProxies?: Network[];
   pages?: Pages;
   poolSize?: number;
-  /** How long anybody waits for a connection of the pool. */
+  /** How long anybody waits for a connection of the pool; 1.5 s by default. */
   connectMs?: number;
 }
 
