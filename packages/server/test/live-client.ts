@@ -39,7 +39,8 @@ export class RawSocket {
   static async connect(base: string, key: string): Promise<RawSocket> {
     const peer = await RawSocket.open(base);
     peer.send({ type: 'connection_init', payload: { authorization: `Bearer ${key}` } });
-    await peer.next();
+    const answer = await Promise.race([peer.next(), peer.closed]);
+    if ('code' in answer) throw new Error(`the server closed with ${answer.code} ${answer.reason}`);
     return peer;
   }
 
@@ -75,13 +76,14 @@ export interface Result<Data> {
   errors?: WireError[];
 }
 
-/** The results of a subscription over server-sent events, until it completes, breaks or is aborted. */
+/** The results of a subscription over server-sent events, until it completes, breaks or is aborted. Says when it is open. */
 export async function* followSse<Data>(
   base: string,
   key: string,
   query: string,
   variables: Record<string, unknown> = {},
   signal?: AbortSignal,
+  opened?: () => void,
 ): AsyncGenerator<Result<Data>> {
   const response = await fetch(`${base}/graphql`, {
     method: 'POST',
@@ -94,6 +96,7 @@ export async function* followSse<Data>(
     ...(signal && { signal }),
   });
   if (!response.body) throw new Error(`no stream, but ${response.status}`);
+  opened?.();
   let text = '';
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
     text += chunk;

@@ -165,20 +165,34 @@ const variablesOf = ({ type, received }: Subscriber) => ({
   types: type && [type],
 });
 
-async function* overSocket(subscriber: Subscriber, base: string, cut: AbortSignal): AsyncGenerator<string> {
+interface Line {
+  /** Aborts when the line is cut. */
+  cut: AbortSignal;
+  /** To be called when the line is open: only then its time begins, however busy the machine is. */
+  opened: () => void;
+}
+
+async function* overSocket(
+  subscriber: Subscriber,
+  base: string,
+  { cut, opened }: Line,
+): AsyncGenerator<string> {
   const peer = await RawSocket.connect(base, subscriber.scope.key);
-  if (cut.aborted) peer.socket.terminate();
   cut.addEventListener('abort', () => peer.socket.terminate());
-  if (!cut.aborted) peer.subscribe('1', subscription, variablesOf(subscriber));
+  opened();
+  peer.subscribe('1', subscription, variablesOf(subscriber));
   for (;;) {
     const message = await Promise.race([peer.next(), peer.closed]);
-    if ('code' in message) return;
+    if ('code' in message) {
+      if (cut.aborted) return;
+      throw new Error(`the server closed with ${message.code} ${message.reason}`);
+    }
     if (message.type !== 'next') throw new Error(`an event was due, but came ${JSON.stringify(message)}`);
     yield (message.payload as { data: { events: { id: string } } }).data.events.id;
   }
 }
 
-async function* overSse(subscriber: Subscriber, base: string, cut: AbortSignal): AsyncGenerator<string> {
+async function* overSse(subscriber: Subscriber, base: string, { cut, opened }: Line): AsyncGenerator<string> {
   try {
     const results = followSse<{ events: { id: string } }>(
       base,
@@ -186,6 +200,7 @@ async function* overSse(subscriber: Subscriber, base: string, cut: AbortSignal):
       subscription,
       variablesOf(subscriber),
       cut,
+      opened,
     );
     for await (const { data, errors } of results) {
       if (!data) throw new Error(`an event was due, but came ${JSON.stringify(errors)}`);
@@ -200,9 +215,12 @@ async function* overSse(subscriber: Subscriber, base: string, cut: AbortSignal):
 async function follow(subscriber: Subscriber, random: Random, enough: () => boolean): Promise<void> {
   while (!enough()) {
     const cut = new AbortController();
-    const timer = setTimeout(() => cut.abort(), 50 + random() * 700);
+    const lastsMs = 50 + random() * 700;
+    let timer: NodeJS.Timeout | undefined;
+    const opened = () => (timer = setTimeout(() => cut.abort(), lastsMs));
     subscriber.connections++;
-    for await (const id of subscriber.transport(subscriber, pick(random, nodes).base, cut.signal)) {
+    const { base } = pick(random, nodes);
+    for await (const id of subscriber.transport(subscriber, base, { cut: cut.signal, opened })) {
       subscriber.received.push(id);
     }
     clearTimeout(timer);
@@ -302,7 +320,8 @@ test('a reader by number alone loses what the log delivers', async () => {
     received: [last.id],
     connections: 0,
   };
-  for await (const id of overSocket(subscriber, nodes[1]!.base, cut.signal)) {
+  const opened = () => {};
+  for await (const id of overSocket(subscriber, nodes[1]!.base, { cut: cut.signal, opened })) {
     subscriber.received.push(id);
     if (subscriber.received.length > expected.length) cut.abort();
   }
