@@ -91,6 +91,7 @@ const layers: Overrides = [
   restrict(['packages/server/src/**'], [noClients]),
   restrict(['packages/server/src/platform/**'], [noClients, noEntry, noGraphql, noProduct]),
   restrict(['packages/server/src/graphql/**'], [noClients, noEntry]),
+  restrict(['packages/server/src/trusted-documents/**'], [noClients, noEntry, onlyModuleDoors]),
   restrict(['packages/server/src/http/**'], [noClients, noEntry, onlyModuleDoors]),
   restrict(['packages/server/src/cli/**'], [noClients, noGraphql, onlyModuleDoors]),
   ...MODULES.flatMap((module) => {

@@ -95,6 +95,8 @@ async function takeDesk({ words, width, options, file }) {
   await page.mouse.move(0, 0);
   const board = await page.screenshot({ path: file('desk-board') });
   if (words === english && width === 1280) views.desk = board;
+  await agent.openQuarantine();
+  await page.screenshot({ path: file('desk-quarantine') });
   await agent.openSandbox();
   await page.screenshot({ path: file('desk-sandbox') });
   await page.keyboard.press('Escape');

@@ -18,6 +18,7 @@ const CHECKS = [
   ['unused files, exports and dependencies', () => passes('knip', ['--no-progress'])],
   ['migrations', () => passes('pnpm', ['--filter', '@aftercare/server', 'migration:check'])],
   ['GraphQL schema', () => passes('pnpm', ['--filter', '@aftercare/server', 'schema:check'])],
+  ['permission table', () => passes('pnpm', ['--filter', '@aftercare/server', 'permissions:check'])],
   [
     'generated files are committed',
     () => passes('git', ['diff', '--exit-code', '--stat', '--', '*/generated/*']),

@@ -91,6 +91,12 @@ export class Agent {
     await this.page.locator('.decision').first().waitFor();
   }
 
+  /** What looks like spam, up to the list of it. */
+  async openQuarantine(): Promise<void> {
+    await this.page.locator('a.quarantine').click();
+    await this.page.locator('quarantine-view article, quarantine-view .panel').first().waitFor();
+  }
+
   async openDevice(serial: string): Promise<void> {
     await this.page.evaluate((hash) => (location.hash = hash), `#/devices/${serial}`);
     await this.page.getByRole('heading', { name: this.#words.warranty, exact: true }).waitFor();

@@ -8,6 +8,7 @@ export default defineConfig({
       '/graphql': { target: 'http://localhost:4000', ws: true },
       '/uploads': { target: 'http://localhost:4000' },
       '/files': { target: 'http://localhost:4000' },
+      '/desk/config.json': { target: 'http://localhost:4000' },
       '/desk/demo.json': { target: 'http://localhost:4000' },
     },
   },

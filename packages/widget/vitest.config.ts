@@ -4,10 +4,12 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import {
   answerWith,
   desk,
+  limitRequests,
   loseAnswers,
   passTime,
   refuseUploads,
   signatureOf,
+  suspicionsAbout,
   ticketsAbout,
   visit,
 } from './test/commands.ts';
@@ -26,7 +28,18 @@ async function freePort(): Promise<number> {
 export default defineConfig(async (): Promise<ViteUserConfig> => {
   const port = await freePort();
   return {
-    optimizeDeps: { include: ['axe-core', 'lit', 'lit/decorators.js', '@aftercare/sdk > graphql-ws/client'] },
+    optimizeDeps: {
+      include: [
+        'axe-core',
+        'lit',
+        'lit/decorators.js',
+        '@aftercare/sdk > graphql-ws/client',
+        '@aftercare/sdk > altcha-lib',
+        '@aftercare/sdk > altcha-lib/algorithms/web/pbkdf2',
+        '@aftercare/sdk > @noble/hashes/pbkdf2.js',
+        '@aftercare/sdk > @noble/hashes/sha2.js',
+      ],
+    },
     test: {
       name: 'widget',
       include: ['test/**/*.test.ts'],
@@ -48,10 +61,12 @@ export default defineConfig(async (): Promise<ViteUserConfig> => {
         commands: {
           answerWith,
           desk,
+          limitRequests,
           loseAnswers,
           passTime,
           refuseUploads,
           signatureOf,
+          suspicionsAbout,
           ticketsAbout,
           visit,
         },

@@ -8,16 +8,19 @@ import './device/device-view.ts';
 import './elements/connection-state.ts';
 import { logo } from './elements/logo.ts';
 import { explain } from './explain.ts';
+import './keys/keys-view.ts';
 import { language, languages, type LanguageTag } from './language/language.ts';
 import './notice/notice-list.ts';
 import './plan/plan-view.ts';
-import { boardHref, parseRoute, planHref, type Route, stockHref } from './route.ts';
+import './quarantine/quarantine-view.ts';
+import { boardHref, keysHref, parseRoute, planHref, type Route, stockHref } from './route.ts';
 import './sandbox/sandbox-clock.ts';
 import './search/search-box.ts';
 import { session } from './session.ts';
 import './sign-in/sign-in-view.ts';
 import './stock/stock-view.ts';
 import { StoreController } from './store.ts';
+import { hasRole } from './ticket/roles.ts';
 import './ticket/ticket-view.ts';
 
 /** The frame of the desk: who is signed in, which view the address asks for, and what to say out loud. */
@@ -83,13 +86,16 @@ export class DeskApp extends LitElement {
           ${this.#renderLink(boardHref, text.board.title, 'board')}
           ${this.#renderLink(planHref(), text.visits.day.link, 'plan')}
           ${this.#renderLink(stockHref(), text.stock.title, 'stock')}
+          ${hasRole(viewer.roles, []) ? this.#renderLink(keysHref, text.keys.title, 'keys') : nothing}
         </nav>
         <search-box .client=${client}></search-box>
         ${viewer.sandbox ? html`<sandbox-clock .desk=${desk}></sandbox-clock>` : nothing}
         <connection-state .feed=${feed}></connection-state>
         <div class="viewer">
-          <p class="organization">${viewer.organization?.name}</p>
-          <p class="roles soft">${roles || viewer.label}</p>
+          <p class="organization">${viewer.kind === 'MEMBER' ? viewer.label : viewer.organization?.name}</p>
+          <p class="roles soft">
+            ${[viewer.kind === 'MEMBER' && viewer.organization?.name, roles || viewer.label].filter(Boolean).join(' · ')}
+          </p>
         </div>
         ${this.#renderLanguage()}
         <button class="quiet" @click=${() => session.signOut()}>${text.signIn.signOut}</button>
@@ -121,8 +127,14 @@ export class DeskApp extends LitElement {
     switch (this.route.view) {
       case 'board': {
         const cameFrom = this.#previous.view === 'ticket' ? this.#previous.number : undefined;
-        return html`<board-view .board=${desk.board} .cameFrom=${cameFrom}></board-view>`;
+        return html`<board-view
+          .board=${desk.board}
+          .quarantine=${desk.quarantine}
+          .cameFrom=${cameFrom}
+        ></board-view>`;
       }
+      case 'quarantine':
+        return html`<quarantine-view .desk=${desk}></quarantine-view>`;
       case 'ticket':
         return html`<ticket-view .desk=${desk} .number=${this.route.number}></ticket-view>`;
       case 'device':
@@ -131,6 +143,8 @@ export class DeskApp extends LitElement {
         return html`<plan-view .desk=${desk} .day=${this.route.day}></plan-view>`;
       case 'stock':
         return html`<stock-view .desk=${desk} .tab=${this.route.tab}></stock-view>`;
+      case 'keys':
+        return html`<keys-view .desk=${desk}></keys-view>`;
     }
   }
 
@@ -139,6 +153,8 @@ export class DeskApp extends LitElement {
     switch (this.route.view) {
       case 'board':
         return '';
+      case 'quarantine':
+        return language.text.quarantine.title;
       case 'ticket':
         return this.route.number;
       case 'device':
@@ -147,6 +163,8 @@ export class DeskApp extends LitElement {
         return language.text.visits.day.title;
       case 'stock':
         return language.text.stock.title;
+      case 'keys':
+        return language.text.keys.title;
     }
   }
 
@@ -173,7 +191,7 @@ export class DeskApp extends LitElement {
     if (!ticket || !('toStatus' in event) || event.fromStatus === event.toStatus) return;
     const { board, status } = language.text;
     this.announcement =
-      event.type === 'ticket.submitted'
+      event.type === 'ticket.submitted' || event.type === 'ticket.released'
         ? board.arrived(ticket.number)
         : board.moved(ticket.number, status[event.toStatus]);
   }

@@ -1,10 +1,12 @@
 import { isAftercareError, type ValidationIssue } from '@aftercare/sdk';
 import { language } from './language/language.ts';
 import { moment } from './language/time.ts';
+import { SignInError } from './sign-in/issuer.ts';
 
 /** What went wrong, in the user's language, with the reference by which the server's log knows it. */
 export function explain(error: unknown): string {
-  const { errors } = language.text;
+  const { errors, signIn } = language.text;
+  if (error instanceof SignInError) return signIn.problem[error.problem];
   if (!isAftercareError(error)) return errors.unexpected;
   switch (error.name) {
     case 'IllegalTransitionError': {

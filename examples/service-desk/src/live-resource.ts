@@ -17,7 +17,7 @@ export class LiveResource<T> extends Store {
   readonly #source: Source<T>;
   readonly #close = new AbortController();
   readonly #stopListening: () => void;
-  #reading = false;
+  #reading?: Promise<void>;
   #readAgain = false;
 
   constructor(feed: LiveFeed, source: Source<T>) {
@@ -32,21 +32,25 @@ export class LiveResource<T> extends Store {
     void feed.attempted.then(() => this.read());
   }
 
-  /** Reads it, once more if it changed while being read. */
-  async read(): Promise<void> {
-    this.#readAgain = this.#reading;
-    if (this.#reading) return;
-    this.#reading = true;
-    try {
-      this.value = await this.#source.read(this.#close.signal);
-      this.error = undefined;
-    } catch (error) {
-      this.error = error;
-    }
-    this.#reading = false;
-    if (this.#close.signal.aborted) return;
-    this.changed();
-    if (this.#readAgain) await this.read();
+  /** Reads it, once more if it changed while being read; settles when all of that is done. */
+  read(): Promise<void> {
+    this.#readAgain = this.#reading !== undefined;
+    return (this.#reading ??= this.#readOn());
+  }
+
+  async #readOn(): Promise<void> {
+    do {
+      this.#readAgain = false;
+      try {
+        this.value = await this.#source.read(this.#close.signal);
+        this.error = undefined;
+      } catch (error) {
+        this.error = error;
+      }
+      if (this.#close.signal.aborted) return;
+      this.changed();
+    } while (this.#readAgain);
+    this.#reading = undefined;
   }
 
   close(): void {

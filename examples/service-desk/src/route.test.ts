@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviceHref, parseRoute, planHref, stockHref, ticketHref } from './route.ts';
+import { deviceHref, parseRoute, planHref, quarantineHref, stockHref, ticketHref } from './route.ts';
 
 describe('the address of a view', () => {
   it.each(['', '#', '#/', '#/tickets', '#/tickets/', '#/nowhere/AC-1'])('%j is the board', (hash) => {
@@ -26,6 +26,10 @@ describe('the address of a view', () => {
     expect(parseRoute(stockHref('loaners'))).toEqual({ view: 'stock', tab: 'loaners' });
     expect(parseRoute('#/stock')).toEqual({ view: 'stock', tab: 'levels' });
     expect(parseRoute('#/stock/nowhere')).toEqual({ view: 'stock', tab: 'levels' });
+  });
+
+  it('names the quarantine', () => {
+    expect(parseRoute(quarantineHref)).toEqual({ view: 'quarantine' });
   });
 
   it('takes a broken escape as it is', () => {

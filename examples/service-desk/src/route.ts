@@ -1,17 +1,21 @@
 export type Route =
   | { view: 'board' }
+  | { view: 'quarantine' }
   | { view: 'ticket'; number: string }
   | { view: 'device'; serial: string }
   /** `day` like 2026-11-23; without it today. */
   | { view: 'plan'; day?: string }
-  | { view: 'stock'; tab: StockTab };
+  | { view: 'stock'; tab: StockTab }
+  | { view: 'keys' };
 
 export const stockTabs = ['levels', 'receive', 'count', 'transfers', 'loaners'] as const;
 export type StockTab = (typeof stockTabs)[number];
 
 export const boardHref = '#/';
+export const quarantineHref = '#/quarantine';
 export const ticketHref = (number: string): string => `#/tickets/${encodeURIComponent(number)}`;
 export const deviceHref = (serial: string): string => `#/devices/${encodeURIComponent(serial)}`;
+export const keysHref = '#/keys';
 export const planHref = (day?: string): string => (day ? `#/plan/${day}` : '#/plan');
 
 export const stockHref = (tab: StockTab = 'levels'): string => `#/stock/${tab}`;
@@ -21,9 +25,11 @@ export function parseRoute(hash: string): Route {
   const [, collection, name] = hash.split('/');
   if (name && collection === 'tickets') return { view: 'ticket', number: decode(name).toUpperCase() };
   if (name && collection === 'devices') return { view: 'device', serial: decode(name) };
+  if (collection === 'quarantine') return { view: 'quarantine' };
   if (collection === 'plan') return { view: 'plan', day: isDay(name) ? name : undefined };
   if (collection === 'stock')
     return { view: 'stock', tab: stockTabs.find((tab) => tab === name) ?? 'levels' };
+  if (collection === 'keys') return { view: 'keys' };
   return { view: 'board' };
 }
 

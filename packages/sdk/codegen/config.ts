@@ -4,6 +4,7 @@ const config: CodegenConfig = {
   schema: '../server/schema.graphql',
   documents: 'operations/*.graphql',
   generates: {
+    'src/generated/document-ids.ts': { plugins: ['./codegen/document-ids.ts'] },
     'src/generated/operations.ts': {
       plugins: ['typescript-operations', './codegen/documents.ts'],
       config: {

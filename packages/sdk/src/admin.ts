@@ -1,5 +1,6 @@
 import { Calendars } from './calendars.ts';
 import { StockClient } from './stock.ts';
+import { Keys } from './keys.ts';
 import { Members } from './members.ts';
 import type { ClientOptions } from './options.ts';
 import { Organizations } from './organizations.ts';
@@ -7,13 +8,17 @@ import { AdminProductModels } from './product-models.ts';
 import { Sandbox } from './sandbox.ts';
 import { ServiceLevels } from './service-levels.ts';
 import { WarrantyPolicies } from './warranties.ts';
+import { byText } from './transport/naming.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 
 export type { HolidayImport } from './calendars.ts';
 export type {
+  ApiKeyDetailFragment as ApiKey,
+  ApiKeyKind,
   CalendarDetailFragment as Calendar,
   CertificationInput,
   CertifyMemberInput,
+  CreateApiKeyInput,
   CreateCalendarInput,
   CreateMemberInput,
   CreateOrganizationInput,
@@ -25,9 +30,11 @@ export type {
   ImportHolidaysInput,
   LocalNameInput,
   MemberDetailFragment as Member,
+  RotateApiKeyInput,
   ServiceLevelDetailFragment as ServiceLevel,
   SlaEscalationInput,
   SlaTargetInput,
+  UpdateApiKeyInput,
   UpdateCalendarInput,
   UpdateMemberInput,
   UpdateOrganizationInput,
@@ -37,10 +44,12 @@ export type {
   WarrantyPolicyDetailFragment as WarrantyPolicy,
   WeeklyIntervalInput,
 } from './generated/operations.ts';
+export type { KeyEvent, KeyListOptions, RotatedKey, ToldKey } from './keys.ts';
 export type { MemberListOptions } from './members.ts';
 export type {
   AdminProductModels,
   Calendars,
+  Keys,
   Members,
   Organizations,
   Sandbox,
@@ -48,9 +57,10 @@ export type {
   WarrantyPolicies,
 };
 
-/** The API as those see it who also arrange it: people, organizations, promises. Made by `createAdminClient`. */
+/** The API as those see it who also arrange it: people, keys, organizations, promises. Made by `createAdminClient`. */
 export class AdminClient extends StockClient {
   readonly members: Members;
+  readonly keys: Keys;
   readonly organizations: Organizations;
   override readonly productModels: AdminProductModels;
   readonly calendars: Calendars;
@@ -62,6 +72,7 @@ export class AdminClient extends StockClient {
   constructor(transport: Transport, options: ClientOptions) {
     super(transport, options);
     this.members = new Members(transport);
+    this.keys = new Keys(transport);
     this.organizations = new Organizations(transport);
     this.productModels = new AdminProductModels(transport);
     this.calendars = new Calendars(transport);
@@ -82,5 +93,5 @@ export class AdminClient extends StockClient {
  * @throws TypeError if the url is none
  */
 export function createAdminClient(options: ClientOptions): AdminClient {
-  return new AdminClient(createTransport(options), options);
+  return new AdminClient(createTransport(options, byText), options);
 }

@@ -5,6 +5,7 @@ import { ViewerDocument, type ViewerQuery } from './generated/operations.ts';
 import type { CallOptions, ClientOptions } from './options.ts';
 import { ProductModels } from './product-models.ts';
 import { Tickets } from './tickets.ts';
+import { byText } from './transport/naming.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 import { Visits } from './visits.ts';
 
@@ -37,13 +38,15 @@ export class Client {
 
   /**
    * Sends any query or mutation, typed by its document. Result unions come back as they are; an answer with `errors`
-   * rejects, even if it has data besides.
+   * rejects, even if it has data besides. With a publishable key it sends the id of the document, which the server has to
+   * know: see `docs/trusted-documents.md`.
    */
   async query<Data, Variables>(
     document: TypedDocument<Data, Variables>,
     ...[variables, options]: QueryArguments<Variables>
   ): Promise<{ data: Data }> {
-    return { data: await this.#transport.send(await textOf(document), variables as Variables, options) };
+    const call = { ...options, source: document };
+    return { data: await this.#transport.send(await textOf(document), variables as Variables, call) };
   }
 }
 
@@ -64,5 +67,5 @@ type QueryArguments<Variables> =
  * @throws TypeError if the url is none
  */
 export function createClient(options: ClientOptions): Client {
-  return new Client(createTransport(options));
+  return new Client(createTransport(options, byText));
 }

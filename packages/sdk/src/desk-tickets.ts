@@ -2,11 +2,15 @@ import type { TypedDocumentString } from './documents.ts';
 import {
   DecideCoverageDocument,
   type DecideCoverageInput,
+  DiscardTicketDocument,
+  type DiscardTicketInput,
   GrantGoodwillDocument,
   type GrantGoodwillInput,
   IdentifyDeviceDocument,
   type IdentifyDeviceInput,
   type RefusalFragment,
+  ReleaseTicketDocument,
+  type ReleaseTicketInput,
   type TicketDetailFragment as Ticket,
   TicketSignOffDocument,
   type TicketSignOffQuery,
@@ -27,6 +31,16 @@ export class DeskTickets extends Tickets {
   /** How a ticket was signed off, and where its record is to be printed for the next 24 hours; null if there is none to see. */
   async signOff(by: { number: string } | { id: string }, options?: CallOptions): Promise<SignOff | null> {
     return (await this.transport.read(TicketSignOffDocument, by, options)).ticket;
+  }
+
+  /** Lets a ticket out of quarantine: it goes to work like any other. Its clocks count from when it was submitted. */
+  release(input: ReleaseTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#change(ReleaseTicketDocument, input, options);
+  }
+
+  /** Ends a ticket in quarantine: it is CANCELLED. The customer reads the reason. */
+  discard(input: DiscardTicketInput, options?: CallOptions): Promise<Ticket> {
+    return this.#change(DiscardTicketDocument, input, options);
   }
 
   /** Says which device it is about, where the customer could not or was wrong. Who pays is decided anew. */

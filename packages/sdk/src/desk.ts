@@ -6,6 +6,7 @@ import { DeskTickets } from './desk-tickets.ts';
 import type { ClientOptions } from './options.ts';
 import { Parts } from './parts.ts';
 import { Quotes } from './quotes.ts';
+import { byText } from './transport/naming.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 import { Uploads } from './uploads.ts';
 import { Warranties } from './warranties.ts';
@@ -21,6 +22,7 @@ export type {
   CoverageOutcome,
   CoverPhaseFragment as CoverPhase,
   DecideCoverageInput,
+  DiscardTicketInput,
   DeskEventFragment as DeskEvent,
   ExtendWarrantyInput,
   GrantGoodwillInput,
@@ -33,12 +35,14 @@ export type {
   ReplacePartInput,
   JobLineKind,
   PartDetailFragment as SparePart,
+  QuarantineReason,
   QuoteDetailFragment as Quote,
   QuotedLineFragment as QuotedLine,
   QuoteEnding,
   QuoteLineInput,
   QuotePreviewInput,
   QuoteState,
+  ReleaseTicketInput,
   RemoveAttachmentInput,
   RestoreWarrantyInput,
   RetireDeviceInput,
@@ -98,5 +102,5 @@ export class DeskClient extends Client {
  * @throws TypeError if the url is none
  */
 export function createDeskClient(options: ClientOptions): DeskClient {
-  return new DeskClient(createTransport(options), options);
+  return new DeskClient(createTransport(options, byText), options);
 }

@@ -1,3 +1,4 @@
+import { DeviceCheckDocument as DeviceCheckId } from './generated/document-ids.ts';
 import {
   DeviceCheckDocument,
   type DeviceCheckQuery,
@@ -26,12 +27,20 @@ export class PublicDevices extends Part {
    * owner; every answer takes the same time.
    */
   async check(device: { serial: string; modelCode: string }, options?: CallOptions): Promise<DeviceCheck> {
-    return (await this.transport.read(DeviceCheckDocument, device, options)).deviceCheck;
+    return (await this.transport.read(DeviceCheckId, device, options)).deviceCheck;
   }
 }
 
 /** Devices and their history. */
-export class Devices extends PublicDevices {
+export class Devices extends Part {
+  /**
+   * Checks a serial number against a model before a fault is reported, and tells what the warranty covers. Nothing of the
+   * owner; every answer takes the same time.
+   */
+  async check(device: { serial: string; modelCode: string }, options?: CallOptions): Promise<DeviceCheck> {
+    return (await this.transport.read(DeviceCheckDocument, device, options)).deviceCheck;
+  }
+
   /** Reads one device with its tickets and history, by its serial number or its id; null if there is none to see. */
   async get(by: { serial: string } | { id: string }, options?: CallOptions): Promise<Device | null> {
     return (await this.transport.read(DeviceDocument, by, options)).device;

@@ -1,14 +1,14 @@
-/** The text of a GraphQL operation that knows the types of its result and its variables. */
+/** The text of a GraphQL operation, or its id, that knows the types of its result and its variables. */
 export type TypedDocumentString<Result, Variables> = string & DocumentTypes<Result, Variables>;
 
 /**
  * Any document that carries its types the way the GraphQL Code Generator and gql.tada write them: a
  * `TypedDocumentString`, or a `TypedDocumentNode` (an AST, which is printed by the `graphql` package when it is first
- * used).
+ * used). The hash that the generator leaves in `__meta__` with `persistedDocuments` names it for publishable keys.
  */
 export type TypedDocument<Result, Variables> = Document & DocumentTypes<Result, Variables>;
 
-type Document = string | { toString(): string } | DocumentNodeLike;
+type Document = (string | { toString(): string } | DocumentNodeLike) & { __meta__?: object | undefined };
 
 interface DocumentTypes<Result, Variables> {
   /** Never set: it only carries the types. */

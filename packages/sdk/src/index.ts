@@ -1,5 +1,5 @@
 export { type Client, createClient, type Viewer } from './client.ts';
-export type { DeviceCheck, DeviceListOptions, Devices, PublicDevices } from './devices.ts';
+export type { DeviceCheck, DeviceListOptions, Devices } from './devices.ts';
 export type { TypedDocument, TypedDocumentString } from './documents.ts';
 export { durationMs } from './duration.ts';
 export * from './errors.ts';

@@ -6,6 +6,7 @@ import {
   type MemberDetailFragment as Member,
   MembersDocument,
   type Role,
+  UnlinkMemberDocument,
   UpdateMemberDocument,
   type UpdateMemberInput,
 } from './generated/operations.ts';
@@ -45,5 +46,13 @@ export class Members extends Part {
   /** Certifies somebody for a product category until a day, anew or again; a day in the past ends it. */
   async certify(input: CertifyMemberInput, options?: CallOptions): Promise<Member> {
     return (await this.transport.write(CertifyMemberDocument, { input }, options)).member;
+  }
+
+  /**
+   * Forgets the account at the identity provider that a member signs in with, by the member's id: it ends within 5 seconds, and
+   * the next verified one with their email address is tied to them anew.
+   */
+  async unlink(id: string, options?: CallOptions): Promise<Member> {
+    return (await this.transport.write(UnlinkMemberDocument, { input: { id } }, options)).member;
   }
 }

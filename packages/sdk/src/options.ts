@@ -6,8 +6,14 @@ export interface ClientOptions {
    */
   url: string;
   /**
-   * The API key: `sk_…` on a server, `pk_…` in a page. A function is asked before each request and each connection,
-   * so a key can be rotated without a new client; what it throws ends the call or the stream.
+   * The API key: `sk_…` on a server, `pk_…` in a page; or a member's access token (a JWT) from the vendor's identity
+   * provider. A function is asked before each request and each connection, so a key can be rotated, and a token renewed,
+   * without a new client; what it throws ends the call or the stream. A stream whose key has ended asks once more, and
+   * goes on where it was if it gets another one.
+   *
+   * ```ts
+   * const client = createClient({ url, key: async () => (await session.freshTokens()).accessToken });
+   * ```
    */
   key: Key;
   /**

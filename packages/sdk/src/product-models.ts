@@ -1,3 +1,4 @@
+import { ProductModelsDocument as ProductModelsId } from './generated/document-ids.ts';
 import {
   CreateProductModelDocument,
   type CreateProductModelInput,
@@ -20,6 +21,14 @@ export class ProductModels extends Part {
   /** Lists product models. */
   list({ search, ...options }: ProductModelListOptions = {}): List<ProductModel> {
     return this.transport.list(ProductModelsDocument, { search }, options);
+  }
+}
+
+/** The same in a web page. */
+export class PublicProductModels extends Part {
+  /** Lists product models. */
+  list({ search, ...options }: ProductModelListOptions = {}): List<ProductModel> {
+    return this.transport.list(ProductModelsId, { search }, options);
   }
 }
 

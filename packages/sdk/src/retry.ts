@@ -24,9 +24,13 @@ export async function withRetries<T>(
   }
 }
 
+/** Milliseconds for which a server that was asked too often wants to be left alone. */
+export const askedWait = (error: unknown): number =>
+  error instanceof RateLimitError ? (error.retryAfter ?? 0) * 1000 : 0;
+
 function waitAfter(error: unknown, failures: number): number | undefined {
   if (!(error instanceof AftercareError) || !error.retryable) return undefined;
-  const asked = error instanceof RateLimitError ? (error.retryAfter ?? 0) * 1000 : 0;
+  const asked = askedWait(error);
   return asked > longestWait ? undefined : asked + backoff(failures);
 }
 

@@ -3,6 +3,7 @@ import { Loaners } from './loaners.ts';
 import type { ClientOptions } from './options.ts';
 import { TicketParts } from './ticket-parts.ts';
 import { Transfers } from './transfers.ts';
+import { byText } from './transport/naming.ts';
 import { createTransport, type Transport } from './transport/transport.ts';
 import { WarehouseStock } from './warehouse-stock.ts';
 
@@ -96,5 +97,5 @@ export class StockClient extends DeskClient {
  * @throws TypeError if the url is none
  */
 export function createStockClient(options: ClientOptions): StockClient {
-  return new StockClient(createTransport(options), options);
+  return new StockClient(createTransport(options, byText), options);
 }

@@ -2,24 +2,26 @@ import type { TypedDocumentString } from './documents.ts';
 import type { StreamOptions } from './events.ts';
 import {
   AnswerTrackedQuoteDocument,
-  type AnswerTrackedQuoteInput,
   AttachToTrackedTicketDocument,
-  type AttachToTrackedTicketInput,
   CancelTrackedTicketDocument,
-  type CancelTrackedTicketInput,
   CloseTrackedTicketDocument,
-  type CloseTrackedTicketInput,
   CommentTrackedTicketDocument,
-  type CommentTrackedTicketInput,
-  type RefusalFragment,
   ReopenTrackedTicketDocument,
-  type ReopenTrackedTicketInput,
   RequestTrackingDocument,
-  type RequestTrackingInput,
-  type TrackedDetailFragment as TrackedTicket,
   TrackedEventsDocument,
-  type TrackedStepFragment as TrackedEntry,
   TrackedTicketDocument,
+} from './generated/document-ids.ts';
+import type {
+  AnswerTrackedQuoteInput,
+  AttachToTrackedTicketInput,
+  CancelTrackedTicketInput,
+  CloseTrackedTicketInput,
+  CommentTrackedTicketInput,
+  RefusalFragment,
+  ReopenTrackedTicketInput,
+  RequestTrackingInput,
+  TrackedDetailFragment as TrackedTicket,
+  TrackedStepFragment as TrackedEntry,
 } from './generated/operations.ts';
 import { keyed } from './idempotency.ts';
 import type { CallOptions } from './options.ts';

@@ -94,10 +94,52 @@ test('organizations, people and models are made, changed and listed', async () =
   expect(await Array.fromAsync(admin.productModels.list({ search: 'P-7' }))).toEqual([model]);
 });
 
+test('keys are made, listed, changed, rotated and revoked, and say what happened to them', async () => {
+  const { url, dealer, headquartersKey: key } = await startServer();
+  const { keys } = createAdminClient({ url, key });
+
+  const page = { organization: dealer, kind: 'PUBLISHABLE', label: 'Shop' } as const;
+  const { apiKey, secret } = await keys.create({ ...page, origins: ['https://*.dealer.example'] });
+  expect(secret).toMatch(/^pk_/);
+  expect(apiKey).toMatchObject({
+    label: 'Shop',
+    hint: secret.slice(-4),
+    origins: ['https://*.dealer.example'],
+  });
+  await expect(keys.create({ ...page, origins: ['https://*.com'] })).rejects.toMatchObject({
+    name: 'ValidationError',
+    issues: [{ path: ['origins', '0'] }],
+  });
+  const { id } = apiKey;
+  expect(await keys.update({ id, label: 'Web shop' })).toMatchObject({ label: 'Web shop' });
+  const rotated = await keys.rotate({ id, overlap: 'PT2H' });
+  expect(rotated.apiKey.formerSecrets).toMatchObject([
+    { hint: secret.slice(-4), endsAt: rotated.formerEndsAt },
+  ]);
+  expect(await keys.revoke({ id })).toMatchObject({ revokedAt: expect.any(String) });
+  await expect(keys.rotate({ id })).rejects.toMatchObject({ name: 'PreconditionError' });
+
+  const history = await keys.history({ id });
+  expect(history.map(({ type }) => type)).toEqual([
+    'key.created',
+    'key.updated',
+    'key.rotated',
+    'key.revoked',
+  ]);
+  expect(history[1]).toMatchObject({ changes: [{ field: 'label', before: ['Shop'], after: ['Web shop'] }] });
+  const listed = await Array.fromAsync(
+    keys.list({ organization: dealer, kind: 'PUBLISHABLE', active: false, first: 1 }),
+  );
+  expect(listed).toMatchObject([{ id, organization: { code: dealer } }]);
+});
+
 test('who may not arrange the network is told so', async () => {
   const { url, key } = await startServer();
 
   await expect(
     createAdminClient({ url, key }).calendars.create({ code: 'CN', timeZone: 'UTC', weekly: weekdays }),
   ).rejects.toMatchObject({ name: 'PermissionError' });
+  await expect(createAdminClient({ url, key }).keys.list().page()).rejects.toMatchObject({
+    name: 'PermissionError',
+  });
 });

@@ -22,6 +22,8 @@ export interface Reply {
 /** A subscription that the client opened, as the peer sees it. */
 export interface Subscriber {
   authorization: string;
+  /** What it names its document by. */
+  document: { query: string; documentId?: string };
   variables: { after?: string } & Record<string, unknown>;
   next(entry: { id: string }): void;
   errors(...errors: object[]): void;
@@ -68,13 +70,14 @@ export async function startPeer() {
       const send = (message: object) => socket.send(JSON.stringify(message));
       if (type === 'connection_init') {
         authorization = payload.authorization;
-        if (authorization === 'Bearer revoked') return socket.close(4401, 'Unauthorized');
+        if (authorization.startsWith('Bearer revoked')) return socket.close(4401, 'Unauthorized');
         send({ type: 'connection_ack' });
       }
       if (type === 'ping') send({ type: 'pong' });
       if (type === 'subscribe')
         subscribers.push({
           authorization,
+          document: payload,
           variables: payload.variables,
           next: (entry) => send({ id, type: 'next', payload: { data: { events: entry } } }),
           errors: (...errors) => send({ id, type: 'error', payload: errors }),

@@ -5,11 +5,23 @@ import { SandboxClock } from '../../server/src/platform/clock.ts';
 import { createTestApp, shopOrigin } from '../../server/test/app.ts';
 import type {} from '../../server/test/global-setup.ts';
 import { headquartersKey } from '../../server/test/network.ts';
+import { hashDocument } from '../../server/src/trusted-documents/index.ts';
+import * as operations from '../src/generated/operations.ts';
 
-/** A whole Aftercare server of its own, with the keys of a dealer and of the headquarters. */
+/** What the client of this source sends, without the checks of a registration: every test starts a server. */
+const documents = Object.entries(operations).map(([name, text]) => ({
+  hash: hashDocument(text),
+  name,
+  text,
+  sources: ['these tests'],
+  registeredAt: new Date(),
+}));
+
+/** A whole Aftercare server of its own that trusts this client, with the keys of a dealer and of the headquarters. */
 export async function startServer({ sandbox = false } = {}) {
   const app = await createTestApp({ ...(sandbox && { sandbox: new SandboxClock(null) }) });
   onTestFinished(() => app.stop());
+  await app.platform.database.trustedDocument.createMany({ data: documents });
   const dealer = await app.organization();
   return {
     app,

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { type ConnectionState, createClient } from '../src/index.ts';
 import { createPublicClient } from '../src/public.ts';
-import { startPeer } from './peer.ts';
+import { startPeer, type Subscriber } from './peer.ts';
 
 const event = (id: number) => ({ id: String(id), type: 'ticket.commented' });
 
@@ -108,6 +108,42 @@ test('a revoked key ends the stream on connecting, and while it is open', async 
   const next = open.next();
   (await peer.subscriber()).socket.close(4403, 'Forbidden');
   await expect(next).rejects.toMatchObject({ name: 'AuthenticationError' });
+});
+
+test.each<[string, (subscriber: Subscriber) => void]>([
+  [
+    'an error',
+    (subscriber) => subscriber.errors({ message: 'Over.', extensions: { code: 'UNAUTHENTICATED' } }),
+  ],
+  ['a closed socket', (subscriber) => subscriber.socket.close(4403, 'Forbidden')],
+])('a key that ends with %s is renewed by its function, and the stream goes on', async (_how, end) => {
+  const peer = await startPeer();
+  let key = 'jwt-1';
+  const client = createClient({ url: peer.url, key: async () => key });
+  const events = client.events.stream()[Symbol.asyncIterator]();
+  const first = events.next();
+  const before = await peer.subscriber();
+  before.next(event(1));
+  expect((await first).value).toMatchObject({ id: '1' });
+
+  const second = events.next();
+  key = 'jwt-2';
+  end(before);
+  const after = await peer.subscriber();
+  expect([after.authorization, after.variables.after]).toEqual(['Bearer jwt-2', '1']);
+  after.next(event(2));
+  expect((await second).value).toMatchObject({ id: '2' });
+  await events.return?.();
+});
+
+test('a key that is refused on connecting, and again when it was renewed, ends the stream', async () => {
+  const peer = await startPeer();
+  const keys = ['revoked', 'revoked-too', 'never asked for'];
+  const client = createClient({ url: peer.url, key: () => keys.shift()! });
+  await expect(client.events.stream({ after: '1' })[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+    name: 'AuthenticationError',
+  });
+  expect(keys).toEqual(['never asked for']);
 });
 
 test('the signal ends the stream as if there were no more', async () => {

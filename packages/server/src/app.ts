@@ -4,26 +4,33 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { drainable } from './http/drain.ts';
 import { createFileRoutes } from './http/files.ts';
+import { createGraphiQL } from './http/graphiql.ts';
 import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createHealthRoutes } from './http/health.ts';
 import { attachLiveEndpoint } from './http/live-endpoint.ts';
 import { createPages, type Pages } from './http/pages.ts';
+import { clientNetwork } from './http/client-network.ts';
 import { createRecordRoutes } from './http/records.ts';
+import { secureAnswers } from './http/security-headers.ts';
 import { createUploadRoutes } from './http/uploads.ts';
-import { Reauthenticator } from './modules/access/index.ts';
+import { Gatekeeper, type RateLimits, Reauthenticator, usualLimits } from './modules/access/index.ts';
 import { sweepUploads } from './modules/attachment/index.ts';
 import { keepStock } from './modules/supply/index.ts';
 import { keepLoans } from './modules/loaner/index.ts';
 import { keepTime } from './modules/ticket/index.ts';
-import { type Clock, SandboxClock } from './platform/clock.ts';
+import type { OidcConfig } from './config-oidc.ts';
+import { type Clock, SandboxClock, systemClock } from './platform/clock.ts';
 import { ClientAddresses, type Network } from './platform/client-address.ts';
 import { asUnavailable, connectDatabase, type Database } from './platform/database.ts';
 import { EventLog } from './platform/event-log/index.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
 import type { Platform } from './platform/platform.ts';
+import { RateLimiter, SharedCounts } from './platform/rate-limiter/index.ts';
 import type { Storage } from './platform/storage.ts';
 import { Ticker } from './platform/ticker.ts';
+import { TokenIssuer } from './platform/token-issuer.ts';
+import { TrustedDocuments } from './trusted-documents/index.ts';
 
 export interface AppDependencies {
   databaseUrl: string;
@@ -35,18 +42,26 @@ export interface AppDependencies {
   log: Logger;
   /** True: no GraphiQL. */
   production: boolean;
+  /** Where browsers find this server; with https they are told to come by nothing else. */
+  publicUrl?: string | undefined;
   /** Whose word on the address of a client is taken; by default nobody's. */
   trustedProxies?: Network[];
+  /** How often who may do what, if not as usual. */
+  rateLimits?: RateLimits;
   pages?: Pages;
+  /** Who signs members in; by default nobody. */
+  oidc?: (OidcConfig & { cooldownMs?: number }) | null;
   poolSize?: number;
+  /** How long a WebSocket may stay open before its client says who it is. */
+  introductionMs?: number;
   /** How long anybody waits for a connection of the pool; 1.5 s by default. */
   connectMs?: number;
 }
 
 export interface App {
   platform: Platform;
-  /** Answers one request, without a port. */
-  fetch(request: Request): Promise<Response>;
+  /** Answers one request, without a port, as if it came from an address: '' by default, which is one as any other. */
+  fetch(request: Request, from?: string): Promise<Response>;
   /** Listens and keeps time, and answers the port: the one asked for, or a free one for 0. */
   start(port: number, host?: string): Promise<number>;
   /** Ends live connections with 1001, lets running requests finish, and lets the database go. */
@@ -59,6 +74,8 @@ const drainMs = 10_000;
 const silenceMs = 60_000;
 /** A file that was taken off is removed this soon. */
 const sweepPauseMs = 60_000;
+/** What a node counted by itself, the others know this soon. */
+const settlePauseMs = 1_000;
 
 /** Puts the program together: the one place where parts meet. */
 export async function createApp(deps: AppDependencies): Promise<App> {
@@ -72,9 +89,20 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const eventLog = new EventLog({ database, pool, url: deps.databaseUrl, log });
   const sandbox = deps.clock instanceof SandboxClock ? deps.clock : null;
   const { clock, secret, storage } = deps;
-  const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage };
+  // A sandbox's clock may run ahead; issuers of tokens, and those who ask too often, still go by the real time.
+  const realClock = sandbox ? systemClock : clock;
+  const issuer = deps.oidc ? new TokenIssuer({ ...deps.oidc, now: () => realClock.now(), log }) : null;
+  const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage, issuer };
   const reauthenticator = new Reauthenticator(platform);
-  const endpoint = createGraphQLEndpoint(platform, reauthenticator, deps);
+  const clients = new ClientAddresses(deps.trustedProxies ?? []);
+  const limiter = new RateLimiter({
+    shared: new SharedCounts(pool, secret, deps.connectMs),
+    clock: realClock,
+    log,
+  });
+  const gatekeeper = new Gatekeeper(platform, limiter, deps.rateLimits ?? usualLimits);
+  const documents = new TrustedDocuments(platform);
+  const endpoint = createGraphQLEndpoint(platform, { reauthenticator, gatekeeper, documents });
 
   const router = new Hono<{ Variables: { requestId: string } }>()
     .use(async (c, next) => {
@@ -91,32 +119,51 @@ export async function createApp(deps: AppDependencies): Promise<App> {
         'request',
       );
     })
+    .use(secureAnswers(deps.publicUrl))
     .use(
       '/graphql',
       bodyLimit({
         maxSize: maxBodyBytes,
-        onError: (c) => c.json(tooLarge, 413, { 'access-control-allow-origin': '*' }),
+        onError: (c) => c.json(tooLarge, 413, { 'access-control-allow-origin': '*', connection: 'close' }),
       }),
     )
+    .route('/', deps.production ? new Hono() : createGraphiQL())
     .all('/graphql', (c) =>
       endpoint.fetch(c.req.raw, {
         requestId: c.get('requestId'),
         credentials: {
           authorization: c.req.header('authorization') ?? null,
           origin: c.req.header('origin') ?? null,
+          network: clientNetwork(c, clients),
         },
+        address: clientNetwork(c, clients),
       }),
     )
-    .route('/', createUploadRoutes(platform, reauthenticator, new ClientAddresses(deps.trustedProxies ?? [])))
+    .route('/', createUploadRoutes(platform, reauthenticator, gatekeeper, clients))
     .route('/', createFileRoutes(platform))
     .route('/', createRecordRoutes(platform))
     .route('/', createHealthRoutes(pool, log));
-  if (deps.pages) router.route('/', createPages(deps.pages));
+  if (deps.pages)
+    router.route(
+      '/',
+      createPages(deps.pages, () => issuer?.origins ?? []),
+    );
+  router.onError((error, c) => {
+    const requestId = c.get('requestId');
+    log.error({ err: error, requestId, path: c.req.path }, 'unexpected error');
+    const message = `Something went wrong on our side. Tell us the request id ${requestId}.`;
+    return c.json({ error: { code: 'INTERNAL', message, requestId } }, 500);
+  });
 
   const server = createServer(getRequestListener(router.fetch));
   server.setTimeout(silenceMs);
   const drain = drainable(server);
-  const live = attachLiveEndpoint(server, endpoint, platform);
+  const live = attachLiveEndpoint(server, endpoint, platform, {
+    gatekeeper,
+    clients,
+    documents,
+    introductionMs: deps.introductionMs,
+  });
   let begun = false;
   const begin = async () => {
     if (begun) return;
@@ -140,11 +187,21 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const sweeper = new Ticker({
     async run(stopping) {
       await sweepUploads(platform, stopping);
+      await limiter.sweep();
       return null;
     },
     now: () => clock.now(),
     log,
     longestPauseMs: sweepPauseMs,
+  });
+  const settler = new Ticker({
+    async run() {
+      await limiter.settle();
+      return null;
+    },
+    now: () => clock.now(),
+    log,
+    longestPauseMs: settlePauseMs,
   });
   await begin().catch((error: unknown) => {
     // The ticker begins it as soon as the database is there.
@@ -154,19 +211,23 @@ export async function createApp(deps: AppDependencies): Promise<App> {
 
   return {
     platform,
-    fetch: async (request) => router.fetch(request),
+    fetch: async (request, from) => router.fetch(request, from ? connectionFrom(from) : undefined),
     async start(port, host) {
       const taken = await listen(server, port, host);
       ticker.start();
       sweeper.start();
+      settler.start();
       return taken;
     },
     async stop() {
       await ticker.stop();
       await sweeper.stop();
+      await settler.stop();
       await live.stop();
       await eventLog.stop();
       await drain(drainMs);
+      await gatekeeper.settled();
+      await limiter.settle();
       await connection.close();
     },
   };
@@ -185,6 +246,9 @@ async function beginClock(database: Database, sandbox: SandboxClock | null, log:
     );
   }
 }
+
+/** What a request that came over a connection brings with it. */
+const connectionFrom = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
 
 const tooLarge = {
   errors: [{ message: 'A request may have at most 1 MB.', extensions: { code: 'BAD_USER_INPUT' } }],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
+import { usualLimits } from './modules/access/rate-limits.ts';
 import { parseNetwork } from './platform/client-address.ts';
 
 const problemsOf = (env: NodeJS.ProcessEnv): string[] => {
@@ -22,10 +23,12 @@ describe('the configuration', () => {
       publicUrl: undefined,
       secret: undefined,
       trustedProxies: [],
+      rateLimits: usualLimits,
       storage: { kind: 'file', folder: resolve('.aftercare/files') },
       logLevel: 'info',
       sandbox: null,
       production: false,
+      oidc: null,
     });
   });
 
@@ -37,6 +40,7 @@ describe('the configuration', () => {
       PUBLIC_URL: '',
       AFTERCARE_SECRET: '',
       AFTERCARE_TRUSTED_PROXIES: '',
+      AFTERCARE_RATE_LIMITS: '',
       STORAGE_URL: '',
       LOG_LEVEL: '',
       AFTERCARE_SANDBOX: '',
@@ -53,6 +57,7 @@ describe('the configuration', () => {
         AFTERCARE_HOME: '/var/lib/aftercare',
         AFTERCARE_SECRET: 's'.repeat(32),
         AFTERCARE_TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::7',
+        AFTERCARE_RATE_LIMITS: '{"deviceCheck.key": {"count": 9000}}',
         STORAGE_URL: 's3://photos/aftercare/?region=eu-central-1&endpoint=https://s3.example&pathStyle=true',
         PUBLIC_URL: 'https://service.example/',
         LOG_LEVEL: 'warn',
@@ -66,6 +71,7 @@ describe('the configuration', () => {
       publicUrl: 'https://service.example',
       secret: 's'.repeat(32),
       trustedProxies: [parseNetwork('10.0.0.0/8'), parseNetwork('2001:db8::7')],
+      rateLimits: { ...usualLimits, 'deviceCheck.key': { count: 9_000, seconds: 600 } },
       storage: {
         kind: 's3',
         bucket: 'photos',
@@ -77,6 +83,7 @@ describe('the configuration', () => {
       logLevel: 'warn',
       sandbox: { startsAt: new Date('2026-11-23T09:00:00Z') },
       production: true,
+      oidc: null,
     });
   });
 
@@ -87,6 +94,7 @@ describe('the configuration', () => {
       PUBLIC_URL: 'service.example',
       AFTERCARE_SECRET: 'short',
       AFTERCARE_TRUSTED_PROXIES: 'nginx',
+      AFTERCARE_RATE_LIMITS: '{"address": {"count": 0, "seconds": "a minute"}, "nothing": {}}',
       STORAGE_URL: 'ftp://files',
       LOG_LEVEL: 'loud',
       AFTERCARE_SANDBOX: 'yes',
@@ -94,6 +102,9 @@ describe('the configuration', () => {
     });
     expect(new Set(problems.map((problem) => problem.split(' ')[0]))).toEqual(
       new Set([
+        'AFTERCARE_RATE_LIMITS.address.count',
+        'AFTERCARE_RATE_LIMITS.address.seconds',
+        'AFTERCARE_RATE_LIMITS.nothing',
         'AFTERCARE_SANDBOX',
         'AFTERCARE_SECRET',
         'AFTERCARE_TRUSTED_PROXIES',

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type OidcConfig, readOidc } from './config-oidc.ts';
+import { changedLimits, type RateLimits, usualLimits } from './modules/access/rate-limits.ts';
 import { type Network, parseNetwork } from './platform/client-address.ts';
 import type { StoragePlace } from './platform/storage.ts';
 
@@ -66,6 +68,7 @@ const environment = z
       z.string().min(shortestSecret, `must have at least ${shortestSecret} characters`),
     ),
     AFTERCARE_TRUSTED_PROXIES: optional(networks),
+    AFTERCARE_RATE_LIMITS: optional(changedLimits),
     STORAGE_URL: optional(storageUrl),
     LOG_LEVEL: z.preprocess(
       emptyIsAbsent,
@@ -98,12 +101,16 @@ export interface Config {
   secret: string | undefined;
   /** Whose word on the address of a client is taken. */
   trustedProxies: Network[];
+  /** How often who may do what. */
+  rateLimits: RateLimits;
   /** Where files lie; null with a database of one's own and no place for files beside it: uploads are refused. */
   storage: StoragePlace | null;
   logLevel: string;
   /** Present: the clock can be moved. `startsAt`: where the clock of a new database begins. */
   sandbox: { startsAt: Date | null } | null;
   production: boolean;
+  /** Who signs members in; null: they do not sign in. */
+  oidc: OidcConfig | null;
 }
 
 export class ConfigError extends Error {
@@ -119,8 +126,10 @@ export class ConfigError extends Error {
 /** Reads the environment once, and throws a ConfigError that lists every problem. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const { oidc, problems } = readOidc(env);
+  if (!parsed.success || problems.length > 0) {
+    const others = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+    throw new ConfigError([...others, ...problems]);
   }
   const { data } = parsed;
   const home = resolve(data.AFTERCARE_HOME);
@@ -133,10 +142,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     secret: data.AFTERCARE_SECRET,
     trustedProxies: data.AFTERCARE_TRUSTED_PROXIES ?? [],
+    rateLimits: data.AFTERCARE_RATE_LIMITS ?? usualLimits,
     storage: data.STORAGE_URL ?? (data.DATABASE_URL ? null : ownFolder),
     logLevel: data.LOG_LEVEL,
     sandbox: data.AFTERCARE_SANDBOX ? { startsAt: startOf(data.AFTERCARE_SANDBOX) } : null,
     production: data.NODE_ENV === 'production',
+    oidc,
   };
 }
 

@@ -1,14 +1,23 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Temporal } from 'temporal-polyfill';
+import { addDocumentCommands } from './cli/document-commands.ts';
+import { ManifestError } from './cli/documents.ts';
 import { tailEvents } from './cli/events.ts';
 import { importDevices } from './cli/import-devices.ts';
 import { withPlatform } from './cli/open.ts';
+import { print } from './cli/print.ts';
 import { serve } from './cli/serve.ts';
 import { describeDifference, describeVerification } from './cli/verify-stock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { seedDemo, seedTickets } from './demo/index.ts';
 import { ApiKeyKind, Role } from './generated/prisma/enums.ts';
-import { createKeyAsOperator, listKeysAsOperator, revokeKeyAsOperator } from './modules/access/index.ts';
+import {
+  createKeyAsOperator,
+  listKeysAsOperator,
+  revokeKeyAsOperator,
+  rotateKeyAsOperator,
+} from './modules/access/index.ts';
 import { verifyStock } from './modules/stock/index.ts';
 import { DomainError, RequestError } from './platform/errors.ts';
 import { asUnavailable } from './platform/database.ts';
@@ -17,9 +26,6 @@ import { createLogger, type Logger } from './platform/logger.ts';
 import { migrate, MigrationError } from './platform/migrate.ts';
 import type { Platform } from './platform/platform.ts';
 import { TextFileError } from './platform/text-file.ts';
-
-/** Results go to standard output, for machines; everything else to standard error. */
-const print = (result: unknown) => process.stdout.write(`${JSON.stringify(result)}\n`);
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
@@ -33,6 +39,23 @@ const count = (value: string): number => {
   const number = Number(value);
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new InvalidArgumentError('Give a whole number above 0.');
+};
+
+/** Milliseconds of an ISO 8601 length of time. */
+const duration = (value: string): number => {
+  try {
+    return Temporal.Duration.from(value).total({ unit: 'milliseconds', relativeTo: '1970-01-01' });
+  } catch {
+    throw new InvalidArgumentError('Give an ISO 8601 length of time, like PT24H or P7D.');
+  }
+};
+
+const moment = (value: string): Date => {
+  try {
+    return new Date(Temporal.Instant.from(value).epochMilliseconds);
+  } catch {
+    throw new InvalidArgumentError('Give a moment with its offset, like 2027-06-30T00:00:00Z.');
+  }
 };
 
 const oneOf =
@@ -114,7 +137,7 @@ program
     ),
   );
 
-const keys = program.command('key').description('make, list and revoke API keys');
+const keys = program.command('key').description('make, list, rotate and revoke API keys');
 
 keys
   .command('create')
@@ -127,25 +150,34 @@ keys
   ])
   .option(
     '--origin <origin>',
-    'where a publishable key works, like https://example.com; may be repeated',
+    'where a publishable key works, like https://example.com or https://*.example.com; may be repeated',
     collect,
   )
   .option('--label <text>', 'what people call it')
+  .option('--expires <moment>', 'when it ends by itself, like 2027-06-30T00:00:00Z (default: never)', moment)
   .action(
     command(
       async (
         config,
         log,
-        options: { organization: string; kind: ApiKeyKind; role?: Role[]; origin?: string[]; label?: string },
+        options: {
+          organization: string;
+          kind: ApiKeyKind;
+          role?: Role[];
+          origin?: string[];
+          label?: string;
+          expires?: Date;
+        },
       ) =>
         onDatabase(config, log, async (platform) => {
-          const { organization, kind, label, role: roles, origin: origins } = options;
+          const { organization, kind, label, role: roles, origin: origins, expires: expiresAt } = options;
           const { apiKey, secret } = await createKeyAsOperator(platform, {
             organization,
             kind,
             label,
             roles,
             origins,
+            expiresAt,
           });
           print({ id: apiKey.id, key: secret });
         }),
@@ -164,6 +196,20 @@ keys
   );
 
 keys
+  .command('rotate')
+  .description('give a key a new secret, which is printed this once; the old one stays valid for a while')
+  .argument('<id>', 'the id that `key create` and `key list` print')
+  .option('--overlap <duration>', 'for how long, PT0S to P30D (default: PT24H)', duration)
+  .action(
+    command(async (config, log, id: string, options: { overlap?: number }) =>
+      onDatabase(config, log, async (platform) => {
+        const { secret, formerEndsAt } = await rotateKeyAsOperator(platform, id, options);
+        print({ id, key: secret, formerEndsAt });
+      }),
+    ),
+  );
+
+keys
   .command('revoke')
   .description('end a key; its live streams end within 5 seconds')
   .argument('<id>', 'the id that `key create` and `key list` print')
@@ -175,6 +221,10 @@ keys
       }),
     ),
   );
+
+addDocumentCommands(program, (run) =>
+  command((config, log, ...args) => onDatabase(config, log, (platform) => run(platform, ...args))),
+);
 
 program
   .command('import')
@@ -251,7 +301,7 @@ try {
 /** One clear line for what people can mend; the whole stack for what they cannot. */
 function fail(error: unknown): number {
   if (error instanceof CommanderError) {
-    if (error.code === 'aftercare.seed') process.stderr.write(`${error.message}\n`);
+    if (error.code.startsWith('aftercare.')) process.stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
   process.stderr.write(`${explain(error)}\n`);
@@ -264,6 +314,7 @@ function explain(error: unknown): string {
     DomainError,
     RequestError,
     EmbeddedPostgresError,
+    ManifestError,
     MigrationError,
     TextFileError,
   ];

@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { createClient, type Client } from 'graphql-ws';
 import { inject, onTestFinished } from 'vitest';
 import WebSocket from 'ws';
-import { type App, createApp } from '../src/app.ts';
+import { type App, type AppDependencies, createApp } from '../src/app.ts';
 import type { Role, Tier } from '../src/generated/prisma/enums.ts';
-import { createKeyAsOperator } from '../src/modules/access/index.ts';
+import type { Pages } from '../src/http/pages.ts';
+import { createKeyAsOperator, type RateLimits, usualLimits } from '../src/modules/access/index.ts';
+import type { Network } from '../src/platform/client-address.ts';
 import type { Clock, SandboxClock } from '../src/platform/clock.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createLogger, type Logger } from '../src/platform/logger.ts';
 import { openStorage, type Storage } from '../src/platform/storage.ts';
+import { hashDocument } from '../src/trusted-documents/index.ts';
 import { createTestDatabase } from './database.ts';
 import { testSecret } from './secret.ts';
 
@@ -46,8 +49,10 @@ export interface TestApp extends App {
   databaseUrl: string;
   /** What the server goes by, unless it is a sandbox. */
   clock: TestClock;
-  /** One GraphQL request, answered without a port. */
+  /** One GraphQL request, answered without a port: by its text, or with a publishable key by its hash. */
   query<Data = Record<string, unknown>>(document: string, options?: QueryOptions): Promise<Answer<Data>>;
+  /** Makes a document trusted, whatever is in it, and tells its hash. `query` does so for publishable keys by itself. */
+  trust(document: string): Promise<string>;
   /** The origin of a listening server, started on the first call. */
   listen(): Promise<string>;
   /** A graphql-transport-ws client of the listening server. */
@@ -62,6 +67,8 @@ export interface QueryOptions {
   as?: string;
   variables?: Record<string, unknown>;
   headers?: Record<string, string>;
+  /** The address that the request comes from. */
+  from?: string;
 }
 
 export interface TestOrganization {
@@ -77,6 +84,11 @@ export interface TestDevice {
   modelCode: string;
 }
 
+/** Nobody comes near these, also not where a test turns its clock back: room for a year, and a trillion uses in it. */
+const roomyLimits = Object.fromEntries(
+  Object.keys(usualLimits).map((name) => [name, { count: 1e12, seconds: 366 * 24 * 60 * 60 }]),
+) as RateLimits;
+
 let made = 0;
 const unique = (prefix: string) =>
   `${prefix}${process.pid.toString(36)}${(made++).toString(36)}`.toUpperCase();
@@ -86,13 +98,20 @@ export async function createTestApp(
   options: {
     databaseUrl?: string;
     poolSize?: number;
+    introductionMs?: number;
     /** Long by default: a machine that is busy with other tests is no outage. */
     connectMs?: number;
     production?: boolean;
+    publicUrl?: string;
     log?: Logger;
     sandbox?: SandboxClock;
     /** A folder of its own by default; null: none is configured. */
     storage?: Storage | null;
+    pages?: Pages;
+    oidc?: AppDependencies['oidc'];
+    /** Those that no test reaches by accident, by default. */
+    rateLimits?: RateLimits;
+    trustedProxies?: Network[];
   } = {},
 ): Promise<TestApp> {
   const database = options.databaseUrl ? null : await createTestDatabase();
@@ -108,8 +127,14 @@ export async function createTestApp(
     clock: options.sandbox ?? clock,
     log: options.log ?? createLogger('silent'),
     production: options.production ?? false,
+    publicUrl: options.publicUrl,
     poolSize: options.poolSize ?? 8,
+    ...(options.introductionMs && { introductionMs: options.introductionMs }),
     connectMs: options.connectMs ?? 10_000,
+    ...(options.pages && { pages: options.pages }),
+    oidc: options.oidc ?? null,
+    rateLimits: options.rateLimits ?? roomyLimits,
+    trustedProxies: options.trustedProxies ?? [],
   });
   const { platform } = app;
   let base: Promise<string> | null = null;
@@ -129,17 +154,36 @@ export async function createTestApp(
     });
   };
 
+  const trusted = new Map<string, string>();
+  const trust = async (text: string) => {
+    const known = trusted.get(text);
+    if (known) return known;
+    const hash = hashDocument(text);
+    await platform.database.trustedDocument.createMany({
+      data: { hash, name: 'Test', text, sources: ['test'], registeredAt: platform.clock.now() },
+      skipDuplicates: true,
+    });
+    trusted.set(text, hash);
+    return hash;
+  };
+
   return {
     ...app,
     databaseUrl,
     clock,
     listen,
+    trust,
     async stop() {
       await app.stop();
       await database?.drop();
     },
-    query: (document, { as, variables, headers } = {}) =>
-      ask((request) => app.fetch(request), 'http://test/graphql', document, { as, variables, headers }),
+    query: async (text, { from, ...options } = {}) =>
+      ask(
+        (request) => app.fetch(request, from),
+        'http://test/graphql',
+        options.as?.startsWith('pk_') ? { hash: await trust(text) } : text,
+        options,
+      ),
     async connect(authorization, origin) {
       const client = createClient({
         url: `${(await listen()).replace('http', 'ws')}/graphql`,
@@ -211,11 +255,11 @@ export async function createTestApp(
   };
 }
 
-/** One GraphQL request over HTTP. */
+/** One GraphQL request over HTTP, by its text or its hash. */
 export async function ask<Data>(
   send: (request: Request) => Promise<Response>,
   url: string,
-  query: string,
+  document: string | { hash: string },
   { as, variables, headers }: QueryOptions = {},
 ): Promise<Answer<Data>> {
   const response = await send(
@@ -228,9 +272,18 @@ export async function ask<Data>(
         ...(as?.startsWith('pk_') && { origin: shopOrigin }),
         ...headers,
       },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({
+        ...(typeof document === 'string' ? { query: document } : byHash(document.hash)),
+        variables,
+      }),
     }),
   );
   const body = (await response.json()) as Pick<Answer<Data>, 'data' | 'errors'>;
   return { status: response.status, headers: response.headers, ...body };
 }
+
+/** A document by its hash, the way Apollo's clients write it; over WebSocket the empty text stands beside it. */
+export const byHash = (sha256Hash: string) => ({
+  query: '',
+  extensions: { persistedQuery: { version: 1, sha256Hash } },
+});

@@ -6,7 +6,16 @@ test('the server passes every GraphQL-over-HTTP audit', async () => {
   const app = await createTestApp();
   onTestFinished(() => app.stop());
   const url = `${await app.listen()}/graphql`;
-  const audits = serverAudits({ url });
+  // Some audits ask for a type of the schema, which is not for everybody.
+  const key = await (await app.organization()).secretKey();
+  const audits = serverAudits({
+    url,
+    fetchFn: (address: string, init?: RequestInit) => {
+      const headers = new Headers(init?.headers);
+      headers.set('authorization', `Bearer ${key}`);
+      return fetch(address, { ...init, headers });
+    },
+  });
   const failed: string[] = [];
   for (const audit of audits) {
     const result = await audit.fn();

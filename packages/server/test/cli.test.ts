@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access } from 'node:fs/promises';
+import { access, mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { newId } from '../src/platform/ids.ts';
+import { hashDocument } from '../src/trusted-documents/index.ts';
 import { ask, createTestApp, shopOrigin, type TestApp, testSecret } from './app.ts';
+import { startServerProcess } from './server-process.ts';
 import { part, store } from './stock-calls.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -189,6 +191,92 @@ describe('a command that cannot be done says why on standard error, nothing on s
     );
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   });
+});
+
+describe('documents', () => {
+  const text = (name: string) => `query ${name} { viewer { kind } }`;
+  const folder = () => inject('database').folder;
+
+  /** A package of a front end, with its manifest. */
+  async function frontEnd(version: string, manifest: unknown): Promise<string> {
+    const file = join(await mkdtemp(join(folder(), 'shop-')), 'trusted.json');
+    await writeFile(join(dirname(file), 'package.json'), JSON.stringify({ name: 'shop', version }));
+    await writeFile(file, JSON.stringify(manifest));
+    return file;
+  }
+  const manifestOf = (...names: string[]) =>
+    Object.fromEntries(names.map((name) => [hashDocument(text(name)), text(name)]));
+
+  test('are registered, listed and removed', { timeout: 120_000 }, async () => {
+    const [first, second] = [
+      await frontEnd('1.0.0', manifestOf('Old', 'Both')),
+      await frontEnd('2.0.0', manifestOf('Both')),
+    ];
+    expect(linesOf(await run(env, 'documents register', first))).toEqual([
+      { source: 'shop@1.0.0', registered: 2, known: 0 },
+    ]);
+    expect(linesOf(await run(env, 'documents register', second, '--source', 'shop at night'))).toEqual([
+      { source: 'shop at night', registered: 0, known: 1 },
+    ]);
+    const both = { hash: hashDocument(text('Both')), name: 'Both', registeredAt: expect.any(String) };
+    expect(linesOf(await run(env, 'documents list'))).toEqual([
+      { ...both, sources: ['shop@1.0.0', 'shop at night'] },
+      { ...both, hash: hashDocument(text('Old')), name: 'Old', sources: ['shop@1.0.0'] },
+    ]);
+    expect(linesOf(await run(env, 'documents remove --source shop@1.0.0'))).toEqual([
+      { removed: 1, kept: 1 },
+    ]);
+    expect(linesOf(await run(env, `documents remove ${both.hash}`))).toEqual([{ removed: 1, kept: 0 }]);
+    expect(await run(env, `documents remove ${both.hash}`)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('documents list'),
+    });
+    expect(await run(env, 'documents remove')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--source'),
+    });
+  });
+
+  test('of a manifest with problems are refused with all of them', { timeout: 60_000 }, async () => {
+    const file = await frontEnd('3.0.0', { ...manifestOf('Good'), abc: text('Good'), def: 'query {' });
+    const { code, stdout, stderr } = await run({ ...env, LOG_LEVEL: 'error' }, 'documents register', file);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.split('\n')).toEqual([
+      `Nothing was registered: ${file} has problems.`,
+      expect.stringMatching(/^ {2}abc: .*SHA-256/),
+      expect.stringMatching(/^ {2}def: .*SHA-256/),
+      expect.stringMatching(/^ {2}def: Syntax Error/),
+      '',
+    ]);
+    await writeFile(file, 'no JSON');
+    expect((await run({ ...env, LOG_LEVEL: 'error' }, 'documents register', file)).stderr).toBe(
+      `${file} is not JSON.\n`,
+    );
+  });
+
+  test(
+    'of the widget are trusted from the start, beside those of versions before',
+    { timeout: 120_000 },
+    async () => {
+      const before = await frontEnd('0.9.0', manifestOf('Before'));
+      await run(env, 'documents register', before);
+      const page = await (await app.organization()).publishableKey();
+      const server = await startServerProcess(app.databaseUrl);
+      const address = `${server.base}/graphql`;
+      const trusted = linesOf(await run(env, 'documents list'));
+      const report = trusted.find(({ name }) => name === 'ReportFault');
+      expect(report?.['sources']).toEqual([expect.stringMatching(/^@aftercare\/sdk@\d/)]);
+      const submit = { hash: String(report?.['hash']) };
+      const input = { description: 'It drips.', contact: { name: 'Chen Wei', phone: '13916024417' } };
+      const told = await ask(fetch, address, submit, { as: page, variables: { input } });
+      expect(told.data).toMatchObject({ submitTicket: { number: expect.stringMatching(/^AC-/) } });
+      const old = await ask(fetch, address, { hash: hashDocument(text('Before')) }, { as: page });
+      expect(old.data).toEqual({ viewer: { kind: 'PUBLISHABLE_KEY' } });
+      const free = await ask(fetch, address, text('Before'), { as: page });
+      expect(free.errors?.[0]?.extensions['code']).toBe('PERSISTED_QUERY_ONLY');
+      expect(await server.stop()).toBe(0);
+    },
+  );
 });
 
 async function emptyDatabase(): Promise<Record<string, string>> {

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createKeyAsOperator, revokeKeyAsOperator } from '../src/modules/access/index.ts';
+import {
+  createKeyAsOperator,
+  revokeKeyAsOperator,
+  rotateKeyAsOperator,
+} from '../src/modules/access/index.ts';
 import { globalId } from '../src/platform/global-id.ts';
-import { createTestApp, type TestApp, type TestOrganization } from './app.ts';
+import { createTestApp, shopOrigin, type TestApp, type TestOrganization } from './app.ts';
 import { followSse, type Message, RawSocket } from './live-client.ts';
 
 /** What a revocation promises. */
@@ -56,47 +60,106 @@ const keyOf = (organization: TestOrganization, expiresAt?: Date) =>
     expiresAt,
   });
 
+const soonMs = 120_000;
+/** Until soon, by the clock of the other node, which runs ahead where a test has advanced it. */
+const untilSoon = () => there.clock.now().getTime() + soonMs - here.clock.now().getTime();
+
+/** Every way in which a right ends: `prepare` makes the key that is used, `end` ends the right on the other node. */
+const endings: Record<
+  string,
+  {
+    code: string;
+    prepare: (key: { id: string; secret: string }) => Promise<unknown>;
+    end: (id: string) => Promise<unknown>;
+  }
+> = {
+  'is revoked': {
+    code: 'UNAUTHENTICATED',
+    prepare: async () => undefined,
+    end: (id) => revokeKeyAsOperator(here.platform, id),
+  },
+  expires: {
+    code: 'UNAUTHENTICATED',
+    prepare: ({ id }) =>
+      here.platform.database.apiKey.update({
+        where: { id },
+        data: { expiresAt: new Date(here.clock.now().getTime() + untilSoon()) },
+      }),
+    end: async () => there.clock.advance(soonMs),
+  },
+  'is an old secret whose overlap ends': {
+    code: 'UNAUTHENTICATED',
+    prepare: ({ id }) => rotateKeyAsOperator(here.platform, id, { overlap: untilSoon() }),
+    end: async () => there.clock.advance(soonMs),
+  },
+  'is an old secret when a rotation leaves no overlap': {
+    code: 'UNAUTHENTICATED',
+    prepare: async () => undefined,
+    end: (id) => rotateKeyAsOperator(here.platform, id, { overlap: 0 }),
+  },
+  'loses the role for it': {
+    code: 'FORBIDDEN',
+    prepare: async () => undefined,
+    end: async (id) => {
+      const admin = await headquarters();
+      const { errors } = await here.query(
+        'mutation ($id: ID!) { updateApiKey(input: { id: $id, roles: [] }) { __typename } }',
+        { as: admin, variables: { id: globalId('ApiKey', id) } },
+      );
+      expect(errors).toBeUndefined();
+    },
+  },
+};
+
+const headquarters = async () =>
+  (await createKeyAsOperator(here.platform, { organization: 'HQ', kind: 'SECRET', roles: ['ADMIN'] })).secret;
+
 describe('a stream ends', () => {
-  test('within 5 s of the revocation of its key on another node, over WebSocket and SSE', async () => {
-    const dealer = await here.organization();
-    const { apiKey, secret } = await keyOf(dealer);
-    const peer = await followLive(dealer, secret);
-    const results = followSse(base, secret, 'subscription { events(after: "0-0") { id } }');
-    await results.next();
+  test.each(Object.entries(endings))(
+    'within 5 s, over WebSocket and SSE, when its key %s on another node, and has no event after',
+    async (_what, { code, prepare, end }) => {
+      const dealer = await here.organization();
+      const { apiKey, secret } = await keyOf(dealer);
+      await prepare({ id: apiKey.id, secret });
+      const peer = await followLive(dealer, secret);
+      const results = followSse(base, secret, 'subscription { events(after: "0-0") { id } }');
+      expect(await results.next()).toMatchObject({ value: { data: { events: {} } } });
 
-    const started = performance.now();
-    await revokeKeyAsOperator(here.platform, apiKey.id);
-    expect(await peer.next()).toMatchObject(ended('UNAUTHENTICATED'));
-    expect(await results.next()).toMatchObject({
-      value: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] },
+      await end(apiKey.id);
+      const started = performance.now();
+      expect(await peer.next()).toMatchObject(ended(code));
+      expect(await results.next()).toMatchObject({ value: { errors: [{ extensions: { code } }] } });
+      expect(performance.now() - started).toBeLessThan(endsWithinMs);
+      expect(await results.next()).toMatchObject({ done: true });
+
+      await submit(dealer);
+      const answers = { FORBIDDEN: 'next', UNAUTHENTICATED: 'error' } as Record<string, string>;
+      peer.subscribe('3', '{ viewer { kind } }');
+      expect(await peer.next()).toMatchObject({ id: '3', type: answers[code] });
+      expect(code === 'FORBIDDEN' || peer.unread === 0).toBe(true);
+    },
+  );
+
+  test('for a page as soon as its origin is taken from the key: the open socket does nothing more', async () => {
+    const dealer = await here.organization();
+    const key = await dealer.publishableKey();
+    const peer = await RawSocket.connect(base, key, shopOrigin);
+    const sha256Hash = await here.trust('{ viewer { kind } }');
+    const ask = (id: string) => {
+      const payload = { query: '', extensions: { persistedQuery: { version: 1, sha256Hash } } };
+      peer.send({ id, type: 'subscribe', payload });
+      return peer.next();
+    };
+    expect(await ask('1')).toMatchObject({ type: 'next' });
+    expect(await peer.next()).toMatchObject({ type: 'complete' });
+    const { id } = await here.platform.database.apiKey.findFirstOrThrow({
+      where: { organizationId: dealer.id, kind: 'PUBLISHABLE' },
     });
-    expect(performance.now() - started).toBeLessThan(endsWithinMs);
-    expect(await results.next()).toMatchObject({ done: true });
-
-    await submit(dealer);
-    peer.subscribe('3', '{ viewer { kind } }');
-    expect(await peer.next()).toMatchObject({
-      id: '3',
-      type: 'error',
-      payload: [{ extensions: { code: 'UNAUTHENTICATED' } }],
-    });
-    expect(peer.unread).toBe(0);
-  });
-
-  test('when its key expires', async () => {
-    const dealer = await here.organization();
-    const { secret } = await keyOf(dealer, new Date(there.clock.now().getTime() + 60_000));
-    const peer = await followLive(dealer, secret);
-    there.clock.advance(61_000);
-    expect(await peer.next()).toMatchObject(ended('UNAUTHENTICATED'));
-  });
-
-  test('when its key loses the role for it', async () => {
-    const dealer = await here.organization();
-    const { apiKey, secret } = await keyOf(dealer);
-    const peer = await followLive(dealer, secret);
-    await here.platform.database.apiKey.update({ where: { id: apiKey.id }, data: { roles: [] } });
-    expect(await peer.next()).toMatchObject(ended('FORBIDDEN'));
+    await here.query(
+      'mutation ($id: ID!) { updateApiKey(input: { id: $id, origins: ["https://other.example"] }) { __typename } }',
+      { as: await headquarters(), variables: { id: globalId('ApiKey', id) } },
+    );
+    expect(await ask('2')).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'FORBIDDEN' } }] });
   });
 
   test('when the tracking tokens of its ticket are revoked', async () => {

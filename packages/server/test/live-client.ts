@@ -27,8 +27,13 @@ export class RawSocket {
     );
   }
 
-  static async open(base: string, protocol = 'graphql-transport-ws'): Promise<RawSocket> {
-    const socket = new WebSocket(`${base.replace('http', 'ws')}/graphql`, protocol);
+  static async open(
+    base: string,
+    protocol: string | string[] = 'graphql-transport-ws',
+    origin?: string,
+  ): Promise<RawSocket> {
+    const url = `${base.replace('http', 'ws')}/graphql`;
+    const socket = new WebSocket(url, protocol, origin ? { origin } : {});
     onTestFinished(() => socket.terminate());
     const peer = new RawSocket(socket);
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
@@ -36,8 +41,8 @@ export class RawSocket {
   }
 
   /** Opens, introduces itself and waits for the acknowledgement. */
-  static async connect(base: string, key: string): Promise<RawSocket> {
-    const peer = await RawSocket.open(base);
+  static async connect(base: string, key: string, origin?: string): Promise<RawSocket> {
+    const peer = await RawSocket.open(base, undefined, origin);
     peer.send({ type: 'connection_init', payload: { authorization: `Bearer ${key}` } });
     const answer = await Promise.race([peer.next(), peer.closed]);
     if ('code' in answer) throw new Error(`the server closed with ${answer.code} ${answer.reason}`);

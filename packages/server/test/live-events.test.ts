@@ -234,7 +234,11 @@ interface Committed {
 }
 
 async function readCommitted(): Promise<Committed[]> {
-  const rows = await app.platform.database.event.findMany({ orderBy: [{ xid: 'asc' }, { seq: 'asc' }] });
+  const rows = await app.platform.database.event.findMany({
+    // What happens to keys is told to ADMINs.
+    where: { NOT: { type: { startsWith: 'key.' } } },
+    orderBy: [{ xid: 'asc' }, { seq: 'asc' }],
+  });
   return rows.map((row) => ({ id: formatCursor(row), type: row.type, audience: row.audience }));
 }
 

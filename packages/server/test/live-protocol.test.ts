@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
+import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from './app.ts';
 import { followSse, RawSocket, type Result } from './live-client.ts';
@@ -9,8 +11,19 @@ let app: TestApp;
 let base: string;
 let key: string;
 
+const logged: string[] = [];
+const log = pino(
+  { level: 'error' },
+  new Writable({
+    write(line: Buffer, _encoding, done) {
+      logged.push(line.toString());
+      done();
+    },
+  }),
+);
+
 beforeAll(async () => {
-  app = await createTestApp();
+  app = await createTestApp({ log });
   base = await app.listen();
   key = await (await app.organization()).secretKey('AGENT');
 });
@@ -33,7 +46,7 @@ describe('graphql-transport-ws', () => {
     expect(await peer.next()).toEqual({
       id: '1',
       type: 'next',
-      payload: { data: { viewer: { kind: 'SECRET_KEY' } } },
+      payload: { data: { viewer: { kind: 'SECRET_KEY' } }, extensions: { cost: expect.anything() } },
     });
     expect(await peer.next()).toEqual({ id: '1', type: 'complete' });
     peer.subscribe('2', follow, { after: '0-0', filter: { types: ['ticket.'] } });
@@ -42,7 +55,10 @@ describe('graphql-transport-ws', () => {
     expect(answers).toContainEqual({
       id: '3',
       type: 'next',
-      payload: { data: { submitTicket: { __typename: 'SubmitTicketPayload' } } },
+      payload: {
+        data: { submitTicket: { __typename: 'SubmitTicketPayload' } },
+        extensions: { cost: expect.anything() },
+      },
     });
     expect(answers).toContainEqual({ id: '3', type: 'complete' });
     expect(answers).toContainEqual({
@@ -62,12 +78,53 @@ describe('graphql-transport-ws', () => {
 
   test.each([
     ['no JSON', '{'],
+    ['nothing', ''],
+    ['JSON that is no object', '[]'],
+    ['no type', JSON.stringify({ id: '1' })],
     ['an unknown type', JSON.stringify({ type: 'hello' })],
+    ['what only a server says', JSON.stringify({ type: 'connection_ack' })],
+    ['a result', JSON.stringify({ id: '1', type: 'next', payload: { data: {} } })],
+    [
+      'an introduction with a payload that is no object',
+      JSON.stringify({ type: 'connection_init', payload: 1 }),
+    ],
     ['a subscription without a query', JSON.stringify({ id: '1', type: 'subscribe', payload: {} })],
+    [
+      'a subscription without an id',
+      JSON.stringify({ type: 'subscribe', payload: { query: '{ viewer { kind } }' } }),
+    ],
+    [
+      'a subscription with an empty id',
+      JSON.stringify({ id: '', type: 'subscribe', payload: { query: '{ viewer { kind } }' } }),
+    ],
+    [
+      'variables that are no object',
+      JSON.stringify({ id: '1', type: 'subscribe', payload: { query: '{ viewer { kind } }', variables: 7 } }),
+    ],
+    ['the end of nothing named', JSON.stringify({ type: 'complete' })],
   ])('4400: %s', async (_name, message) => {
     const peer = await connect();
     peer.send(message);
     expect(await peer.closed).toEqual({ code: 4400, reason: 'Invalid message received' });
+    expect(logged).toEqual([]);
+  });
+
+  test('4400: a message in a binary frame', async () => {
+    const peer = await connect();
+    peer.socket.send(Buffer.from(JSON.stringify({ type: 'ping' })));
+    expect(await peer.closed).toEqual({ code: 4400, reason: 'Invalid message received' });
+  });
+
+  test('1007: text that is not UTF-8', async () => {
+    const peer = await connect();
+    peer.socket.send(Buffer.from([0x22, 0xff, 0xfe, 0x22]), { binary: false });
+    expect(await peer.closed).toMatchObject({ code: 1007 });
+  });
+
+  test('1009: a message of more than 1 MB', async () => {
+    const peer = await connect();
+    peer.send(JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(1024 * 1024) } }));
+    expect(await peer.closed).toMatchObject({ code: 1009 });
   });
 
   test('4401: an operation before the acknowledgement', async () => {
@@ -91,9 +148,20 @@ describe('graphql-transport-ws', () => {
     expect(peer).toMatchObject({ message: expect.stringMatching(/subprotocol/i) as string });
   });
 
+  test('4406: no subprotocol', async () => {
+    const peer = await RawSocket.open(base, []);
+    expect(await peer.closed).toEqual({ code: 4406, reason: 'Subprotocol not acceptable' });
+  });
+
   test('4408: no word in time', async () => {
-    const peer = await RawSocket.open(base);
-    expect(await peer.closed).toEqual({ code: 4408, reason: 'Connection initialisation timeout' });
+    const impatient = await createTestApp({ introductionMs: 1 });
+    try {
+      const peer = await RawSocket.open(await impatient.listen());
+      peer.send({ type: 'ping' });
+      expect(await peer.closed).toEqual({ code: 4408, reason: 'Connection initialisation timeout' });
+    } finally {
+      await impatient.stop();
+    }
   });
 
   test('4409: an id that is in use', async () => {
@@ -107,6 +175,55 @@ describe('graphql-transport-ws', () => {
     const peer = await connect();
     peer.send({ type: 'connection_init' });
     expect(await peer.closed).toEqual({ code: 4429, reason: 'Too many initialisation requests' });
+  });
+
+  test('4429: a second introduction that does not wait for the answer to the first', async () => {
+    const peer = await RawSocket.open(base);
+    peer.send({ type: 'connection_init', payload: { authorization: `Bearer ${key}` } });
+    peer.send({ type: 'connection_init', payload: { authorization: `Bearer ${key}` } });
+    expect(await peer.closed).toEqual({ code: 4429, reason: 'Too many initialisation requests' });
+  });
+
+  test('1001: the server stops', async () => {
+    const stopping = await createTestApp();
+    const peer = await RawSocket.open(await stopping.listen());
+    await stopping.stop();
+    expect(await peer.closed).toMatchObject({ code: 1001 });
+  });
+
+  test('4500: a fault of the server', async () => {
+    const broken = await createTestApp({ log });
+    try {
+      const peer = await RawSocket.open(await broken.listen());
+      await broken.platform.database.$executeRaw`alter table api_key rename column hash to digest`;
+      peer.send({ type: 'connection_init', payload: { authorization: `Bearer ${key}` } });
+      expect(await peer.closed).toEqual({ code: 4500, reason: 'Internal server error' });
+      expect(logged).toHaveLength(1);
+      expect(logged.join('')).not.toContain(key);
+    } finally {
+      logged.length = 0;
+      await broken.stop();
+    }
+  });
+
+  test('pongs, and ends of what is not there, are heard without an answer', async () => {
+    const peer = await connect();
+    peer.send({ type: 'pong' });
+    peer.send({ id: 'nobody', type: 'complete' });
+    peer.send({ type: 'ping', payload: { mark: 1 } });
+    expect(await peer.next()).toEqual({ type: 'pong', payload: { mark: 1 } });
+    expect(peer.socket.readyState).toBe(peer.socket.OPEN);
+  });
+
+  test('an operation that the document has not is refused with a code', async () => {
+    const peer = await connect();
+    const payload = { query: 'query A { viewer { kind } }', operationName: 'B' };
+    peer.send({ id: '1', type: 'subscribe', payload });
+    expect(await peer.next()).toMatchObject({
+      id: '1',
+      type: 'error',
+      payload: [{ extensions: { code: expect.any(String) as string } }],
+    });
   });
 
   test('another path answers 404, also when its caller breaks off', async () => {
@@ -168,7 +285,7 @@ test('a syntax error and a wrong variable are answered, and the socket stays ope
   expect(await peer.next()).toMatchObject({
     id: '1',
     type: 'error',
-    payload: [{ locations: [{ line: 1 }] }],
+    payload: [{ locations: [{ line: 1 }], extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
   });
   peer.subscribe('1', follow, { after: {} });
   const answer = await peer.next();

@@ -40,6 +40,7 @@ const verbs: Record<string, { payload: string; errors: string }> = {
   createMember: { payload: member, errors: creation },
   updateMember: { payload: member, errors: '' },
   certifyMember: { payload: member, errors: '' },
+  unlinkMember: { payload: member, errors: '' },
   createProductModel: {
     payload: 'productModel { code name chinese: name(locale: "zh-CN") category }',
     errors: creation,

@@ -30,6 +30,11 @@ export async function startServerProcess(
       AFTERCARE_SECRET: testSecret,
       LOG_LEVEL: 'error',
       NODE_ENV: 'production',
+      // All come from one address here.
+      AFTERCARE_RATE_LIMITS: JSON.stringify({
+        'socket.address': { count: 100_000 },
+        address: { count: 1_000_000 },
+      }),
     },
     stdio: ['ignore', 'pipe', onError ? 'pipe' : 'inherit'],
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from './app.ts';
+import { prove } from './forms.ts';
 import { logSettled } from './device-calls.ts';
 import { booked, inHours as hoursOn, pooled } from './loaners.ts';
 import { hire } from './network.ts';
@@ -229,7 +230,7 @@ describe('with warranties', () => {
         }`,
         { serial, modelCode },
       ),
-    ).toEqual(['select api_key', 'select device', 'select product_model']);
+    ).toEqual(['select api_key', 'select unnest', 'select device', 'select product_model']);
   });
 });
 
@@ -433,7 +434,7 @@ test.each([
   ['that exists', () => device],
   ['with an unknown serial', () => ({ ...device, serial: 'SN-NOWHERE' })],
   ['of an unknown model', () => ({ ...device, modelCode: 'NOWHERE' })],
-])('the check of a device %s costs the same three statements', async (_which, asked) => {
+])('the check of a device %s costs the same four statements', async (_which, asked) => {
   const { serial, modelCode } = asked();
   const statements = await statementsOf(
     page,
@@ -442,7 +443,12 @@ test.each([
     }`,
     { serial, modelCode },
   );
-  expect(statements.toSorted()).toEqual(['select api_key', 'select device', 'select product_model']);
+  expect(statements.toSorted()).toEqual([
+    'select api_key',
+    'select device',
+    'select product_model',
+    'select unnest',
+  ]);
 });
 
 test('a ticket is taken in by one transaction, with its clocks, its event and its idempotency key', async () => {
@@ -456,20 +462,29 @@ test('a ticket is taken in by one transaction, with its clocks, its event and it
       }
     }
   `;
-  const input = (idempotencyKey: string) => ({
-    input: { description: 'It drips.', contact, device: { serial: device.serial }, idempotencyKey },
+  const input = async (idempotencyKey: string) => ({
+    input: {
+      description: 'It drips.',
+      contact,
+      device: { serial: device.serial },
+      idempotencyKey,
+      formProof: await prove(app.platform, page),
+    },
   });
-  await app.query(submitDocument, { as: page, variables: input('before') });
-  const statements = await recordQueries(() =>
-    app.query(submitDocument, { as: page, variables: input('one') }),
-  );
+  await app.query(submitDocument, { as: page, variables: await input('before') });
+  const variables = await input('one');
+  const statements = await recordQueries(() => app.query(submitDocument, { as: page, variables }));
   const transaction = statements.slice(0, statements.indexOf('commit') + 1);
   expect(transaction).toEqual([
     'select api_key',
+    'select unnest',
     'begin',
     'select pg_advisory_xact_lock',
     'select idempotency_key',
     'select device',
+    // The token of its form is used up.
+    'insert idempotency_key',
+    'delete idempotency_key',
     'select pg_advisory_xact_lock',
     'select contact',
     'insert contact',

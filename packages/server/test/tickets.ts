@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { TicketStatus, VisitState } from '../src/generated/prisma/enums.ts';
 import type { Answer, TestApp } from './app.ts';
+import { prove } from './forms.ts';
 
 export const contact = { name: 'Li Wei', phone: '+86 138 0013 8000', email: 'wei@example.com' };
 
@@ -60,6 +61,8 @@ const verbs: Record<string, { payload: string; errors: readonly (keyof typeof er
   closeTicket: { payload: plain, errors: moved },
   reopenTicket: { payload: plain, errors: moved },
   cancelTicket: { payload: plain, errors: moved },
+  releaseTicket: { payload: plain, errors: moved },
+  discardTicket: { payload: plain, errors: moved },
   classifyTicket: { payload: plain, errors: moved },
   diagnoseTicket: { payload: plain, errors: moved },
   decideCoverage: { payload: plain, errors: moved },
@@ -84,7 +87,7 @@ const verbs: Record<string, { payload: string; errors: readonly (keyof typeof er
   requestTracking: { payload: 'trackingToken', errors: ['ValidationError'] },
 };
 
-/** Asks for one verb, with all its outcomes. */
+/** Asks for one verb, with all its outcomes. A page submits with the proof of a form, unless it says another or none. */
 export async function call(
   app: TestApp,
   verb: string,
@@ -97,9 +100,17 @@ export async function call(
     `mutation ($input: ${typeOf(verb)}Input!) {
       ${verb}(input: $input) { __typename ... on ${typeOf(verb)}Payload { ${payload} } ${outcomes} }
     }`,
-    { ...(as && { as }), variables: { input } },
+    {
+      ...(as && { as }),
+      variables: { input: verb === 'submitTicket' ? await proven(app, as, input) : input },
+    },
   );
 }
+
+const proven = async (app: TestApp, as: string | undefined, input: Record<string, unknown>) =>
+  as?.startsWith('pk_') && !('formProof' in input)
+    ? { ...input, formProof: await prove(app.platform, as) }
+    : input;
 
 /** The same where an outcome is expected, be it the payload or a typed error. */
 export async function outcome(

@@ -1,5 +1,9 @@
 import {
+  type DocumentNode,
   getNamedType,
+  type GraphQLAbstractType,
+  type GraphQLArgument,
+  GraphQLError,
   type GraphQLInterfaceType,
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
@@ -8,16 +12,19 @@ import {
   isLeafType,
   isObjectType,
   isUnionType,
-  Lexer,
-  Source,
-  TokenKind,
+  OperationTypeNode,
+  parse,
 } from 'graphql';
+import { costLimits, limits } from '../src/http/query-limits/limits.ts';
+import { weigh } from '../src/http/query-limits/weigh.ts';
 
 type Composite = GraphQLObjectType | GraphQLInterfaceType;
 
 const maxDepth = 3;
-/** Below the 2,000 that a document may have, for what stands around the selection. */
-const mostTokens = 1_800;
+/** Below what a document may have, for what stands around the selection. */
+const mostTokens = limits.tokens - 200;
+/** Rows of a page below another one: more than a test makes, and few enough to be within what a secret key may ask for. */
+const pageSize = 5;
 
 /**
  * What a document asks for whole already, where once has to be enough for its length: interfaces, because there are many
@@ -49,7 +56,7 @@ function wholeSelection(
     .filter((possible) => !leaveOut.has(possible.name))
     .map((possible) => ({
       name: possible.name,
-      fields: fieldsOf(schema, possible, leaveOut, above, asked, { without: shared, prefix: possible.name }),
+      fields: fieldsOf(schema, possible, leaveOut, above, asked, { without: shared, among: type }),
     }))
     .filter(({ fields }) => fields)
     .map(({ name, fields }) => `... on ${name} { ${fields} }`);
@@ -64,7 +71,7 @@ export function wholeSelections(schema: GraphQLSchema, type: GraphQLNamedOutputT
     above: readonly string[],
   ): string[] => {
     const selection = wholeSelection(schema, type, new Set(leaveOut));
-    if (tokensOf(selection) <= mostTokens) return [selection];
+    if (fits(schema, type, selection)) return [selection];
     if (asking.length === 1) {
       // One relation alone is too long: what lies below it is divided.
       const below = compositesBelow(schema, asking[0]!).filter(
@@ -103,11 +110,34 @@ function compositesBelow(schema: GraphQLSchema, name: string): string[] {
   return compositesOf(schema, fieldName ? getNamedType(type.getFields()[fieldName]!.type) : type);
 }
 
-function tokensOf(selection: string): number {
-  const lexer = new Lexer(new Source(selection));
-  let tokens = 0;
-  while (lexer.advance().kind !== TokenKind.EOF) tokens++;
-  return tokens;
+/** Whether a document may hold it beside what stands around it. */
+function fits(schema: GraphQLSchema, type: GraphQLNamedOutputType, selection: string): boolean {
+  if (selection === '') return true;
+  let document: DocumentNode;
+  try {
+    document = parse(around(schema, type, selection), { maxTokens: mostTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes('tokens')) return false;
+    throw error;
+  }
+  const { aliases, fragments, pairs, costOf } = weigh(schema, document);
+  return (
+    aliases <= limits.aliases &&
+    fragments <= limits.fragments &&
+    pairs <= limits.pairs &&
+    costOf(null, {}) <= costLimits.SECRET_KEY
+  );
+}
+
+/** The selection where it stands in a document: on a field at the root, or on a node. */
+function around(schema: GraphQLSchema, type: GraphQLNamedOutputType, selection: string): string {
+  for (const operation of Object.values(OperationTypeNode)) {
+    const field = Object.values(schema.getRootType(operation)?.getFields() ?? {}).find(
+      (one) => getNamedType(one.type) === type,
+    );
+    if (field) return `${operation} { ${field.name} ${selection} }`;
+  }
+  return `{ node { ... on ${type.name} ${selection} } }`;
 }
 
 /** What stands around rows, and is none. */
@@ -116,14 +146,29 @@ const isWrapper = ({ name }: GraphQLNamedOutputType): boolean => /(Connection|Ed
 const isValue = (type: GraphQLNamedOutputType): boolean =>
   isObjectType(type) && !isWrapper(type) && !type.getInterfaces().some(({ name }) => name === 'Node');
 
-/** Possible types give the same name to fields of different types, so in a fragment each field is named after its own. */
+/** What fields below the root are told beside; where lists begin and end is asked elsewhere. */
+const spoken: Record<string, string> = { locale: '"zh-CN"', timeZone: '"Asia/Shanghai"', removed: 'true' };
+
+function passedTo(args: readonly GraphQLArgument[], isNested: boolean): string {
+  const passed = args.flatMap(({ name }) => (spoken[name] ? [`${name}: ${spoken[name]}`] : []));
+  if (isNested && args.some(({ name }) => name === 'first')) passed.push(`first: ${pageSize}`);
+  return passed.length > 0 ? `(${passed.join(', ')})` : '';
+}
+
+/** Whether possible types give this name to fields of different types. */
+function isAmbiguous(schema: GraphQLSchema, among: GraphQLAbstractType, name: string): boolean {
+  const types = schema.getPossibleTypes(among).flatMap((possible) => possible.getFields()[name]?.type ?? []);
+  return new Set(types.map(String)).size > 1;
+}
+
+/** In a fragment, a field whose name is ambiguous is named after its type. */
 function fieldsOf(
   schema: GraphQLSchema,
   type: Composite,
   leaveOut: LeftOut,
   above: readonly string[],
   asked: Asked,
-  { without = [], prefix }: { without?: readonly string[]; prefix?: string } = {},
+  { without = [], among }: { without?: readonly string[]; among?: GraphQLAbstractType } = {},
 ): string {
   const step = !isWrapper(type);
   const beside = isObjectType(type) && asked.has(type.name);
@@ -131,9 +176,10 @@ function fieldsOf(
   const path = step ? [...above, type.name] : above;
   return Object.values(type.getFields())
     .filter(({ name }) => !without.includes(name))
-    .flatMap(({ name, type: fieldType }) => {
+    .flatMap(({ name, type: fieldType, args }) => {
       const named = getNamedType(fieldType);
-      const field = prefix ? `${prefix}_${name}: ${name}` : name;
+      const alias = among && isAmbiguous(schema, among, name) ? `${type.name}_${name}: ` : '';
+      const field = `${alias}${name}${passedTo(args, path.length > 0)}`;
       if (isLeafType(named)) return [field];
       if (plainOnly || leaveOut.has(`${type.name}.${name}`)) return [];
       // The rows of a page come once whole, as `nodes`.

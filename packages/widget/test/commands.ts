@@ -35,7 +35,9 @@ declare module 'vitest/browser' {
   interface BrowserCommands {
     desk(number: string, ...steps: DeskStep[]): Promise<void>;
     ticketsAbout(words: string): Promise<string[]>;
+    suspicionsAbout(number: string): Promise<string[] | null>;
     loseAnswers(lose: boolean): Promise<void>;
+    limitRequests(retryAfter: number | null): Promise<void>;
     refuseUploads(refusal: { status: number; code: string; retryAfter?: number } | null): Promise<void>;
     signatureOf(number: string): Promise<string | null>;
     answerWith(fields: Record<string, object> | null): Promise<void>;
@@ -245,10 +247,22 @@ export const passTime: BrowserCommand<[by: string]> = async ({ project }, by) =>
 /** The numbers of the tickets that the desk finds by words of their description. */
 export const ticketsAbout: BrowserCommand<[words: string]> = async ({ project }, words) => {
   const { url, secretKey: key } = project.getProvidedContext().aftercare;
-  const { nodes } = await createClient({ url, key })
-    .tickets.list({ filter: { search: words } })
-    .page();
-  return nodes.map(({ number }) => number);
+  const { tickets } = createClient({ url, key });
+  const found: string[] = [];
+  // What was sent while the network was away came without a proof, and waits in quarantine.
+  for (const quarantined of [false, true]) {
+    const { nodes } = await tickets.list({ filter: { search: words, quarantined } }).page();
+    found.push(...nodes.map(({ number }) => number));
+  }
+  return found;
+};
+
+/** What made a report suspect; null: nothing. */
+export const suspicionsAbout: BrowserCommand<[number: string]> = async ({ project }, number) => {
+  const { url, secretKey: key } = project.getProvidedContext().aftercare;
+  const ticket = await createClient({ url, key }).tickets.get({ number });
+  if (!ticket) throw new Error(`The desk does not see ${number}.`);
+  return ticket.quarantine?.reasons ?? null;
 };
 
 /** Lets requests reach the server and cuts the connection before the answer, until told otherwise. */
@@ -258,6 +272,26 @@ export const loseAnswers: BrowserCommand<[lose: boolean]> = async ({ context }, 
     await route.fetch();
     await route.abort('connectionreset');
   });
+};
+
+const everyRequest = /\/graphql(\?|$)/;
+
+/** Answers every request with the server's word for too many, until `null`. */
+export const limitRequests: BrowserCommand<[retryAfter: number | null]> = async ({ context }, retryAfter) => {
+  await context.unroute(everyRequest);
+  if (retryAfter === null) return;
+  const extensions = { code: 'RATE_LIMITED', retryAfter };
+  await context.route(everyRequest, (route) =>
+    route.fulfill({
+      status: 429,
+      headers: {
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'x-request-id,retry-after',
+        'retry-after': String(retryAfter),
+      },
+      json: { data: null, errors: [{ message: 'x', extensions }] },
+    }),
+  );
 };
 
 /** Answers uploads with a refusal, as the server or what stands before it would, until `null`. */

@@ -51,10 +51,33 @@ test('reports a repair with the keyboard alone', async () => {
 
   const { number, trackingToken } = await submitted;
   expect(number).toMatch(/^AC-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  expect(await commands.suspicionsAbout(number)).toBeNull();
   expect(trackingToken).toMatch(/^tt_/);
   await expectFocus(page.getByRole('heading', { name: 'Thank you, we have your report' }));
   await expect.element(page.getByText(number)).toBeVisible();
   await expectAccessible();
+});
+
+test.each(['en', 'zh-CN'])('has a field that only scripts fill in, in %s', async (locale) => {
+  const form = mount('aftercare-repair-form', { locale });
+  const trap = () => form.renderRoot.querySelector<HTMLInputElement>('input[name="subject"]');
+  await userEvent.tab();
+  await expect.poll(trap).not.toBeNull();
+  expect(trap()!.checkVisibility()).toBe(true);
+  expect(trap()!.tabIndex).toBe(-1);
+  expect(trap()!.closest('[aria-hidden="true"]')).not.toBeNull();
+  await expectAccessible();
+});
+
+test('a report with something in that field waits until the desk has looked at it', async () => {
+  const form = mount('aftercare-repair-form');
+  await fill();
+  const submitted = next(form, 'aftercare-submitted');
+  const trap = form.renderRoot.querySelector<HTMLInputElement>('input[name="subject"]')!;
+  trap.value = 'Best offer';
+  trap.dispatchEvent(new InputEvent('input'));
+  await send.click();
+  expect(await commands.suspicionsAbout((await submitted).number)).toEqual(['HONEYPOT']);
 });
 
 test('says everything that is missing at once, and where', async () => {

@@ -75,7 +75,8 @@ export class BoardStore extends Store {
   }
 
   #follow(event: AftercareEvent): void {
-    if (!event.ticket) return;
+    // What is in quarantine is not on the board.
+    if (!event.ticket || event.type === 'ticket.quarantined') return;
     const moved = 'toStatus' in event && event.fromStatus !== event.toStatus;
     if (moved) this.#highlighted.add(event.ticket.id);
     this.#show(placeTicket(this.#state, event.ticket));

@@ -10,8 +10,24 @@ export const boardStyles = [
   tagStyles,
   ticketCardStyles,
   css`
-    h1 {
+    header {
+      display: flex;
+      align-items: center;
+      gap: 0.5rem 1rem;
       margin-block-end: 0.875rem;
+    }
+    .quarantine {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.375rem;
+      min-height: 1.75rem;
+      margin-inline-start: auto;
+      font-size: 0.9375rem;
+    }
+    .some .count {
+      color: var(--tone-amber);
+      background: var(--tone-amber-wash);
+      font-weight: 600;
     }
     .columns {
       display: grid;

@@ -4,6 +4,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { BeatController, serverClock } from '../clock/server-clock.ts';
 import { explain } from '../explain.ts';
 import { language } from '../language/language.ts';
+import type { LiveResource } from '../live-resource.ts';
+import type { Quarantine } from '../quarantine/follow-quarantine.ts';
+import { quarantineHref } from '../route.ts';
 import { StoreController } from '../store.ts';
 import type { BoardStore } from './board-store.ts';
 import { boardStyles } from './board-view.styles.ts';
@@ -16,6 +19,7 @@ export class BoardView extends LitElement {
   static override styles = boardStyles;
 
   @property({ attribute: false }) board!: BoardStore;
+  @property({ attribute: false }) quarantine!: LiveResource<Quarantine>;
   /** The ticket whose page was left for the board; its card takes the focus back. */
   @property() cameFrom?: string;
   @state() private chosen: ColumnKey = 'new';
@@ -25,6 +29,7 @@ export class BoardView extends LitElement {
     super();
     new BeatController(this, 'minute');
     new StoreController(this, () => this.board);
+    new StoreController(this, () => this.quarantine);
     new StoreController(this, () => language);
   }
 
@@ -45,7 +50,10 @@ export class BoardView extends LitElement {
   override render() {
     const { text } = language;
     return html`
-      <h1 tabindex="-1">${text.board.title}</h1>
+      <header>
+        <h1 tabindex="-1">${text.board.title}</h1>
+        ${this.#renderQuarantine()}
+      </header>
       <div class="chooser" role="group" aria-label=${text.board.choose}>
         ${this.board.columns.map((column) => this.#renderChoice(column))}
       </div>
@@ -54,6 +62,20 @@ export class BoardView extends LitElement {
       </div>
       ${this.#renderArchive(this.board.column('archive'))}
     `;
+  }
+
+  /** The way to what waits to be looked at, and how much there is. */
+  #renderQuarantine() {
+    const { value } = this.quarantine;
+    const { title } = language.text.quarantine;
+    const { atLeast, exactly } = language.text.board;
+    if (!value?.tickets.length) return html`<a class="quarantine" href=${quarantineHref}>${title}</a>`;
+    const { tickets, hasMore } = value;
+    return html`<a class="quarantine some" href=${quarantineHref}>
+      ${title}
+      <span class="count" aria-hidden="true">${tickets.length}${hasMore ? '+' : ''}</span>
+      <span class="visually-hidden">(${hasMore ? atLeast(tickets.length) : exactly(tickets.length)})</span>
+    </a>`;
   }
 
   #renderChoice(column: Column) {

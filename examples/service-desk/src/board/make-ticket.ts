@@ -16,6 +16,8 @@ export function makeTicket(id: string, status: TicketStatus, { version = 1, day 
     severity: null,
     channel: 'WIDGET',
     description: '',
+    locale: null,
+    quarantine: null,
     createdAt: at,
     updatedAt: at,
     closedAt: null,

@@ -1,9 +1,12 @@
 import { deviceEn } from './device-en.ts';
 import { eventsEn } from './events-en.ts';
 import { filesEn } from './files-en.ts';
+import { keysEn } from './keys-en.ts';
 import { partsEn } from './parts-en.ts';
 import { loanersEn } from './loaners-en.ts';
+import { quarantineEn } from './quarantine-en.ts';
 import { quoteEn } from './quote-en.ts';
+import { signInEn } from './sign-in-en.ts';
 import { stockEn } from './stock-en.ts';
 import { timesEn } from './times-en.ts';
 import { troubleEn } from './trouble-en.ts';
@@ -14,18 +17,7 @@ export const en = {
   product: 'Aftercare Desk',
   skip: 'Skip to content',
   views: 'Views',
-  signIn: {
-    title: 'Sign in to the service desk',
-    lead: 'Use a secret key of your organization. It stays in this tab and is forgotten when you close it.',
-    key: 'Secret key',
-    keyHint: 'Starts with sk_',
-    submit: 'Sign in',
-    checking: 'Checking…',
-    demo: 'Demo sign-in',
-    demoLead: 'This server runs with demo data. Step in as one of its people:',
-    wrongKind: 'This key is not for a service desk. Use a secret key, which starts with sk_.',
-    signOut: 'Sign out',
-  },
+  signIn: signInEn,
   justNow: 'now',
   listSeparator: ', ',
   times: timesEn,
@@ -33,6 +25,8 @@ export const en = {
   warranty: warrantyEn,
   loaners: loanersEn,
   quote: quoteEn,
+  quarantine: quarantineEn,
+  keys: keysEn,
   parts: partsEn,
   stock: stockEn,
   files: filesEn,

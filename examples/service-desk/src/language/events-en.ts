@@ -1,6 +1,8 @@
 /** What happened, by the types of the log. */
 export const eventsEn: Record<string, string> = {
   'ticket.submitted': 'Reported',
+  'ticket.quarantined': 'Put into quarantine',
+  'ticket.released': 'Released from quarantine',
   'ticket.accepted': 'Accepted',
   'ticket.scheduled': 'Scheduled',
   'ticket.started': 'Work started',

@@ -1,6 +1,8 @@
 /** What happened, by the types of the log. */
 export const eventsZhCN: Record<string, string> = {
   'ticket.submitted': '已报修',
+  'ticket.quarantined': '已隔离',
+  'ticket.released': '已放行',
   'ticket.accepted': '已受理',
   'ticket.scheduled': '已预约',
   'ticket.started': '开始处理',

@@ -2,6 +2,8 @@
 export const troubleEn = {
   issues: {
     required: 'Please fill this in.',
+    quarantined: 'This ticket is in quarantine: release it first.',
+    not_quarantined: 'This ticket is no longer in quarantine.',
     too_long: 'This text is too long.',
     too_short: 'This text is too short.',
     invalid_value: 'This value is not possible here.',

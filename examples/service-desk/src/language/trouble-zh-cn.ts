@@ -2,6 +2,8 @@ import type { troubleEn } from './trouble-en.ts';
 
 export const troubleZhCN: typeof troubleEn = {
   issues: {
+    quarantined: '该服务单已被隔离，请先放行。',
+    not_quarantined: '该服务单已不在隔离区。',
     required: '请填写此项。',
     too_long: '内容过长。',
     too_short: '内容过短。',

@@ -2,9 +2,12 @@ import type { Text } from './en.ts';
 import { deviceZhCN } from './device-zh-cn.ts';
 import { eventsZhCN } from './events-zh-cn.ts';
 import { filesZhCN } from './files-zh-cn.ts';
+import { keysZhCN } from './keys-zh-cn.ts';
 import { partsZhCN } from './parts-zh-cn.ts';
 import { loanersZhCN } from './loaners-zh-cn.ts';
+import { quarantineZhCN } from './quarantine-zh-cn.ts';
 import { quoteZhCN } from './quote-zh-cn.ts';
+import { signInZhCN } from './sign-in-zh-cn.ts';
 import { stockZhCN } from './stock-zh-cn.ts';
 import { timesZhCN } from './times-zh-cn.ts';
 import { troubleZhCN } from './trouble-zh-cn.ts';
@@ -15,18 +18,7 @@ export const zhCN: Text = {
   product: 'Aftercare 服务台',
   skip: '跳到正文',
   views: '视图',
-  signIn: {
-    title: '登录服务台',
-    lead: '请使用本服务网点的密钥。密钥只保存在当前标签页，关闭后即清除。',
-    key: '密钥',
-    keyHint: '以 sk_ 开头',
-    submit: '登录',
-    checking: '正在验证…',
-    demo: '演示登录',
-    demoLead: '本服务器带有演示数据，可直接以下列人员的身份进入：',
-    wrongKind: '此密钥不能用于服务台，请使用以 sk_ 开头的密钥。',
-    signOut: '退出',
-  },
+  signIn: signInZhCN,
   justNow: '刚刚',
   listSeparator: '、',
   times: timesZhCN,
@@ -34,6 +26,8 @@ export const zhCN: Text = {
   warranty: warrantyZhCN,
   loaners: loanersZhCN,
   quote: quoteZhCN,
+  quarantine: quarantineZhCN,
+  keys: keysZhCN,
   parts: partsZhCN,
   stock: stockZhCN,
   files: filesZhCN,

@@ -16,6 +16,10 @@ export function historyDetails(event: DeskEvent, names: PartNames): unknown {
   switch (event.__typename) {
     case 'TicketSubmittedEvent':
       return event.channel && html`<p>${text.ticket.channelIs(text.channel[event.channel])}</p>`;
+    case 'TicketQuarantinedEvent':
+      return html`<p>
+        ${event.quarantineReasons.map((reason) => text.quarantine.reason[reason]).join(' · ')}
+      </p>`;
     case 'TicketAcceptedEvent':
       return html`<p>${event.priority} · ${text.priority[event.priority]}</p>`;
     case 'TicketHeldEvent':

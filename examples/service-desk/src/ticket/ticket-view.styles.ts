@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { factListStyles } from '../elements/fact-list.ts';
 import { baseStyles, buttonStyles, noteStyles } from '../elements/styles.ts';
 import { tagStyles } from '../elements/tags.ts';
+import { reasonStyles } from '../quarantine/reasons.ts';
 import { repeatNoteStyles } from './repeat-note.ts';
 import { signOffStyles } from './sign-off.ts';
 
@@ -13,6 +14,7 @@ export const ticketViewStyles = [
   factListStyles,
   repeatNoteStyles,
   signOffStyles,
+  reasonStyles,
   css`
     :host {
       max-width: 72rem;
@@ -35,6 +37,9 @@ export const ticketViewStyles = [
     .subject {
       flex-basis: 100%;
       font-size: 1.0625rem;
+    }
+    .held {
+      margin-block: 0.625rem 0.75rem;
     }
     .note {
       margin-block-end: 1rem;

@@ -18,6 +18,8 @@ import '../loaner/ticket-loaners.ts';
 import '../payer/ticket-payer.ts';
 import '../quote/ticket-quotes.ts';
 import '../visit/ticket-visits.ts';
+import '../quarantine/quarantine-steps.ts';
+import { quarantineReasons } from '../quarantine/reasons.ts';
 import './comment-form.ts';
 import { repeatNote } from './repeat-note.ts';
 import './ticket-actions.ts';
@@ -91,8 +93,47 @@ export class TicketView extends LitElement {
     `;
   }
 
-  #renderFile({ ticket, coverage, quotes, parts, signedOff, history }: TicketFile) {
+  /** Nothing can be done about it, and nothing was, but for one decision. */
+  #renderQuarantined({ ticket, parts, history }: TicketFile) {
     const { text } = language;
+    return html`
+      <div class="columns">
+        <section class="panel" aria-labelledby="description">
+          <h2 id="description">${text.ticket.description}</h2>
+          <p class="pre">${ticket.description}</p>
+        </section>
+        <section class="panel" aria-labelledby="quarantine">
+          <h2 id="quarantine">${text.quarantine.title}</h2>
+          ${quarantineReasons(ticket.quarantine?.reasons ?? [])}
+          <p class="soft held">${text.quarantine.held}</p>
+          <quarantine-steps
+            .desk=${this.desk}
+            .ticket=${ticket}
+            @ticket-changed=${this.#decided}
+          ></quarantine-steps>
+        </section>
+        <aside class="panel" aria-labelledby="facts">
+          <h2 id="facts">${text.ticket.facts}</h2>
+          ${ticketFacts(ticket)}
+        </aside>
+        <section class="panel" aria-labelledby="history">
+          <h2 id="history">${text.ticket.history}</h2>
+          <ticket-history .events=${history} .names=${partNames(parts)}></ticket-history>
+        </section>
+      </div>
+    `;
+  }
+
+  /** What was pressed is gone with the quarantine. */
+  #decided = async () => {
+    await this.#file?.read();
+    if (this.#file?.value?.ticket.quarantine?.endedAt) this.heading.focus();
+  };
+
+  #renderFile(file: TicketFile) {
+    const { ticket, coverage, quotes, parts, signedOff, history } = file;
+    const { text } = language;
+    if (ticket.quarantine && !ticket.quarantine.endedAt) return this.#renderQuarantined(file);
     return html`
       <section class="panel clocks" aria-labelledby="clocks">
         <h2 id="clocks">${text.times.title}</h2>

@@ -116,6 +116,13 @@ export type AnswerTrackedQuoteInput = {
   reason?: string | null | undefined;
 };
 
+/** What a key is for. */
+export type ApiKeyKind =
+  /** pk_…: in web pages of listed origins, for the public surface. */
+  | 'PUBLISHABLE'
+  /** sk_…: server to server, with roles. */
+  | 'SECRET';
+
 /** Gives a ticket to a technician of the organization that handles it. For the desk. */
 export type AssignTicketInput = {
   /** The version that you read: refused with StaleVersionError when it has moved on. */
@@ -355,6 +362,22 @@ export type CoverageOutcome =
   /** Some of it is free or at cost. */
   | 'PARTIAL';
 
+/** A key to make. */
+export type CreateApiKeyInput = {
+  /** When it ends by itself, within 5 years; never by default. */
+  expiresAt?: string | null | undefined;
+  /** What it is for. */
+  kind: ApiKeyKind;
+  /** What people call it, at most 200 characters. */
+  label?: string | null | undefined;
+  /** Code of the organization that it belongs to. */
+  organization: string;
+  /** For a publishable key: the origins of its pages, like https://example.com or https://shop.example.com:8443; https://*.example.com stands for all below example.com, and not for example.com. */
+  origins?: Array<string> | null | undefined;
+  /** What a secret key may do. Without a role it sees nothing. */
+  roles?: Array<Role> | null | undefined;
+};
+
 /** A calendar to make. */
 export type CreateCalendarInput = {
   /** Short name, unique, at most 50 characters: letters, digits, - and _. */
@@ -541,6 +564,16 @@ export type DiagnoseTicketInput = {
   sku?: string | null | undefined;
 };
 
+/** Ends a ticket that is in quarantine: it is CANCELLED. For the desk. */
+export type DiscardTicketInput = {
+  /** The version that you read: refused with StaleVersionError when it has moved on. */
+  expectedVersion?: number | null | undefined;
+  /** Id of the ticket. */
+  id: string;
+  /** Why, at most 2,000 characters. The customer reads this. */
+  reason: string;
+};
+
 /** How far the site is from the service center: promises of arrival depend on it. */
 export type DistanceBand =
   /** A few hours away. */
@@ -580,6 +613,8 @@ export type EscalationAction =
 export type EventFilter = {
   /** Id of the device. */
   device?: string | null | undefined;
+  /** Id of the API key; for ADMIN. */
+  key?: string | null | undefined;
   /** Id of the ticket. */
   ticket?: string | null | undefined;
   /** Types, by prefix: "ticket.", "stock.low". */
@@ -890,6 +925,25 @@ export type Priority =
   /** Intermittent, a question, a change of settings. */
   | 'P4';
 
+/** What made a submission from a web page suspect. */
+export type QuarantineReason =
+  /** Its proof is too old. */
+  | 'EXPIRED_PROOF'
+  /** A field was filled in that people never see. */
+  | 'HONEYPOT'
+  /** Its proof is not genuine, or was made for another page. */
+  | 'INVALID_PROOF'
+  /** Its text is mostly links. */
+  | 'MOSTLY_LINKS'
+  /** It came without a proof of the form. */
+  | 'NO_PROOF'
+  /** The very same text came in several times within a day. */
+  | 'REPEATED_TEXT'
+  /** Its proof was used before. */
+  | 'REPLAYED_PROOF'
+  /** It was sent faster than anybody can fill in a form. */
+  | 'TOO_FAST';
+
 /** What becomes of the job when the customer declines. */
 export type QuoteEnding =
   /** The ticket is CANCELLED. */
@@ -1026,6 +1080,14 @@ export type ReleaseReason =
   | 'REQUESTED'
   /** The job was over. */
   | 'TICKET_ENDED';
+
+/** Lets a ticket out of quarantine. Its clocks count from when it was submitted. For the desk. */
+export type ReleaseTicketInput = {
+  /** The version that you read: refused with StaleVersionError when it has moved on. */
+  expectedVersion?: number | null | undefined;
+  /** Id of the ticket. */
+  id: string;
+};
 
 /** A file that is to go. */
 export type RemoveAttachmentInput = {
@@ -1248,6 +1310,12 @@ export type ReturnedLineInput = {
   serials?: Array<string> | null | undefined;
 };
 
+/** A key to end. */
+export type RevokeApiKeyInput = {
+  /** Id of the key. */
+  id: string;
+};
+
 /** An extension, taken back. */
 export type RevokeWarrantyExtensionInput = {
   /** Which: the id of one in `Warranty.extensions`. */
@@ -1268,6 +1336,14 @@ export type Role =
   | 'STOREKEEPER'
   /** Repairs, on site or at the bench. */
   | 'TECHNICIAN';
+
+/** A key to give a new secret. */
+export type RotateApiKeyInput = {
+  /** Id of the key. */
+  id: string;
+  /** How long the old secret stays valid beside the new one: PT0S (it ends at once, and so do those before) to P30D; PT24H by default. */
+  overlap?: string | null | undefined;
+};
 
 /** Books a visit; an accepted ticket becomes SCHEDULED by it. For the desk. */
 export type ScheduleVisitInput = {
@@ -1465,6 +1541,10 @@ export type SubmitTicketInput = {
   description: string;
   /** Which device. */
   device?: DeviceRefInput | null | undefined;
+  /** With a publishable key: the solved `formChallenge`, as base64 of JSON {challenge, solution}, like ALTCHA’s clients send it. Without it the ticket begins in quarantine. It may differ when a submission is repeated under its idempotency key. */
+  formProof?: string | null | undefined;
+  /** With a publishable key: what stands in a field that people never see. Anything in it puts the ticket into quarantine. */
+  honeypot?: string | null | undefined;
   /** The same key and input within 24 hours: one effect, one answer. */
   idempotencyKey?: string | null | undefined;
   /** What is asked for. */
@@ -1539,6 +1619,8 @@ export type TicketFilter = {
   origin?: string | null | undefined;
   /** With one of these priorities. */
   priority?: Array<Priority> | null | undefined;
+  /** True: only those in quarantine. By default none of them, but for one whose whole number is searched for. */
+  quarantined?: boolean | null | undefined;
   /** Ticket number, serial number, contact name, phone, email or words of the description. */
   search?: string | null | undefined;
   /** In one of these states. */
@@ -1666,6 +1748,26 @@ export type UnassignTicketInput = {
   expectedVersion?: number | null | undefined;
   /** Id of the ticket. */
   id: string;
+};
+
+/** Whose account is to be forgotten. */
+export type UnlinkMemberInput = {
+  /** Id of the member. */
+  id: string;
+};
+
+/** What to change of a key; what is left out stays, a list is given whole. */
+export type UpdateApiKeyInput = {
+  /** When it ends by itself, within 5 years; null: never. */
+  expiresAt?: string | null | undefined;
+  /** Id of the key. */
+  id: string;
+  /** What people call it, at most 200 characters; null: nothing. */
+  label?: string | null | undefined;
+  /** For a publishable key: the origins of its pages, like https://example.com or https://shop.example.com:8443; https://*.example.com stands for all below example.com, and not for example.com. */
+  origins?: Array<string> | null | undefined;
+  /** What a secret key may do. Without a role it sees nothing. */
+  roles?: Array<Role> | null | undefined;
 };
 
 /** The next version of a calendar, whole. */
@@ -2051,6 +2153,7 @@ export type DeskHistoryQueryVariables = Exact<{
 
 
 export type DeskHistoryQuery = { events: { nodes: Array<
+      | DeskEvent_AccessLimitedEvent_Fragment
       | DeskEvent_AttachmentAddedEvent_Fragment
       | DeskEvent_AttachmentRemovedEvent_Fragment
       | DeskEvent_CalendarChangedEvent_Fragment
@@ -2060,6 +2163,11 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_DeviceReplacedEvent_Fragment
       | DeskEvent_DeviceRetiredEvent_Fragment
       | DeskEvent_DeviceTransferredEvent_Fragment
+      | DeskEvent_KeyCreatedEvent_Fragment
+      | DeskEvent_KeyRevokedEvent_Fragment
+      | DeskEvent_KeyRotatedEvent_Fragment
+      | DeskEvent_KeyUpdatedEvent_Fragment
+      | DeskEvent_KeyUsedFromEvent_Fragment
       | DeskEvent_LoanerAddedEvent_Fragment
       | DeskEvent_LoanerBookedEvent_Fragment
       | DeskEvent_LoanerCancelledEvent_Fragment
@@ -2071,6 +2179,8 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_MemberCertifiedEvent_Fragment
       | DeskEvent_MemberChangedEvent_Fragment
       | DeskEvent_MemberCreatedEvent_Fragment
+      | DeskEvent_MemberLinkedEvent_Fragment
+      | DeskEvent_MemberUnlinkedEvent_Fragment
       | DeskEvent_OrganizationChangedEvent_Fragment
       | DeskEvent_OrganizationCreatedEvent_Fragment
       | DeskEvent_PartChangedEvent_Fragment
@@ -2109,10 +2219,12 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_TicketGoodwillGrantedEvent_Fragment
       | DeskEvent_TicketHandedOverEvent_Fragment
       | DeskEvent_TicketHeldEvent_Fragment
+      | DeskEvent_TicketQuarantinedEvent_Fragment
       | DeskEvent_TicketQuoteAnsweredEvent_Fragment
       | DeskEvent_TicketQuoteExpiredEvent_Fragment
       | DeskEvent_TicketQuoteWithdrawnEvent_Fragment
       | DeskEvent_TicketQuotedEvent_Fragment
+      | DeskEvent_TicketReleasedEvent_Fragment
       | DeskEvent_TicketReopenedEvent_Fragment
       | DeskEvent_TicketResolvedEvent_Fragment
       | DeskEvent_TicketResumedEvent_Fragment
@@ -2133,6 +2245,11 @@ export type DeskHistoryQuery = { events: { nodes: Array<
       | DeskEvent_WarrantyRestoredEvent_Fragment
       | DeskEvent_WarrantyVoidedEvent_Fragment
     >, pageInfo: PagingFragment } };
+
+type DeskEvent_AccessLimitedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_AccessLimitedEvent_Fragment
+);
 
 type DeskEvent_AttachmentAddedEvent_Fragment = (
   { fileName: string, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
@@ -2177,6 +2294,31 @@ type DeskEvent_DeviceRetiredEvent_Fragment = (
 type DeskEvent_DeviceTransferredEvent_Fragment = (
   { previousOwner: string | null, owner: string, note: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_DeviceTransferredEvent_Fragment
+);
+
+type DeskEvent_KeyCreatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_KeyCreatedEvent_Fragment
+);
+
+type DeskEvent_KeyRevokedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_KeyRevokedEvent_Fragment
+);
+
+type DeskEvent_KeyRotatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_KeyRotatedEvent_Fragment
+);
+
+type DeskEvent_KeyUpdatedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_KeyUpdatedEvent_Fragment
+);
+
+type DeskEvent_KeyUsedFromEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_KeyUsedFromEvent_Fragment
 );
 
 type DeskEvent_LoanerAddedEvent_Fragment = (
@@ -2232,6 +2374,16 @@ type DeskEvent_MemberChangedEvent_Fragment = (
 type DeskEvent_MemberCreatedEvent_Fragment = (
   { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_MemberCreatedEvent_Fragment
+);
+
+type DeskEvent_MemberLinkedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberLinkedEvent_Fragment
+);
+
+type DeskEvent_MemberUnlinkedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberUnlinkedEvent_Fragment
 );
 
 type DeskEvent_OrganizationChangedEvent_Fragment = (
@@ -2424,6 +2576,11 @@ type DeskEvent_TicketHeldEvent_Fragment = (
   & EventDetail_TicketHeldEvent_Fragment
 );
 
+type DeskEvent_TicketQuarantinedEvent_Fragment = (
+  { quarantineReasons: Array<QuarantineReason>, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuarantinedEvent_Fragment
+);
+
 type DeskEvent_TicketQuoteAnsweredEvent_Fragment = (
   { accepted: boolean, answeredBy: string, answerReason: string | null, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketQuoteAnsweredEvent_Fragment
@@ -2442,6 +2599,11 @@ type DeskEvent_TicketQuoteWithdrawnEvent_Fragment = (
 type DeskEvent_TicketQuotedEvent_Fragment = (
   { revision: number, validUntil: string, total: AmountFragment, ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketQuotedEvent_Fragment
+);
+
+type DeskEvent_TicketReleasedEvent_Fragment = (
+  { ticket: { id: string, number: string } | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketReleasedEvent_Fragment
 );
 
 type DeskEvent_TicketReopenedEvent_Fragment = (
@@ -2540,6 +2702,7 @@ type DeskEvent_WarrantyVoidedEvent_Fragment = (
 );
 
 export type DeskEventFragment =
+  | DeskEvent_AccessLimitedEvent_Fragment
   | DeskEvent_AttachmentAddedEvent_Fragment
   | DeskEvent_AttachmentRemovedEvent_Fragment
   | DeskEvent_CalendarChangedEvent_Fragment
@@ -2549,6 +2712,11 @@ export type DeskEventFragment =
   | DeskEvent_DeviceReplacedEvent_Fragment
   | DeskEvent_DeviceRetiredEvent_Fragment
   | DeskEvent_DeviceTransferredEvent_Fragment
+  | DeskEvent_KeyCreatedEvent_Fragment
+  | DeskEvent_KeyRevokedEvent_Fragment
+  | DeskEvent_KeyRotatedEvent_Fragment
+  | DeskEvent_KeyUpdatedEvent_Fragment
+  | DeskEvent_KeyUsedFromEvent_Fragment
   | DeskEvent_LoanerAddedEvent_Fragment
   | DeskEvent_LoanerBookedEvent_Fragment
   | DeskEvent_LoanerCancelledEvent_Fragment
@@ -2560,6 +2728,8 @@ export type DeskEventFragment =
   | DeskEvent_MemberCertifiedEvent_Fragment
   | DeskEvent_MemberChangedEvent_Fragment
   | DeskEvent_MemberCreatedEvent_Fragment
+  | DeskEvent_MemberLinkedEvent_Fragment
+  | DeskEvent_MemberUnlinkedEvent_Fragment
   | DeskEvent_OrganizationChangedEvent_Fragment
   | DeskEvent_OrganizationCreatedEvent_Fragment
   | DeskEvent_PartChangedEvent_Fragment
@@ -2598,10 +2768,12 @@ export type DeskEventFragment =
   | DeskEvent_TicketGoodwillGrantedEvent_Fragment
   | DeskEvent_TicketHandedOverEvent_Fragment
   | DeskEvent_TicketHeldEvent_Fragment
+  | DeskEvent_TicketQuarantinedEvent_Fragment
   | DeskEvent_TicketQuoteAnsweredEvent_Fragment
   | DeskEvent_TicketQuoteExpiredEvent_Fragment
   | DeskEvent_TicketQuoteWithdrawnEvent_Fragment
   | DeskEvent_TicketQuotedEvent_Fragment
+  | DeskEvent_TicketReleasedEvent_Fragment
   | DeskEvent_TicketReopenedEvent_Fragment
   | DeskEvent_TicketResolvedEvent_Fragment
   | DeskEvent_TicketResumedEvent_Fragment
@@ -2660,6 +2832,7 @@ export type EventLogQueryVariables = Exact<{
 
 
 export type EventLogQuery = { events: { nodes: Array<
+      | LoggedEvent_AccessLimitedEvent_Fragment
       | LoggedEvent_AttachmentAddedEvent_Fragment
       | LoggedEvent_AttachmentRemovedEvent_Fragment
       | LoggedEvent_CalendarChangedEvent_Fragment
@@ -2669,6 +2842,11 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_DeviceReplacedEvent_Fragment
       | LoggedEvent_DeviceRetiredEvent_Fragment
       | LoggedEvent_DeviceTransferredEvent_Fragment
+      | LoggedEvent_KeyCreatedEvent_Fragment
+      | LoggedEvent_KeyRevokedEvent_Fragment
+      | LoggedEvent_KeyRotatedEvent_Fragment
+      | LoggedEvent_KeyUpdatedEvent_Fragment
+      | LoggedEvent_KeyUsedFromEvent_Fragment
       | LoggedEvent_LoanerAddedEvent_Fragment
       | LoggedEvent_LoanerBookedEvent_Fragment
       | LoggedEvent_LoanerCancelledEvent_Fragment
@@ -2680,6 +2858,8 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_MemberCertifiedEvent_Fragment
       | LoggedEvent_MemberChangedEvent_Fragment
       | LoggedEvent_MemberCreatedEvent_Fragment
+      | LoggedEvent_MemberLinkedEvent_Fragment
+      | LoggedEvent_MemberUnlinkedEvent_Fragment
       | LoggedEvent_OrganizationChangedEvent_Fragment
       | LoggedEvent_OrganizationCreatedEvent_Fragment
       | LoggedEvent_PartChangedEvent_Fragment
@@ -2718,10 +2898,12 @@ export type EventLogQuery = { events: { nodes: Array<
       | LoggedEvent_TicketGoodwillGrantedEvent_Fragment
       | LoggedEvent_TicketHandedOverEvent_Fragment
       | LoggedEvent_TicketHeldEvent_Fragment
+      | LoggedEvent_TicketQuarantinedEvent_Fragment
       | LoggedEvent_TicketQuoteAnsweredEvent_Fragment
       | LoggedEvent_TicketQuoteExpiredEvent_Fragment
       | LoggedEvent_TicketQuoteWithdrawnEvent_Fragment
       | LoggedEvent_TicketQuotedEvent_Fragment
+      | LoggedEvent_TicketReleasedEvent_Fragment
       | LoggedEvent_TicketReopenedEvent_Fragment
       | LoggedEvent_TicketResolvedEvent_Fragment
       | LoggedEvent_TicketResumedEvent_Fragment
@@ -2751,6 +2933,7 @@ export type EventStreamSubscriptionVariables = Exact<{
 
 
 export type EventStreamSubscription = { events:
+    | LoggedEvent_AccessLimitedEvent_Fragment
     | LoggedEvent_AttachmentAddedEvent_Fragment
     | LoggedEvent_AttachmentRemovedEvent_Fragment
     | LoggedEvent_CalendarChangedEvent_Fragment
@@ -2760,6 +2943,11 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_DeviceReplacedEvent_Fragment
     | LoggedEvent_DeviceRetiredEvent_Fragment
     | LoggedEvent_DeviceTransferredEvent_Fragment
+    | LoggedEvent_KeyCreatedEvent_Fragment
+    | LoggedEvent_KeyRevokedEvent_Fragment
+    | LoggedEvent_KeyRotatedEvent_Fragment
+    | LoggedEvent_KeyUpdatedEvent_Fragment
+    | LoggedEvent_KeyUsedFromEvent_Fragment
     | LoggedEvent_LoanerAddedEvent_Fragment
     | LoggedEvent_LoanerBookedEvent_Fragment
     | LoggedEvent_LoanerCancelledEvent_Fragment
@@ -2771,6 +2959,8 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_MemberCertifiedEvent_Fragment
     | LoggedEvent_MemberChangedEvent_Fragment
     | LoggedEvent_MemberCreatedEvent_Fragment
+    | LoggedEvent_MemberLinkedEvent_Fragment
+    | LoggedEvent_MemberUnlinkedEvent_Fragment
     | LoggedEvent_OrganizationChangedEvent_Fragment
     | LoggedEvent_OrganizationCreatedEvent_Fragment
     | LoggedEvent_PartChangedEvent_Fragment
@@ -2809,10 +2999,12 @@ export type EventStreamSubscription = { events:
     | LoggedEvent_TicketGoodwillGrantedEvent_Fragment
     | LoggedEvent_TicketHandedOverEvent_Fragment
     | LoggedEvent_TicketHeldEvent_Fragment
+    | LoggedEvent_TicketQuarantinedEvent_Fragment
     | LoggedEvent_TicketQuoteAnsweredEvent_Fragment
     | LoggedEvent_TicketQuoteExpiredEvent_Fragment
     | LoggedEvent_TicketQuoteWithdrawnEvent_Fragment
     | LoggedEvent_TicketQuotedEvent_Fragment
+    | LoggedEvent_TicketReleasedEvent_Fragment
     | LoggedEvent_TicketReopenedEvent_Fragment
     | LoggedEvent_TicketResolvedEvent_Fragment
     | LoggedEvent_TicketResumedEvent_Fragment
@@ -2839,6 +3031,8 @@ export type EventCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type EventCursorQuery = { eventCursor: string };
 
+type EventDetail_AccessLimitedEvent_Fragment = { __typename: 'AccessLimitedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
 type EventDetail_AttachmentAddedEvent_Fragment = { __typename: 'AttachmentAddedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_AttachmentRemovedEvent_Fragment = { __typename: 'AttachmentRemovedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
@@ -2856,6 +3050,16 @@ type EventDetail_DeviceReplacedEvent_Fragment = { __typename: 'DeviceReplacedEve
 type EventDetail_DeviceRetiredEvent_Fragment = { __typename: 'DeviceRetiredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_DeviceTransferredEvent_Fragment = { __typename: 'DeviceTransferredEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_KeyCreatedEvent_Fragment = { __typename: 'KeyCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_KeyRevokedEvent_Fragment = { __typename: 'KeyRevokedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_KeyRotatedEvent_Fragment = { __typename: 'KeyRotatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_KeyUpdatedEvent_Fragment = { __typename: 'KeyUpdatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_KeyUsedFromEvent_Fragment = { __typename: 'KeyUsedFromEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_LoanerAddedEvent_Fragment = { __typename: 'LoanerAddedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -2878,6 +3082,10 @@ type EventDetail_MemberCertifiedEvent_Fragment = { __typename: 'MemberCertifiedE
 type EventDetail_MemberChangedEvent_Fragment = { __typename: 'MemberChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_MemberCreatedEvent_Fragment = { __typename: 'MemberCreatedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_MemberLinkedEvent_Fragment = { __typename: 'MemberLinkedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_MemberUnlinkedEvent_Fragment = { __typename: 'MemberUnlinkedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_OrganizationChangedEvent_Fragment = { __typename: 'OrganizationChangedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -2955,6 +3163,8 @@ type EventDetail_TicketHandedOverEvent_Fragment = { __typename: 'TicketHandedOve
 
 type EventDetail_TicketHeldEvent_Fragment = { __typename: 'TicketHeldEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, note: string | null, id: string, type: string, at: string, channel: Channel | null, summary: string, holdReason: HoldReason, actor: { kind: ActorKind, name: string } };
 
+type EventDetail_TicketQuarantinedEvent_Fragment = { __typename: 'TicketQuarantinedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
 type EventDetail_TicketQuoteAnsweredEvent_Fragment = { __typename: 'TicketQuoteAnsweredEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TicketQuoteExpiredEvent_Fragment = { __typename: 'TicketQuoteExpiredEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
@@ -2962,6 +3172,8 @@ type EventDetail_TicketQuoteExpiredEvent_Fragment = { __typename: 'TicketQuoteEx
 type EventDetail_TicketQuoteWithdrawnEvent_Fragment = { __typename: 'TicketQuoteWithdrawnEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TicketQuotedEvent_Fragment = { __typename: 'TicketQuotedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
+
+type EventDetail_TicketReleasedEvent_Fragment = { __typename: 'TicketReleasedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 type EventDetail_TicketReopenedEvent_Fragment = { __typename: 'TicketReopenedEvent', fromStatus: TicketStatus | null, toStatus: TicketStatus, reason: string, id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
@@ -3002,6 +3214,7 @@ type EventDetail_WarrantyRestoredEvent_Fragment = { __typename: 'WarrantyRestore
 type EventDetail_WarrantyVoidedEvent_Fragment = { __typename: 'WarrantyVoidedEvent', id: string, type: string, at: string, channel: Channel | null, summary: string, actor: { kind: ActorKind, name: string } };
 
 export type EventDetailFragment =
+  | EventDetail_AccessLimitedEvent_Fragment
   | EventDetail_AttachmentAddedEvent_Fragment
   | EventDetail_AttachmentRemovedEvent_Fragment
   | EventDetail_CalendarChangedEvent_Fragment
@@ -3011,6 +3224,11 @@ export type EventDetailFragment =
   | EventDetail_DeviceReplacedEvent_Fragment
   | EventDetail_DeviceRetiredEvent_Fragment
   | EventDetail_DeviceTransferredEvent_Fragment
+  | EventDetail_KeyCreatedEvent_Fragment
+  | EventDetail_KeyRevokedEvent_Fragment
+  | EventDetail_KeyRotatedEvent_Fragment
+  | EventDetail_KeyUpdatedEvent_Fragment
+  | EventDetail_KeyUsedFromEvent_Fragment
   | EventDetail_LoanerAddedEvent_Fragment
   | EventDetail_LoanerBookedEvent_Fragment
   | EventDetail_LoanerCancelledEvent_Fragment
@@ -3022,6 +3240,8 @@ export type EventDetailFragment =
   | EventDetail_MemberCertifiedEvent_Fragment
   | EventDetail_MemberChangedEvent_Fragment
   | EventDetail_MemberCreatedEvent_Fragment
+  | EventDetail_MemberLinkedEvent_Fragment
+  | EventDetail_MemberUnlinkedEvent_Fragment
   | EventDetail_OrganizationChangedEvent_Fragment
   | EventDetail_OrganizationCreatedEvent_Fragment
   | EventDetail_PartChangedEvent_Fragment
@@ -3060,10 +3280,12 @@ export type EventDetailFragment =
   | EventDetail_TicketGoodwillGrantedEvent_Fragment
   | EventDetail_TicketHandedOverEvent_Fragment
   | EventDetail_TicketHeldEvent_Fragment
+  | EventDetail_TicketQuarantinedEvent_Fragment
   | EventDetail_TicketQuoteAnsweredEvent_Fragment
   | EventDetail_TicketQuoteExpiredEvent_Fragment
   | EventDetail_TicketQuoteWithdrawnEvent_Fragment
   | EventDetail_TicketQuotedEvent_Fragment
+  | EventDetail_TicketReleasedEvent_Fragment
   | EventDetail_TicketReopenedEvent_Fragment
   | EventDetail_TicketResolvedEvent_Fragment
   | EventDetail_TicketResumedEvent_Fragment
@@ -3084,6 +3306,11 @@ export type EventDetailFragment =
   | EventDetail_WarrantyRestoredEvent_Fragment
   | EventDetail_WarrantyVoidedEvent_Fragment
 ;
+
+type LoggedEvent_AccessLimitedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_AccessLimitedEvent_Fragment
+);
 
 type LoggedEvent_AttachmentAddedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
@@ -3128,6 +3355,31 @@ type LoggedEvent_DeviceRetiredEvent_Fragment = (
 type LoggedEvent_DeviceTransferredEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_DeviceTransferredEvent_Fragment
+);
+
+type LoggedEvent_KeyCreatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_KeyCreatedEvent_Fragment
+);
+
+type LoggedEvent_KeyRevokedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_KeyRevokedEvent_Fragment
+);
+
+type LoggedEvent_KeyRotatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_KeyRotatedEvent_Fragment
+);
+
+type LoggedEvent_KeyUpdatedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_KeyUpdatedEvent_Fragment
+);
+
+type LoggedEvent_KeyUsedFromEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_KeyUsedFromEvent_Fragment
 );
 
 type LoggedEvent_LoanerAddedEvent_Fragment = (
@@ -3183,6 +3435,16 @@ type LoggedEvent_MemberChangedEvent_Fragment = (
 type LoggedEvent_MemberCreatedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_MemberCreatedEvent_Fragment
+);
+
+type LoggedEvent_MemberLinkedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberLinkedEvent_Fragment
+);
+
+type LoggedEvent_MemberUnlinkedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_MemberUnlinkedEvent_Fragment
 );
 
 type LoggedEvent_OrganizationChangedEvent_Fragment = (
@@ -3375,6 +3637,11 @@ type LoggedEvent_TicketHeldEvent_Fragment = (
   & EventDetail_TicketHeldEvent_Fragment
 );
 
+type LoggedEvent_TicketQuarantinedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketQuarantinedEvent_Fragment
+);
+
 type LoggedEvent_TicketQuoteAnsweredEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketQuoteAnsweredEvent_Fragment
@@ -3393,6 +3660,11 @@ type LoggedEvent_TicketQuoteWithdrawnEvent_Fragment = (
 type LoggedEvent_TicketQuotedEvent_Fragment = (
   { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
   & EventDetail_TicketQuotedEvent_Fragment
+);
+
+type LoggedEvent_TicketReleasedEvent_Fragment = (
+  { ticket: TicketSummaryFragment | null, device: { id: string, serial: string } | null }
+  & EventDetail_TicketReleasedEvent_Fragment
 );
 
 type LoggedEvent_TicketReopenedEvent_Fragment = (
@@ -3491,6 +3763,7 @@ type LoggedEvent_WarrantyVoidedEvent_Fragment = (
 );
 
 export type LoggedEventFragment =
+  | LoggedEvent_AccessLimitedEvent_Fragment
   | LoggedEvent_AttachmentAddedEvent_Fragment
   | LoggedEvent_AttachmentRemovedEvent_Fragment
   | LoggedEvent_CalendarChangedEvent_Fragment
@@ -3500,6 +3773,11 @@ export type LoggedEventFragment =
   | LoggedEvent_DeviceReplacedEvent_Fragment
   | LoggedEvent_DeviceRetiredEvent_Fragment
   | LoggedEvent_DeviceTransferredEvent_Fragment
+  | LoggedEvent_KeyCreatedEvent_Fragment
+  | LoggedEvent_KeyRevokedEvent_Fragment
+  | LoggedEvent_KeyRotatedEvent_Fragment
+  | LoggedEvent_KeyUpdatedEvent_Fragment
+  | LoggedEvent_KeyUsedFromEvent_Fragment
   | LoggedEvent_LoanerAddedEvent_Fragment
   | LoggedEvent_LoanerBookedEvent_Fragment
   | LoggedEvent_LoanerCancelledEvent_Fragment
@@ -3511,6 +3789,8 @@ export type LoggedEventFragment =
   | LoggedEvent_MemberCertifiedEvent_Fragment
   | LoggedEvent_MemberChangedEvent_Fragment
   | LoggedEvent_MemberCreatedEvent_Fragment
+  | LoggedEvent_MemberLinkedEvent_Fragment
+  | LoggedEvent_MemberUnlinkedEvent_Fragment
   | LoggedEvent_OrganizationChangedEvent_Fragment
   | LoggedEvent_OrganizationCreatedEvent_Fragment
   | LoggedEvent_PartChangedEvent_Fragment
@@ -3549,10 +3829,12 @@ export type LoggedEventFragment =
   | LoggedEvent_TicketGoodwillGrantedEvent_Fragment
   | LoggedEvent_TicketHandedOverEvent_Fragment
   | LoggedEvent_TicketHeldEvent_Fragment
+  | LoggedEvent_TicketQuarantinedEvent_Fragment
   | LoggedEvent_TicketQuoteAnsweredEvent_Fragment
   | LoggedEvent_TicketQuoteExpiredEvent_Fragment
   | LoggedEvent_TicketQuoteWithdrawnEvent_Fragment
   | LoggedEvent_TicketQuotedEvent_Fragment
+  | LoggedEvent_TicketReleasedEvent_Fragment
   | LoggedEvent_TicketReopenedEvent_Fragment
   | LoggedEvent_TicketResolvedEvent_Fragment
   | LoggedEvent_TicketResumedEvent_Fragment
@@ -3574,6 +3856,11 @@ export type LoggedEventFragment =
   | LoggedEvent_WarrantyVoidedEvent_Fragment
 ;
 
+export type FormChallengeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FormChallengeQuery = { formChallenge: { challenge: string, readyIn: number, expiresIn: number } };
+
 export type OrganizationNameFragment = { id: string, code: string, name: string, tier: Tier };
 
 export type ModelFragment = { id: string, code: string, name: string, category: string };
@@ -3585,13 +3872,14 @@ export type TicketSummaryFragment = (
   & TicketHeadFragment
 );
 
-export type TicketHeadFragment = { id: string, number: string, version: number, kind: TicketKind, status: TicketStatus, holdReason: HoldReason | null, priority: Priority, severity: Priority | null, channel: Channel, description: string, createdAt: string, updatedAt: string, closedAt: string | null, rating: number | null, serial: string | null, band: DistanceBand | null, allowedTransitions: Array<TicketStatus>, origin: OrganizationNameFragment, handler: OrganizationNameFragment, assignee: MemberNameFragment | null, model: ModelFragment | null, device: { id: string, serial: string, model: ModelFragment } | null, contact: { name: string, phone: string | null, email: string | null } | null, site: { country: string | null, region: string | null, city: string | null, line: string, band: DistanceBand | null } | null };
+export type TicketHeadFragment = { id: string, number: string, version: number, kind: TicketKind, status: TicketStatus, holdReason: HoldReason | null, priority: Priority, severity: Priority | null, channel: Channel, description: string, locale: string | null, createdAt: string, updatedAt: string, closedAt: string | null, rating: number | null, serial: string | null, band: DistanceBand | null, allowedTransitions: Array<TicketStatus>, quarantine: { reasons: Array<QuarantineReason>, endedAt: string | null, endedBy: string | null } | null, origin: OrganizationNameFragment, handler: OrganizationNameFragment, assignee: MemberNameFragment | null, model: ModelFragment | null, device: { id: string, serial: string, model: ModelFragment } | null, contact: { name: string, phone: string | null, email: string | null } | null, site: { country: string | null, region: string | null, city: string | null, line: string, band: DistanceBand | null } | null };
 
 export type TicketDetailFragment = (
-  { locale: string | null, signedBy: string | null, device: { purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, soldBy: OrganizationNameFragment | null } | null, customer: { id: string, name: string } | null, sla: { serviceLevel: string, version: number, clocks: Array<ClockDetailFragment> }, visits: Array<VisitDetailFragment>, diagnosis: { faultCode: string, cause: FaultCause, diagnosis: string } | null, resolution: ResolutionFragment | null, repeatOf: (
+  { signedBy: string | null, device: { purchasedOn: string | null, deliveredOn: string | null, installedOn: string | null, acceptedOn: string | null, soldBy: OrganizationNameFragment | null } | null, customer: { id: string, name: string } | null, sla: { serviceLevel: string, version: number, clocks: Array<ClockDetailFragment> }, visits: Array<VisitDetailFragment>, diagnosis: { faultCode: string, cause: FaultCause, diagnosis: string } | null, resolution: ResolutionFragment | null, repeatOf: (
     { handler: OrganizationNameFragment, assignee: MemberNameFragment | null, resolution: ResolutionFragment | null }
     & TicketLinkFragment
   ) | null, repeats: Array<TicketLinkFragment>, handOverReceivers: Array<{ code: string, name: string, tier: Tier }>, comments: { nodes: Array<CommentDetailFragment>, pageInfo: PagingFragment }, events: { nodes: Array<
+      | EventDetail_AccessLimitedEvent_Fragment
       | EventDetail_AttachmentAddedEvent_Fragment
       | EventDetail_AttachmentRemovedEvent_Fragment
       | EventDetail_CalendarChangedEvent_Fragment
@@ -3601,6 +3889,11 @@ export type TicketDetailFragment = (
       | EventDetail_DeviceReplacedEvent_Fragment
       | EventDetail_DeviceRetiredEvent_Fragment
       | EventDetail_DeviceTransferredEvent_Fragment
+      | EventDetail_KeyCreatedEvent_Fragment
+      | EventDetail_KeyRevokedEvent_Fragment
+      | EventDetail_KeyRotatedEvent_Fragment
+      | EventDetail_KeyUpdatedEvent_Fragment
+      | EventDetail_KeyUsedFromEvent_Fragment
       | EventDetail_LoanerAddedEvent_Fragment
       | EventDetail_LoanerBookedEvent_Fragment
       | EventDetail_LoanerCancelledEvent_Fragment
@@ -3612,6 +3905,8 @@ export type TicketDetailFragment = (
       | EventDetail_MemberCertifiedEvent_Fragment
       | EventDetail_MemberChangedEvent_Fragment
       | EventDetail_MemberCreatedEvent_Fragment
+      | EventDetail_MemberLinkedEvent_Fragment
+      | EventDetail_MemberUnlinkedEvent_Fragment
       | EventDetail_OrganizationChangedEvent_Fragment
       | EventDetail_OrganizationCreatedEvent_Fragment
       | EventDetail_PartChangedEvent_Fragment
@@ -3650,10 +3945,12 @@ export type TicketDetailFragment = (
       | EventDetail_TicketGoodwillGrantedEvent_Fragment
       | EventDetail_TicketHandedOverEvent_Fragment
       | EventDetail_TicketHeldEvent_Fragment
+      | EventDetail_TicketQuarantinedEvent_Fragment
       | EventDetail_TicketQuoteAnsweredEvent_Fragment
       | EventDetail_TicketQuoteExpiredEvent_Fragment
       | EventDetail_TicketQuoteWithdrawnEvent_Fragment
       | EventDetail_TicketQuotedEvent_Fragment
+      | EventDetail_TicketReleasedEvent_Fragment
       | EventDetail_TicketReopenedEvent_Fragment
       | EventDetail_TicketResolvedEvent_Fragment
       | EventDetail_TicketResumedEvent_Fragment
@@ -3696,6 +3993,7 @@ export type DeviceSummaryFragment = { id: string, serial: string, purchasedOn: s
 
 export type DeviceDetailFragment = (
   { tickets: { nodes: Array<TicketSummaryFragment>, pageInfo: PagingFragment }, history: { nodes: Array<
+      | EventDetail_AccessLimitedEvent_Fragment
       | EventDetail_AttachmentAddedEvent_Fragment
       | EventDetail_AttachmentRemovedEvent_Fragment
       | EventDetail_CalendarChangedEvent_Fragment
@@ -3705,6 +4003,11 @@ export type DeviceDetailFragment = (
       | EventDetail_DeviceReplacedEvent_Fragment
       | EventDetail_DeviceRetiredEvent_Fragment
       | EventDetail_DeviceTransferredEvent_Fragment
+      | EventDetail_KeyCreatedEvent_Fragment
+      | EventDetail_KeyRevokedEvent_Fragment
+      | EventDetail_KeyRotatedEvent_Fragment
+      | EventDetail_KeyUpdatedEvent_Fragment
+      | EventDetail_KeyUsedFromEvent_Fragment
       | EventDetail_LoanerAddedEvent_Fragment
       | EventDetail_LoanerBookedEvent_Fragment
       | EventDetail_LoanerCancelledEvent_Fragment
@@ -3716,6 +4019,8 @@ export type DeviceDetailFragment = (
       | EventDetail_MemberCertifiedEvent_Fragment
       | EventDetail_MemberChangedEvent_Fragment
       | EventDetail_MemberCreatedEvent_Fragment
+      | EventDetail_MemberLinkedEvent_Fragment
+      | EventDetail_MemberUnlinkedEvent_Fragment
       | EventDetail_OrganizationChangedEvent_Fragment
       | EventDetail_OrganizationCreatedEvent_Fragment
       | EventDetail_PartChangedEvent_Fragment
@@ -3754,10 +4059,12 @@ export type DeviceDetailFragment = (
       | EventDetail_TicketGoodwillGrantedEvent_Fragment
       | EventDetail_TicketHandedOverEvent_Fragment
       | EventDetail_TicketHeldEvent_Fragment
+      | EventDetail_TicketQuarantinedEvent_Fragment
       | EventDetail_TicketQuoteAnsweredEvent_Fragment
       | EventDetail_TicketQuoteExpiredEvent_Fragment
       | EventDetail_TicketQuoteWithdrawnEvent_Fragment
       | EventDetail_TicketQuotedEvent_Fragment
+      | EventDetail_TicketReleasedEvent_Fragment
       | EventDetail_TicketReopenedEvent_Fragment
       | EventDetail_TicketResolvedEvent_Fragment
       | EventDetail_TicketResumedEvent_Fragment
@@ -3814,6 +4121,98 @@ export type RefusalFragment =
   | Refusal_StaleVersionError_Fragment
   | Refusal_ValidationError_Fragment
   | Refusal_VisitConflictError_Fragment
+;
+
+export type ApiKeysQueryVariables = Exact<{
+  organization?: string | null | undefined;
+  kind?: ApiKeyKind | null | undefined;
+  active?: boolean | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ApiKeysQuery = { apiKeys: { nodes: Array<ApiKeyDetailFragment>, pageInfo: PagingFragment } };
+
+export type ApiKeyHistoryQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ApiKeyHistoryQuery = { node:
+    | { history: { nodes: Array<
+          | KeyEventDetail_KeyCreatedEvent_Fragment
+          | KeyEventDetail_KeyRevokedEvent_Fragment
+          | KeyEventDetail_KeyRotatedEvent_Fragment
+          | KeyEventDetail_KeyUpdatedEvent_Fragment
+          | KeyEventDetail_KeyUsedFromEvent_Fragment
+          | Record<PropertyKey, never>
+        >, pageInfo: PagingFragment } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey:
+    | { secret: string, apiKey: ApiKeyDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type UpdateApiKeyMutationVariables = Exact<{
+  input: UpdateApiKeyInput;
+}>;
+
+
+export type UpdateApiKeyMutation = { updateApiKey:
+    | Refusal_PreconditionError_Fragment
+    | { apiKey: ApiKeyDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type RotateApiKeyMutationVariables = Exact<{
+  input: RotateApiKeyInput;
+}>;
+
+
+export type RotateApiKeyMutation = { rotateApiKey:
+    | Refusal_PreconditionError_Fragment
+    | { secret: string, formerEndsAt: string, apiKey: ApiKeyDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey:
+    | { apiKey: ApiKeyDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ApiKeyDetailFragment = { id: string, kind: ApiKeyKind, label: string | null, hint: string, roles: Array<Role>, origins: Array<string>, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, rotatedAt: string | null, revokedAt: string | null, organization: OrganizationNameFragment, formerSecrets: Array<{ hint: string, endsAt: string, lastUsedAt: string | null }>, sources: Array<{ network: string | null, origin: string | null, firstUsedAt: string, lastUsedAt: string }> };
+
+type KeyEventDetail_KeyCreatedEvent_Fragment = { __typename: 'KeyCreatedEvent', kind: ApiKeyKind, roles: Array<Role>, origins: Array<string>, expiresAt: string | null, id: string, type: string, at: string, summary: string, label: string | null, hint: string, actor: { kind: ActorKind, name: string } };
+
+type KeyEventDetail_KeyRevokedEvent_Fragment = { __typename: 'KeyRevokedEvent', id: string, type: string, at: string, summary: string, label: string | null, hint: string, actor: { kind: ActorKind, name: string } };
+
+type KeyEventDetail_KeyRotatedEvent_Fragment = { __typename: 'KeyRotatedEvent', formerHint: string, formerEndsAt: string, id: string, type: string, at: string, summary: string, label: string | null, hint: string, actor: { kind: ActorKind, name: string } };
+
+type KeyEventDetail_KeyUpdatedEvent_Fragment = { __typename: 'KeyUpdatedEvent', id: string, type: string, at: string, summary: string, label: string | null, hint: string, changes: Array<{ field: string, before: Array<string>, after: Array<string> }>, actor: { kind: ActorKind, name: string } };
+
+type KeyEventDetail_KeyUsedFromEvent_Fragment = { __typename: 'KeyUsedFromEvent', network: string | null, origin: string | null, last: boolean, id: string, type: string, at: string, summary: string, label: string | null, hint: string, actor: { kind: ActorKind, name: string } };
+
+export type KeyEventDetailFragment =
+  | KeyEventDetail_KeyCreatedEvent_Fragment
+  | KeyEventDetail_KeyRevokedEvent_Fragment
+  | KeyEventDetail_KeyRotatedEvent_Fragment
+  | KeyEventDetail_KeyUpdatedEvent_Fragment
+  | KeyEventDetail_KeyUsedFromEvent_Fragment
 ;
 
 export type LoanerBookingDetailFragment = { id: string, serial: string, startsAt: string, endsAt: string, state: LoanerBookingState, overdue: boolean, lentAt: string | null, returnedAt: string | null, cancelledAt: string | null, condition: LoanerCondition | null, inspectionNote: string | null, model: ModelFragment, charge: AmountFragment | null };
@@ -3986,6 +4385,16 @@ export type CertifyMemberMutation = { certifyMember:
     | Refusal_ValidationError_Fragment
    };
 
+export type UnlinkMemberMutationVariables = Exact<{
+  input: UnlinkMemberInput;
+}>;
+
+
+export type UnlinkMemberMutation = { unlinkMember:
+    | { member: MemberDetailFragment }
+    | Refusal_ValidationError_Fragment
+   };
+
 export type MemberDetailFragment = (
   { email: string, roles: Array<Role>, skills: Array<string>, regions: Array<string>, certifications: Array<CertificationDetailFragment>, organization: OrganizationNameFragment }
   & MemberNameFragment
@@ -4072,6 +4481,34 @@ export type CreateProductModelMutation = { createProductModel:
     | Refusal_AlreadyExistsError_Fragment
     | { productModel: ModelFragment }
     | Refusal_IdempotencyMismatchError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type ReleaseTicketMutationVariables = Exact<{
+  input: ReleaseTicketInput;
+  locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type ReleaseTicketMutation = { releaseTicket:
+    | Refusal_IllegalTransitionError_Fragment
+    | { ticket: TicketDetailFragment }
+    | Refusal_StaleVersionError_Fragment
+    | Refusal_ValidationError_Fragment
+   };
+
+export type DiscardTicketMutationVariables = Exact<{
+  input: DiscardTicketInput;
+  locale?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type DiscardTicketMutation = { discardTicket:
+    | { ticket: TicketDetailFragment }
+    | Refusal_IllegalTransitionError_Fragment
+    | Refusal_StaleVersionError_Fragment
     | Refusal_ValidationError_Fragment
    };
 
@@ -5131,15 +5568,15 @@ export type WarrantyPolicyDetailFragment = { id: string, code: string, version: 
 
 const AttachmentDetail = 'fragment f0 on Attachment{id name mediaType size width height url thumbnailUrl visibility createdAt author{kind name}}';
 const CalendarDetail = 'fragment f1 on Calendar{id code version timeZone weekly{weekday from to}holidays extraDays{date intervals{from to}}createdAt}';
-const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...fr}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on LoanerEvent{loanerSerial:serial loanerModel:model startsAt endsAt}...on LoanerReturnedEvent{condition inspectionNote charge{...fr}}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}...on StockMovedEvent{lines{sku quantity warehouse}}...on StockReservedEvent{filled}...on StockReleasedEvent{releaseReason:reason}...on StockIssuedEvent{serials}...on StockReturnedEvent{serials returnReason:reason}...on StockTransferredEvent{from:warehouse to transferState:state}...on StockRemovedPartRecordedEvent{removedSku:sku fate removedSerial:serial}}';
+const DeskEvent = 'fragment f2 on Event{...f3 ticket{id number}device{id serial}...on WarrantyVoidedEvent{reason}...on TicketQuarantinedEvent{quarantineReasons:reasons}...on WarrantyRestoredEvent{reason}...on WarrantyExtendedEvent{name}...on WarrantyExtensionRevokedEvent{name reason}...on DevicePartReplacedEvent{replacedSku:sku partName newPartSerial oldPartSerial underWarranty}...on DeviceChangedEvent{fields}...on DeviceTransferredEvent{previousOwner owner note}...on DeviceRetiredEvent{reason}...on DeviceReplacedEvent{serial newSerial replacedOn warranty reason}...on TicketDeviceIdentifiedEvent{serial previousSerial}...on TicketCoverageDecidedEvent{cause sku outcome labour parts travel}...on TicketGoodwillGrantedEvent{grantedLabour:labour grantedParts:parts grantedTravel:travel reason}...on TicketQuotedEvent{revision total{...ft}validUntil}...on TicketQuoteAnsweredEvent{accepted answeredBy answerReason:reason}...on TicketQuoteWithdrawnEvent{reason}...on LoanerEvent{loanerSerial:serial loanerModel:model startsAt endsAt}...on LoanerReturnedEvent{condition inspectionNote charge{...ft}}...on AttachmentAddedEvent{fileName:name}...on AttachmentRemovedEvent{fileName:name}...on StockMovedEvent{lines{sku quantity warehouse}}...on StockReservedEvent{filled}...on StockReleasedEvent{releaseReason:reason}...on StockIssuedEvent{serials}...on StockReturnedEvent{serials returnReason:reason}...on StockTransferredEvent{from:warehouse to transferState:state}...on StockRemovedPartRecordedEvent{removedSku:sku fate removedSerial:serial}}';
 const EventDetail = 'fragment f3 on Event{__typename id type at channel summary actor{kind name}...on TicketMovedEvent{fromStatus toStatus}...on TicketAcceptedEvent{priority previousPriority}...on TicketHeldEvent{holdReason:reason note}...on TicketResolvedEvent{faultCode cause diagnosis workDone}...on TicketClosedEvent{signedBy rating}...on TicketReopenedEvent{reason}...on TicketCancelledEvent{reason}...on TicketCommentedEvent{body visibility}...on TicketAssignedEvent{assignee previousAssignee}...on TicketHandedOverEvent{from to note}...on TicketClassifiedEvent{priority previousPriority band serviceLevel}...on TicketDiagnosedEvent{faultCode cause diagnosis repeatOf}...on VisitEvent{technician startsAt endsAt note}...on SlaWarningEvent{clock dueAt target}...on SlaBreachedEvent{clock dueAt target}...on SlaEscalatedEvent{clock percent action role detail}...on SlaChangedEvent{clock previousDueAt dueAt}...on DeviceRegisteredEvent{serial}}';
 const LoggedEvent = 'fragment f4 on Event{...f3 ticket{...f8}device{id serial}}';
 const OrganizationName = 'fragment f5 on Organization{id code name tier}';
 const Model = 'fragment f6 on ProductModel{id code name(locale:$locale)category}';
 const MemberName = 'fragment f7 on Member{id name}';
 const TicketSummary = 'fragment f8 on Ticket{...f9 sla{clocks{...fd}}}';
-const TicketHead = 'fragment f9 on Ticket{id number version kind status holdReason priority severity channel description createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f5}handler{...f5}assignee{...f7}model{...f6}device{id serial model{...f6}}contact{name phone email}site{country region city line band}}';
-const TicketDetail = 'fragment fa on Ticket{...f9 locale signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f5}}customer{id name}sla{serviceLevel version clocks{...fe}}visits{...f19}diagnosis{faultCode cause diagnosis}resolution{...fc}repeatOf{...fb handler{...f5}assignee{...f7}resolution{...fc}}repeats{...fb}handOverReceivers{code name tier}comments(first:100){nodes{...fg}pageInfo{...fj}}events(first:100){nodes{...f3}pageInfo{...fj}}}';
+const TicketHead = 'fragment f9 on Ticket{id number version kind status holdReason priority severity channel description locale quarantine{reasons endedAt endedBy}createdAt updatedAt closedAt rating serial band allowedTransitions origin{...f5}handler{...f5}assignee{...f7}model{...f6}device{id serial model{...f6}}contact{name phone email}site{country region city line band}}';
+const TicketDetail = 'fragment fa on Ticket{...f9 signedBy device{purchasedOn deliveredOn installedOn acceptedOn soldBy{...f5}}customer{id name}sla{serviceLevel version clocks{...fe}}visits{...f1b}diagnosis{faultCode cause diagnosis}resolution{...fc}repeatOf{...fb handler{...f5}assignee{...f7}resolution{...fc}}repeats{...fb}handOverReceivers{code name tier}comments(first:100){nodes{...fg}pageInfo{...fj}}events(first:100){nodes{...f3}pageInfo{...fj}}}';
 const TicketLink = 'fragment fb on Ticket{id number status createdAt}';
 const Resolution = 'fragment fc on TicketResolution{faultCode cause diagnosis workDone resolvedAt}';
 const ClockFace = 'fragment fd on SlaClock{kind state target remaining dueAt endedAt}';
@@ -5150,56 +5587,59 @@ const DeviceSummary = 'fragment fh on Device{id serial purchasedOn deliveredOn i
 const DeviceDetail = 'fragment fi on Device{...fh tickets(first:100){nodes{...f8}pageInfo{...fj}}history(first:100){nodes{...f3}pageInfo{...fj}}}';
 const Paging = 'fragment fj on PageInfo{hasNextPage endCursor}';
 const Refusal = 'fragment fk on DomainError{__typename code message ...on ValidationError{issues{path message code}}...on IllegalTransitionError{from to allowed}...on StaleVersionError{currentVersion}...on VisitConflictError{startsAt endsAt}...on LoanerConflictError{freeFrom}...on QuoteEndedError{state}...on InsufficientStockError{shortages:lines{sku requested available warehouse expectedOn elsewhere{available warehouse{code name}}}}}';
-const LoanerBookingDetail = 'fragment fl on LoanerBooking{id serial model{...f6}startsAt endsAt state overdue lentAt returnedAt cancelledAt condition inspectionNote charge{...fr}}';
-const LoanerLoan = 'fragment fm on LoanerBooking{...fl ticket{id number contact{name}}}';
-const LoanerDetail = 'fragment fn on Loaner{id serial model{...f6}organization{...f5}note condition createdAt removedAt state currentBooking{...fm}nextBooking{...fm}}';
-const MemberDetail = 'fragment fo on Member{...f7 email roles skills regions certifications{...f1c}organization{...f5}}';
-const OrganizationDetail = 'fragment fp on Organization{...f5 timeZone serviceLevel parent{...f5}}';
-const PartDetail = 'fragment fq on Part{id sku name(locale:$locale)cost{...fr}price{...fr}serialTracked consumable}';
-const Amount = 'fragment fr on Money{amountMinor currency}';
-const QuotedLine = 'fragment fs on QuotedLine{kind text sku quantity terms unitCost{...fr}unitPrice{...fr}amount{...fr}taxCode reasons{code message(locale:$locale)rule version}}';
-const QuoteTaxDetail = 'fragment ft on QuoteTax{code name(locale:$locale)basisPoints net{...fr}amount{...fr}}';
-const QuoteDetail = 'fragment fu on Quote{id revision state currency net{...fr}tax{...fr}total{...fr}taxes{...ft}lines{id ...fs}note validUntil sentBy sentAt endedAt answeredBy reason}';
-const ServiceRateDetail = 'fragment fv on ServiceRate{code kind name(locale:$locale)cost{...fr}price{...fr}}';
-const TaxRateDetail = 'fragment fw on TaxRate{code name(locale:$locale)basisPoints}';
-const ServiceLevelDetail = 'fragment fx on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
-const WarehouseName = 'fragment fy on Warehouse{id code name}';
-const LevelDetail = 'fragment fz on StockLevel{id part{...fq}warehouse{...fy}onHand reserved available reorderPoint low version}';
-const PartLineDetail = 'fragment f10 on PartLine{id part{...fq}quantity state warehouse{...fy}serials expiresAt expectedOn createdAt filledAt endedAt removedFate removedSerial transfer{id state from{...fy}}}';
-const TransferDetail = 'fragment f11 on Transfer{id state expectedOn reason createdAt sentAt endedAt from{...fy}to{...fy}lines{quantity cancelled serials part{...fq}}}';
-const ExpectedDetail = 'fragment f12 on ExpectedStock{id quantity expectedOn reference part{...fq}warehouse{...fy}}';
-const TrackedDetail = 'fragment f13 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f16}awaitedParts{name(locale:$locale)quantity expectedOn}promises{...f15}timeline{...f14}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quotes{...f18}attachments{...f17}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
-const TrackedStep = 'fragment f14 on TrackedEntry{id at type text status holdReason byCustomer visit{...f16}}';
-const TrackedPromise = 'fragment f15 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
-const TrackedVisit = 'fragment f16 on TrackedVisit{startsAt endsAt technicianName state}';
-const TrackedFile = 'fragment f17 on TrackedAttachment{id name size url thumbnailUrl byCustomer}';
-const TrackedOffer = 'fragment f18 on TrackedQuote{id state net{...fr}total{...fr}taxes{code name(locale:$locale)basisPoints amount{...fr}}lines{kind text quantity terms amount{...fr}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
-const VisitDetail = 'fragment f19 on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f7}}';
-const PlannedVisit = 'fragment f1a on Visit{...f19 ticket{...f8}}';
-const Suggestion = 'fragment f1b on TechnicianSuggestion{technician{...f7 skills regions certifications{...f1c}}bookable reasons{code favourable message}openVisits}';
-const CertificationDetail = 'fragment f1c on Certification{category validUntil valid}';
-const CoverageDetail = 'fragment f1d on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku partSerial at decidedAt}';
-const InstalledPartDetail = 'fragment f1e on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
-const CoverPhase = 'fragment f1f on WarrantyPhase{from to labour parts travel}';
-const WarrantyDetail = 'fragment f1g on Warranty{policy{...f1h}startsOn phases{...f1f}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
-const WarrantyPolicyDetail = 'fragment f1h on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
+const ApiKeyDetail = 'fragment fl on ApiKey{id kind label hint roles origins createdAt expiresAt lastUsedAt rotatedAt revokedAt organization{...f5}formerSecrets{hint endsAt lastUsedAt}sources{network origin firstUsedAt lastUsedAt}}';
+const KeyEventDetail = 'fragment fm on KeyEvent{__typename id type at summary label hint actor{kind name}...on KeyCreatedEvent{kind roles origins expiresAt}...on KeyUsedFromEvent{network origin last}...on KeyRotatedEvent{formerHint formerEndsAt}...on KeyUpdatedEvent{changes{field before after}}}';
+const LoanerBookingDetail = 'fragment fn on LoanerBooking{id serial model{...f6}startsAt endsAt state overdue lentAt returnedAt cancelledAt condition inspectionNote charge{...ft}}';
+const LoanerLoan = 'fragment fo on LoanerBooking{...fn ticket{id number contact{name}}}';
+const LoanerDetail = 'fragment fp on Loaner{id serial model{...f6}organization{...f5}note condition createdAt removedAt state currentBooking{...fo}nextBooking{...fo}}';
+const MemberDetail = 'fragment fq on Member{...f7 email roles skills regions certifications{...f1e}organization{...f5}}';
+const OrganizationDetail = 'fragment fr on Organization{...f5 timeZone serviceLevel parent{...f5}}';
+const PartDetail = 'fragment fs on Part{id sku name(locale:$locale)cost{...ft}price{...ft}serialTracked consumable}';
+const Amount = 'fragment ft on Money{amountMinor currency}';
+const QuotedLine = 'fragment fu on QuotedLine{kind text sku quantity terms unitCost{...ft}unitPrice{...ft}amount{...ft}taxCode reasons{code message(locale:$locale)rule version}}';
+const QuoteTaxDetail = 'fragment fv on QuoteTax{code name(locale:$locale)basisPoints net{...ft}amount{...ft}}';
+const QuoteDetail = 'fragment fw on Quote{id revision state currency net{...ft}tax{...ft}total{...ft}taxes{...fv}lines{id ...fu}note validUntil sentBy sentAt endedAt answeredBy reason}';
+const ServiceRateDetail = 'fragment fx on ServiceRate{code kind name(locale:$locale)cost{...ft}price{...ft}}';
+const TaxRateDetail = 'fragment fy on TaxRate{code name(locale:$locale)basisPoints}';
+const ServiceLevelDetail = 'fragment fz on ServiceLevel{id code version targets{clock priority band target calendar}pausesOn escalations{clock percent action role}createdAt}';
+const WarehouseName = 'fragment f10 on Warehouse{id code name}';
+const LevelDetail = 'fragment f11 on StockLevel{id part{...fs}warehouse{...f10}onHand reserved available reorderPoint low version}';
+const PartLineDetail = 'fragment f12 on PartLine{id part{...fs}quantity state warehouse{...f10}serials expiresAt expectedOn createdAt filledAt endedAt removedFate removedSerial transfer{id state from{...f10}}}';
+const TransferDetail = 'fragment f13 on Transfer{id state expectedOn reason createdAt sentAt endedAt from{...f10}to{...f10}lines{quantity cancelled serials part{...fs}}}';
+const ExpectedDetail = 'fragment f14 on ExpectedStock{id quantity expectedOn reference part{...fs}warehouse{...f10}}';
+const TrackedDetail = 'fragment f15 on TrackedTicket{id number status holdReason productName(locale:$locale)serial description createdAt updatedAt handledBy nextVisit{...f18}awaitedParts{name(locale:$locale)quantity expectedOn}promises{...f17}timeline{...f16}coverage{outcome labour parts travel reasons{code message(locale:$locale)}}quotes{...f1a}attachments{...f19}serviceRecordUrl(locale:$locale)canCancel canComment canReopen canRate rating}';
+const TrackedStep = 'fragment f16 on TrackedEntry{id at type text status holdReason byCustomer visit{...f18}}';
+const TrackedPromise = 'fragment f17 on TrackedPromise{kind state dueAt endedAt timeZone explanation(locale:$locale timeZone:$timeZone)}';
+const TrackedVisit = 'fragment f18 on TrackedVisit{startsAt endsAt technicianName state}';
+const TrackedFile = 'fragment f19 on TrackedAttachment{id name size url thumbnailUrl byCustomer}';
+const TrackedOffer = 'fragment f1a on TrackedQuote{id state net{...ft}total{...ft}taxes{code name(locale:$locale)basisPoints amount{...ft}}lines{kind text quantity terms amount{...ft}reason(locale:$locale)}note validUntil endedAt answeredBy canAnswer}';
+const VisitDetail = 'fragment f1b on Visit{id startsAt endsAt state enRouteAt arrivedAt endedAt allowedTransitions technician{...f7}}';
+const PlannedVisit = 'fragment f1c on Visit{...f1b ticket{...f8}}';
+const Suggestion = 'fragment f1d on TechnicianSuggestion{technician{...f7 skills regions certifications{...f1e}}bookable reasons{code favourable message}openVisits}';
+const CertificationDetail = 'fragment f1e on Certification{category validUntil valid}';
+const CoverageDetail = 'fragment f1f on CoverageDecision{outcome labour parts travel phase lastDay reasons{code message(locale:$locale)rule version}policy{code version}cause sku partSerial at decidedAt}';
+const InstalledPartDetail = 'fragment f1g on InstalledPart{id part{sku name(locale:$locale)}serial installedOn removedOn isReplacement underWarranty}';
+const CoverPhase = 'fragment f1h on WarrantyPhase{from to labour parts travel}';
+const WarrantyDetail = 'fragment f1i on Warranty{policy{...f1j}startsOn phases{...f1h}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
+const WarrantyPolicyDetail = 'fragment f1j on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
 const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f1}}...fk}}${CalendarDetail}${Refusal}`;
 const form1 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}`;
-const form2 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{loaner{...fn}}...fk}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}${Refusal}`;
-const form3 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{booking{...fl}}...fk}}${Amount}${LoanerBookingDetail}${Model}${Refusal}`;
-const form4 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...fo}}...fk}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Refusal}`;
-const form5 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...fp}}...fk}}${OrganizationDetail}${OrganizationName}${Refusal}`;
-const form6 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form7 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...fx}}...fk}}${Refusal}${ServiceLevelDetail}`;
-const form8 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{lines{...f10}}...fk}}${Amount}${PartDetail}${PartLineDetail}${Refusal}${WarehouseName}`;
-const form9 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{levels{...fz}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}`;
-const form10 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{transfer{...f11}}...fk}}${Amount}${PartDetail}${Refusal}${TransferDetail}${WarehouseName}`;
-const form11 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{warehouse{...fy}}...fk}}${Refusal}${WarehouseName}`;
-const form12 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f13}}...fk}}${Amount}${Refusal}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
-const form13 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}visit{...f19}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
-const form14 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f1g}}}...fk}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
-const form15 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f1h}}...fk}}${Refusal}${WarrantyPolicyDetail}`;
+const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{apiKey{...fl}}...fk}}${ApiKeyDetail}${OrganizationName}${Refusal}`;
+const form3 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{loaner{...fp}}...fk}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}${Refusal}`;
+const form4 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{booking{...fn}}...fk}}${Amount}${LoanerBookingDetail}${Model}${Refusal}`;
+const form5 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{member{...fq}}...fk}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Refusal}`;
+const form6 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{organization{...fr}}...fk}}${OrganizationDetail}${OrganizationName}${Refusal}`;
+const form7 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form8 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{serviceLevel{...fz}}...fk}}${Refusal}${ServiceLevelDetail}`;
+const form9 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{lines{...f12}}...fk}}${Amount}${PartDetail}${PartLineDetail}${Refusal}${WarehouseName}`;
+const form10 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{levels{...f11}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}`;
+const form11 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{transfer{...f13}}...fk}}${Amount}${PartDetail}${Refusal}${TransferDetail}${WarehouseName}`;
+const form12 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{warehouse{...f10}}...fk}}${Refusal}${WarehouseName}`;
+const form13 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...f15}}...fk}}${Amount}${Refusal}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}`;
+const form14 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String$timeZone:String){${fieldOf(name)}(input:$input){...on ${name}Payload{ticket{...fa}visit{...f1b}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}`;
+const form15 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{warranty{...f1i}}}...fk}}${CoverPhase}${Refusal}${WarrantyDetail}${WarrantyPolicyDetail}`;
+const form16 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{policy{...f1j}}...fk}}${Refusal}${WarrantyPolicyDetail}`;
 export const TicketAttachmentsDocument = `query TicketAttachments($id:ID$number:String){ticket(id:$id number:$number){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<TicketAttachmentsQuery, TicketAttachmentsQueryVariables>;
 export const DeviceAttachmentsDocument = `query DeviceAttachments($id:ID$serial:String){device(id:$id serial:$serial){attachments{...f0}}}${AttachmentDetail}` as TypedDocumentString<DeviceAttachmentsQuery, DeviceAttachmentsQueryVariables>;
 export const AttachToTicketDocument = `mutation AttachToTicket($input:AttachToTicketInput!){attachToTicket(input:$input){...on AttachToTicketPayload{ticket{attachments{...f0}}}...fk}}${AttachmentDetail}${Refusal}` as TypedDocumentString<AttachToTicketMutation, AttachToTicketMutationVariables>;
@@ -5210,13 +5650,13 @@ export const CalendarsDocument = `query Calendars($first:Int$after:String){calen
 export const CreateCalendarDocument = /* @__PURE__ */ form0('CreateCalendar') as TypedDocumentString<CreateCalendarMutation, CreateCalendarMutationVariables>;
 export const UpdateCalendarDocument = /* @__PURE__ */ form0('UpdateCalendar') as TypedDocumentString<UpdateCalendarMutation, UpdateCalendarMutationVariables>;
 export const ImportHolidaysDocument = `mutation ImportHolidays($input:ImportHolidaysInput!){importHolidays(input:$input){...on ImportHolidaysPayload{calendar{...f1}holidays extraDays}...fk}}${CalendarDetail}${Refusal}` as TypedDocumentString<ImportHolidaysMutation, ImportHolidaysMutationVariables>;
-export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f1g}installedParts(removed:true){...f1e}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
+export const DeskDeviceDocument = `query DeskDevice($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi organization{...f5}retiredAt retireReason replaces{id serial}replacedBy{id serial}warranty{...f1i}installedParts(removed:true){...f1g}}}${ClockFace}${CoverPhase}${DeviceDetail}${DeviceSummary}${EventDetail}${InstalledPartDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeskDeviceQuery, DeskDeviceQueryVariables>;
 export const RegisterDevicesDocument = `mutation RegisterDevices($input:RegisterDevicesInput!$locale:String){registerDevices(input:$input){...on RegisterDevicesPayload{devices{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}` as TypedDocumentString<RegisterDevicesMutation, RegisterDevicesMutationVariables>;
 export const UpdateDeviceDocument = /* @__PURE__ */ form1('UpdateDevice') as TypedDocumentString<UpdateDeviceMutation, UpdateDeviceMutationVariables>;
 export const TransferDeviceDocument = /* @__PURE__ */ form1('TransferDevice') as TypedDocumentString<TransferDeviceMutation, TransferDeviceMutationVariables>;
 export const RetireDeviceDocument = /* @__PURE__ */ form1('RetireDevice') as TypedDocumentString<RetireDeviceMutation, RetireDeviceMutationVariables>;
 export const ReplaceDeviceDocument = /* @__PURE__ */ form1('ReplaceDevice') as TypedDocumentString<ReplaceDeviceMutation, ReplaceDeviceMutationVariables>;
-export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f1e}}...fk}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
+export const ReplacePartDocument = `mutation ReplacePart($input:ReplacePartInput!$locale:String){replacePart(input:$input){...on ReplacePartPayload{installedPart{...f1g}}...fk}}${InstalledPartDetail}${Refusal}` as TypedDocumentString<ReplacePartMutation, ReplacePartMutationVariables>;
 export const TicketSignOffDocument = `query TicketSignOff($id:ID$number:String$locale:String){ticket(id:$id number:$number){signature serviceRecordUrl(locale:$locale)}}` as TypedDocumentString<TicketSignOffQuery, TicketSignOffQueryVariables>;
 export const DeskHistoryDocument = `query DeskHistory($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...f2}pageInfo{...fj}}}${Amount}${DeskEvent}${EventDetail}${Paging}` as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
 export const DeviceDocument = `query Device($id:ID$serial:String$locale:String){device(id:$id serial:$serial){...fi}}${ClockFace}${DeviceDetail}${DeviceSummary}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<DeviceQuery, DeviceQueryVariables>;
@@ -5225,109 +5665,119 @@ export const DeviceCheckDocument = `query DeviceCheck($serial:String!$modelCode:
 export const EventLogDocument = `query EventLog($filter:EventFilter$first:Int$after:String$locale:String){events(filter:$filter first:$first after:$after){nodes{...f4}pageInfo{...fj}}}${ClockFace}${EventDetail}${LoggedEvent}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<EventLogQuery, EventLogQueryVariables>;
 export const EventStreamDocument = `subscription EventStream($filter:EventFilter$after:ID$locale:String){events(filter:$filter after:$after){...f4}}${ClockFace}${EventDetail}${LoggedEvent}${MemberName}${Model}${OrganizationName}${TicketHead}${TicketSummary}` as TypedDocumentString<EventStreamSubscription, EventStreamSubscriptionVariables>;
 export const EventCursorDocument = `query EventCursor{eventCursor}` as TypedDocumentString<EventCursorQuery, EventCursorQueryVariables>;
-export const LoanersDocument = `query Loaners($filter:LoanerFilter$first:Int$after:String$locale:String){loaners(filter:$filter first:$first after:$after){nodes{...fn}pageInfo{...fj}}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}${Paging}` as TypedDocumentString<LoanersQuery, LoanersQueryVariables>;
-export const LoanerDocument = `query Loaner($serial:String!$locale:String){loaner(serial:$serial){...fn bookings{...fm}}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}` as TypedDocumentString<LoanerQuery, LoanerQueryVariables>;
-export const TicketLoanersDocument = `query TicketLoaners($id:ID$number:String$locale:String){ticket(id:$id number:$number){loaners{...fl}}}${Amount}${LoanerBookingDetail}${Model}` as TypedDocumentString<TicketLoanersQuery, TicketLoanersQueryVariables>;
-export const AddLoanerDocument = /* @__PURE__ */ form2('AddLoaner') as TypedDocumentString<AddLoanerMutation, AddLoanerMutationVariables>;
-export const RemoveLoanerDocument = /* @__PURE__ */ form2('RemoveLoaner') as TypedDocumentString<RemoveLoanerMutation, RemoveLoanerMutationVariables>;
-export const BookLoanerDocument = /* @__PURE__ */ form3('BookLoaner') as TypedDocumentString<BookLoanerMutation, BookLoanerMutationVariables>;
-export const LendLoanerDocument = /* @__PURE__ */ form3('LendLoaner') as TypedDocumentString<LendLoanerMutation, LendLoanerMutationVariables>;
-export const ExtendLoanerDocument = /* @__PURE__ */ form3('ExtendLoaner') as TypedDocumentString<ExtendLoanerMutation, ExtendLoanerMutationVariables>;
-export const ReturnLoanerDocument = /* @__PURE__ */ form3('ReturnLoaner') as TypedDocumentString<ReturnLoanerMutation, ReturnLoanerMutationVariables>;
-export const CancelLoanerBookingDocument = /* @__PURE__ */ form3('CancelLoanerBooking') as TypedDocumentString<CancelLoanerBookingMutation, CancelLoanerBookingMutationVariables>;
-export const MembersDocument = `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...fo}pageInfo{...fj}}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Paging}` as TypedDocumentString<MembersQuery, MembersQueryVariables>;
-export const CreateMemberDocument = /* @__PURE__ */ form4('CreateMember') as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
-export const UpdateMemberDocument = /* @__PURE__ */ form4('UpdateMember') as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
-export const CertifyMemberDocument = /* @__PURE__ */ form4('CertifyMember') as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
-export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...fp}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
-export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...fp}pageInfo{...fj}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
-export const CreateOrganizationDocument = /* @__PURE__ */ form5('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
-export const UpdateOrganizationDocument = /* @__PURE__ */ form5('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
-export const PartsDocument = `query Parts($search:String$model:String$first:Int$after:String$locale:String){parts(search:$search model:$model first:$first after:$after){nodes{...fq}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}` as TypedDocumentString<PartsQuery, PartsQueryVariables>;
-export const PartDocument = `query Part($sku:String!$locale:String){part(sku:$sku){...fq}}${Amount}${PartDetail}` as TypedDocumentString<PartQuery, PartQueryVariables>;
+export const FormChallengeDocument = `query FormChallenge{formChallenge{challenge readyIn expiresIn}}` as TypedDocumentString<FormChallengeQuery, FormChallengeQueryVariables>;
+export const ApiKeysDocument = `query ApiKeys($organization:String$kind:ApiKeyKind$active:Boolean$first:Int$after:String){apiKeys(organization:$organization kind:$kind active:$active first:$first after:$after){nodes{...fl}pageInfo{...fj}}}${ApiKeyDetail}${OrganizationName}${Paging}` as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const ApiKeyHistoryDocument = `query ApiKeyHistory($id:ID!$first:Int$after:String){node(id:$id){...on ApiKey{history(first:$first after:$after){nodes{...on KeyEvent{...fm}}pageInfo{...fj}}}}}${KeyEventDetail}${Paging}` as TypedDocumentString<ApiKeyHistoryQuery, ApiKeyHistoryQueryVariables>;
+export const CreateApiKeyDocument = `mutation CreateApiKey($input:CreateApiKeyInput!){createApiKey(input:$input){...on CreateApiKeyPayload{secret apiKey{...fl}}...fk}}${ApiKeyDetail}${OrganizationName}${Refusal}` as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const UpdateApiKeyDocument = /* @__PURE__ */ form2('UpdateApiKey') as TypedDocumentString<UpdateApiKeyMutation, UpdateApiKeyMutationVariables>;
+export const RotateApiKeyDocument = `mutation RotateApiKey($input:RotateApiKeyInput!){rotateApiKey(input:$input){...on RotateApiKeyPayload{secret formerEndsAt apiKey{...fl}}...fk}}${ApiKeyDetail}${OrganizationName}${Refusal}` as TypedDocumentString<RotateApiKeyMutation, RotateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = /* @__PURE__ */ form2('RevokeApiKey') as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const LoanersDocument = `query Loaners($filter:LoanerFilter$first:Int$after:String$locale:String){loaners(filter:$filter first:$first after:$after){nodes{...fp}pageInfo{...fj}}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}${Paging}` as TypedDocumentString<LoanersQuery, LoanersQueryVariables>;
+export const LoanerDocument = `query Loaner($serial:String!$locale:String){loaner(serial:$serial){...fp bookings{...fo}}}${Amount}${LoanerBookingDetail}${LoanerDetail}${LoanerLoan}${Model}${OrganizationName}` as TypedDocumentString<LoanerQuery, LoanerQueryVariables>;
+export const TicketLoanersDocument = `query TicketLoaners($id:ID$number:String$locale:String){ticket(id:$id number:$number){loaners{...fn}}}${Amount}${LoanerBookingDetail}${Model}` as TypedDocumentString<TicketLoanersQuery, TicketLoanersQueryVariables>;
+export const AddLoanerDocument = /* @__PURE__ */ form3('AddLoaner') as TypedDocumentString<AddLoanerMutation, AddLoanerMutationVariables>;
+export const RemoveLoanerDocument = /* @__PURE__ */ form3('RemoveLoaner') as TypedDocumentString<RemoveLoanerMutation, RemoveLoanerMutationVariables>;
+export const BookLoanerDocument = /* @__PURE__ */ form4('BookLoaner') as TypedDocumentString<BookLoanerMutation, BookLoanerMutationVariables>;
+export const LendLoanerDocument = /* @__PURE__ */ form4('LendLoaner') as TypedDocumentString<LendLoanerMutation, LendLoanerMutationVariables>;
+export const ExtendLoanerDocument = /* @__PURE__ */ form4('ExtendLoaner') as TypedDocumentString<ExtendLoanerMutation, ExtendLoanerMutationVariables>;
+export const ReturnLoanerDocument = /* @__PURE__ */ form4('ReturnLoaner') as TypedDocumentString<ReturnLoanerMutation, ReturnLoanerMutationVariables>;
+export const CancelLoanerBookingDocument = /* @__PURE__ */ form4('CancelLoanerBooking') as TypedDocumentString<CancelLoanerBookingMutation, CancelLoanerBookingMutationVariables>;
+export const MembersDocument = `query Members($organization:String$role:Role$first:Int$after:String){members(organization:$organization role:$role first:$first after:$after){nodes{...fq}pageInfo{...fj}}}${CertificationDetail}${MemberDetail}${MemberName}${OrganizationName}${Paging}` as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const CreateMemberDocument = /* @__PURE__ */ form5('CreateMember') as TypedDocumentString<CreateMemberMutation, CreateMemberMutationVariables>;
+export const UpdateMemberDocument = /* @__PURE__ */ form5('UpdateMember') as TypedDocumentString<UpdateMemberMutation, UpdateMemberMutationVariables>;
+export const CertifyMemberDocument = /* @__PURE__ */ form5('CertifyMember') as TypedDocumentString<CertifyMemberMutation, CertifyMemberMutationVariables>;
+export const UnlinkMemberDocument = /* @__PURE__ */ form5('UnlinkMember') as TypedDocumentString<UnlinkMemberMutation, UnlinkMemberMutationVariables>;
+export const ViewerDocument = `query Viewer{viewer{kind label roles sandbox now organization{...fr}}}${OrganizationDetail}${OrganizationName}` as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const OrganizationsDocument = `query Organizations($first:Int$after:String){organizations(first:$first after:$after){nodes{...fr}pageInfo{...fj}}}${OrganizationDetail}${OrganizationName}${Paging}` as TypedDocumentString<OrganizationsQuery, OrganizationsQueryVariables>;
+export const CreateOrganizationDocument = /* @__PURE__ */ form6('CreateOrganization') as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+export const UpdateOrganizationDocument = /* @__PURE__ */ form6('UpdateOrganization') as TypedDocumentString<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
+export const PartsDocument = `query Parts($search:String$model:String$first:Int$after:String$locale:String){parts(search:$search model:$model first:$first after:$after){nodes{...fs}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}` as TypedDocumentString<PartsQuery, PartsQueryVariables>;
+export const PartDocument = `query Part($sku:String!$locale:String){part(sku:$sku){...fs}}${Amount}${PartDetail}` as TypedDocumentString<PartQuery, PartQueryVariables>;
 export const ProductModelsDocument = `query ProductModels($search:String$first:Int$after:String$locale:String){productModels(search:$search first:$first after:$after){nodes{...f6}pageInfo{...fj}}}${Model}${Paging}` as TypedDocumentString<ProductModelsQuery, ProductModelsQueryVariables>;
 export const CreateProductModelDocument = `mutation CreateProductModel($input:CreateProductModelInput!$locale:String){createProductModel(input:$input){...on CreateProductModelPayload{productModel{...f6}}...fk}}${Model}${Refusal}` as TypedDocumentString<CreateProductModelMutation, CreateProductModelMutationVariables>;
-export const TicketQuotesDocument = `query TicketQuotes($id:ID$number:String$locale:String){ticket(id:$id number:$number){quotes{...fu}}}${Amount}${QuoteDetail}${QuoteTaxDetail}${QuotedLine}` as TypedDocumentString<TicketQuotesQuery, TicketQuotesQueryVariables>;
-export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...fr}tax{...fr}total{...fr}taxes{...ft}decision{...f1d}lines{...fs}}...fk}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
-export const ServiceRatesDocument = `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...fv}pageInfo{...fj}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<ServiceRatesQuery, ServiceRatesQueryVariables>;
-export const TaxRatesDocument = `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...fw}pageInfo{...fj}}}${Paging}${TaxRateDetail}` as TypedDocumentString<TaxRatesQuery, TaxRatesQueryVariables>;
-export const SendQuoteDocument = /* @__PURE__ */ form6('SendQuote') as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
-export const WithdrawQuoteDocument = /* @__PURE__ */ form6('WithdrawQuote') as TypedDocumentString<WithdrawQuoteMutation, WithdrawQuoteMutationVariables>;
-export const AnswerQuoteDocument = /* @__PURE__ */ form6('AnswerQuote') as TypedDocumentString<AnswerQuoteMutation, AnswerQuoteMutationVariables>;
+export const ReleaseTicketDocument = /* @__PURE__ */ form7('ReleaseTicket') as TypedDocumentString<ReleaseTicketMutation, ReleaseTicketMutationVariables>;
+export const DiscardTicketDocument = /* @__PURE__ */ form7('DiscardTicket') as TypedDocumentString<DiscardTicketMutation, DiscardTicketMutationVariables>;
+export const TicketQuotesDocument = `query TicketQuotes($id:ID$number:String$locale:String){ticket(id:$id number:$number){quotes{...fw}}}${Amount}${QuoteDetail}${QuoteTaxDetail}${QuotedLine}` as TypedDocumentString<TicketQuotesQuery, TicketQuotesQueryVariables>;
+export const QuotePreviewDocument = `query QuotePreview($input:QuotePreviewInput!$locale:String){quotePreview(input:$input){...on QuotePreview{currency net{...ft}tax{...ft}total{...ft}taxes{...fv}decision{...f1f}lines{...fu}}...fk}}${Amount}${CoverageDetail}${QuoteTaxDetail}${QuotedLine}${Refusal}` as TypedDocumentString<QuotePreviewQuery, QuotePreviewQueryVariables>;
+export const ServiceRatesDocument = `query ServiceRates($first:Int$after:String$locale:String){serviceRates(first:$first after:$after){nodes{...fx}pageInfo{...fj}}}${Amount}${Paging}${ServiceRateDetail}` as TypedDocumentString<ServiceRatesQuery, ServiceRatesQueryVariables>;
+export const TaxRatesDocument = `query TaxRates($first:Int$after:String$locale:String){taxRates(first:$first after:$after){nodes{...fy}pageInfo{...fj}}}${Paging}${TaxRateDetail}` as TypedDocumentString<TaxRatesQuery, TaxRatesQueryVariables>;
+export const SendQuoteDocument = /* @__PURE__ */ form7('SendQuote') as TypedDocumentString<SendQuoteMutation, SendQuoteMutationVariables>;
+export const WithdrawQuoteDocument = /* @__PURE__ */ form7('WithdrawQuote') as TypedDocumentString<WithdrawQuoteMutation, WithdrawQuoteMutationVariables>;
+export const AnswerQuoteDocument = /* @__PURE__ */ form7('AnswerQuote') as TypedDocumentString<AnswerQuoteMutation, AnswerQuoteMutationVariables>;
 export const AdvanceClockDocument = `mutation AdvanceClock($input:AdvanceClockInput!){advanceClock(input:$input){...on AdvanceClockPayload{now}...fk}}${Refusal}` as TypedDocumentString<AdvanceClockMutation, AdvanceClockMutationVariables>;
-export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...fx}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
-export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...fx}pageInfo{...fj}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
-export const CreateServiceLevelDocument = /* @__PURE__ */ form7('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
-export const UpdateServiceLevelDocument = /* @__PURE__ */ form7('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
-export const WarehousesDocument = `query Warehouses($organization:String$first:Int$after:String){warehouses(organization:$organization first:$first after:$after){nodes{...fy organization{...f5}}pageInfo{...fj}}}${OrganizationName}${Paging}${WarehouseName}` as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
-export const StockLevelsDocument = `query StockLevels($filter:StockFilter$first:Int$after:String$locale:String){stockLevels(filter:$filter first:$first after:$after){nodes{...fz}pageInfo{...fj}}}${Amount}${LevelDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelsQuery, StockLevelsQueryVariables>;
-export const StockLevelDocument = `query StockLevel($sku:String!$warehouse:String!$locale:String){stockLevel(sku:$sku warehouse:$warehouse){...fz}}${Amount}${LevelDetail}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelQuery, StockLevelQueryVariables>;
-export const StockMovementsDocument = `query StockMovements($filter:StockFilter$first:Int$after:String$locale:String){stockMovements(filter:$filter first:$first after:$after){nodes{id kind quantity serials at actorName reason part{...fq}warehouse{...fy}}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
-export const StockUnitDocument = `query StockUnit($sku:String!$serial:String!$locale:String){stockUnit(sku:$sku serial:$serial){serial state receivedAt part{...fq}warehouse{...fy}}}${Amount}${PartDetail}${WarehouseName}` as TypedDocumentString<StockUnitQuery, StockUnitQueryVariables>;
-export const TransfersDocument = `query Transfers($filter:TransferFilter$first:Int$after:String$locale:String){transfers(filter:$filter first:$first after:$after){nodes{...f11}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${TransferDetail}${WarehouseName}` as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
-export const ExpectedStockDocument = `query ExpectedStock($filter:StockFilter$first:Int$after:String$locale:String){expectedStock(filter:$filter first:$first after:$after){nodes{...f12}pageInfo{...fj}}}${Amount}${ExpectedDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<ExpectedStockQuery, ExpectedStockQueryVariables>;
-export const TicketPartsDocument = `query TicketParts($id:ID$number:String$locale:String){ticket(id:$id number:$number){partLines{...f10}}}${Amount}${PartDetail}${PartLineDetail}${WarehouseName}` as TypedDocumentString<TicketPartsQuery, TicketPartsQueryVariables>;
-export const ReservePartsDocument = /* @__PURE__ */ form8('ReserveParts') as TypedDocumentString<ReservePartsMutation, ReservePartsMutationVariables>;
-export const ReleasePartsDocument = /* @__PURE__ */ form8('ReleaseParts') as TypedDocumentString<ReleasePartsMutation, ReleasePartsMutationVariables>;
-export const IssuePartsDocument = /* @__PURE__ */ form8('IssueParts') as TypedDocumentString<IssuePartsMutation, IssuePartsMutationVariables>;
-export const ReturnPartsDocument = /* @__PURE__ */ form8('ReturnParts') as TypedDocumentString<ReturnPartsMutation, ReturnPartsMutationVariables>;
-export const RecordRemovedPartDocument = /* @__PURE__ */ form8('RecordRemovedPart') as TypedDocumentString<RecordRemovedPartMutation, RecordRemovedPartMutationVariables>;
-export const ReceiveStockDocument = /* @__PURE__ */ form9('ReceiveStock') as TypedDocumentString<ReceiveStockMutation, ReceiveStockMutationVariables>;
-export const AdjustStockDocument = /* @__PURE__ */ form9('AdjustStock') as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
-export const ScrapPartsDocument = /* @__PURE__ */ form9('ScrapParts') as TypedDocumentString<ScrapPartsMutation, ScrapPartsMutationVariables>;
-export const CountWarehouseDocument = /* @__PURE__ */ form9('CountWarehouse') as TypedDocumentString<CountWarehouseMutation, CountWarehouseMutationVariables>;
-export const TransferStockDocument = /* @__PURE__ */ form10('TransferStock') as TypedDocumentString<TransferStockMutation, TransferStockMutationVariables>;
-export const SendTransferDocument = /* @__PURE__ */ form10('SendTransfer') as TypedDocumentString<SendTransferMutation, SendTransferMutationVariables>;
-export const ReceiveTransferDocument = /* @__PURE__ */ form10('ReceiveTransfer') as TypedDocumentString<ReceiveTransferMutation, ReceiveTransferMutationVariables>;
-export const CancelTransferDocument = /* @__PURE__ */ form10('CancelTransfer') as TypedDocumentString<CancelTransferMutation, CancelTransferMutationVariables>;
-export const CreateWarehouseDocument = /* @__PURE__ */ form11('CreateWarehouse') as TypedDocumentString<CreateWarehouseMutation, CreateWarehouseMutationVariables>;
-export const SetReorderPointDocument = `mutation SetReorderPoint($input:SetReorderPointInput!$locale:String){setReorderPoint(input:$input){...on SetReorderPointPayload{level{...fz}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<SetReorderPointMutation, SetReorderPointMutationVariables>;
-export const ExpectStockDocument = `mutation ExpectStock($input:ExpectStockInput!$locale:String){expectStock(input:$input){...on ExpectStockPayload{expected{...f12}}...fk}}${Amount}${ExpectedDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<ExpectStockMutation, ExpectStockMutationVariables>;
-export const CancelExpectedStockDocument = /* @__PURE__ */ form11('CancelExpectedStock') as TypedDocumentString<CancelExpectedStockMutation, CancelExpectedStockMutationVariables>;
+export const ServiceLevelDocument = `query ServiceLevel($code:String!){serviceLevel(code:$code){...fz}}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelQuery, ServiceLevelQueryVariables>;
+export const ServiceLevelsDocument = `query ServiceLevels($first:Int$after:String){serviceLevels(first:$first after:$after){nodes{...fz}pageInfo{...fj}}}${Paging}${ServiceLevelDetail}` as TypedDocumentString<ServiceLevelsQuery, ServiceLevelsQueryVariables>;
+export const CreateServiceLevelDocument = /* @__PURE__ */ form8('CreateServiceLevel') as TypedDocumentString<CreateServiceLevelMutation, CreateServiceLevelMutationVariables>;
+export const UpdateServiceLevelDocument = /* @__PURE__ */ form8('UpdateServiceLevel') as TypedDocumentString<UpdateServiceLevelMutation, UpdateServiceLevelMutationVariables>;
+export const WarehousesDocument = `query Warehouses($organization:String$first:Int$after:String){warehouses(organization:$organization first:$first after:$after){nodes{...f10 organization{...f5}}pageInfo{...fj}}}${OrganizationName}${Paging}${WarehouseName}` as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
+export const StockLevelsDocument = `query StockLevels($filter:StockFilter$first:Int$after:String$locale:String){stockLevels(filter:$filter first:$first after:$after){nodes{...f11}pageInfo{...fj}}}${Amount}${LevelDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelsQuery, StockLevelsQueryVariables>;
+export const StockLevelDocument = `query StockLevel($sku:String!$warehouse:String!$locale:String){stockLevel(sku:$sku warehouse:$warehouse){...f11}}${Amount}${LevelDetail}${PartDetail}${WarehouseName}` as TypedDocumentString<StockLevelQuery, StockLevelQueryVariables>;
+export const StockMovementsDocument = `query StockMovements($filter:StockFilter$first:Int$after:String$locale:String){stockMovements(filter:$filter first:$first after:$after){nodes{id kind quantity serials at actorName reason part{...fs}warehouse{...f10}}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<StockMovementsQuery, StockMovementsQueryVariables>;
+export const StockUnitDocument = `query StockUnit($sku:String!$serial:String!$locale:String){stockUnit(sku:$sku serial:$serial){serial state receivedAt part{...fs}warehouse{...f10}}}${Amount}${PartDetail}${WarehouseName}` as TypedDocumentString<StockUnitQuery, StockUnitQueryVariables>;
+export const TransfersDocument = `query Transfers($filter:TransferFilter$first:Int$after:String$locale:String){transfers(filter:$filter first:$first after:$after){nodes{...f13}pageInfo{...fj}}}${Amount}${Paging}${PartDetail}${TransferDetail}${WarehouseName}` as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const ExpectedStockDocument = `query ExpectedStock($filter:StockFilter$first:Int$after:String$locale:String){expectedStock(filter:$filter first:$first after:$after){nodes{...f14}pageInfo{...fj}}}${Amount}${ExpectedDetail}${Paging}${PartDetail}${WarehouseName}` as TypedDocumentString<ExpectedStockQuery, ExpectedStockQueryVariables>;
+export const TicketPartsDocument = `query TicketParts($id:ID$number:String$locale:String){ticket(id:$id number:$number){partLines{...f12}}}${Amount}${PartDetail}${PartLineDetail}${WarehouseName}` as TypedDocumentString<TicketPartsQuery, TicketPartsQueryVariables>;
+export const ReservePartsDocument = /* @__PURE__ */ form9('ReserveParts') as TypedDocumentString<ReservePartsMutation, ReservePartsMutationVariables>;
+export const ReleasePartsDocument = /* @__PURE__ */ form9('ReleaseParts') as TypedDocumentString<ReleasePartsMutation, ReleasePartsMutationVariables>;
+export const IssuePartsDocument = /* @__PURE__ */ form9('IssueParts') as TypedDocumentString<IssuePartsMutation, IssuePartsMutationVariables>;
+export const ReturnPartsDocument = /* @__PURE__ */ form9('ReturnParts') as TypedDocumentString<ReturnPartsMutation, ReturnPartsMutationVariables>;
+export const RecordRemovedPartDocument = /* @__PURE__ */ form9('RecordRemovedPart') as TypedDocumentString<RecordRemovedPartMutation, RecordRemovedPartMutationVariables>;
+export const ReceiveStockDocument = /* @__PURE__ */ form10('ReceiveStock') as TypedDocumentString<ReceiveStockMutation, ReceiveStockMutationVariables>;
+export const AdjustStockDocument = /* @__PURE__ */ form10('AdjustStock') as TypedDocumentString<AdjustStockMutation, AdjustStockMutationVariables>;
+export const ScrapPartsDocument = /* @__PURE__ */ form10('ScrapParts') as TypedDocumentString<ScrapPartsMutation, ScrapPartsMutationVariables>;
+export const CountWarehouseDocument = /* @__PURE__ */ form10('CountWarehouse') as TypedDocumentString<CountWarehouseMutation, CountWarehouseMutationVariables>;
+export const TransferStockDocument = /* @__PURE__ */ form11('TransferStock') as TypedDocumentString<TransferStockMutation, TransferStockMutationVariables>;
+export const SendTransferDocument = /* @__PURE__ */ form11('SendTransfer') as TypedDocumentString<SendTransferMutation, SendTransferMutationVariables>;
+export const ReceiveTransferDocument = /* @__PURE__ */ form11('ReceiveTransfer') as TypedDocumentString<ReceiveTransferMutation, ReceiveTransferMutationVariables>;
+export const CancelTransferDocument = /* @__PURE__ */ form11('CancelTransfer') as TypedDocumentString<CancelTransferMutation, CancelTransferMutationVariables>;
+export const CreateWarehouseDocument = /* @__PURE__ */ form12('CreateWarehouse') as TypedDocumentString<CreateWarehouseMutation, CreateWarehouseMutationVariables>;
+export const SetReorderPointDocument = `mutation SetReorderPoint($input:SetReorderPointInput!$locale:String){setReorderPoint(input:$input){...on SetReorderPointPayload{level{...f11}}...fk}}${Amount}${LevelDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<SetReorderPointMutation, SetReorderPointMutationVariables>;
+export const ExpectStockDocument = `mutation ExpectStock($input:ExpectStockInput!$locale:String){expectStock(input:$input){...on ExpectStockPayload{expected{...f14}}...fk}}${Amount}${ExpectedDetail}${PartDetail}${Refusal}${WarehouseName}` as TypedDocumentString<ExpectStockMutation, ExpectStockMutationVariables>;
+export const CancelExpectedStockDocument = /* @__PURE__ */ form12('CancelExpectedStock') as TypedDocumentString<CancelExpectedStockMutation, CancelExpectedStockMutationVariables>;
 export const StockReportDocument = `query StockReport($input:StockReportInput!){stockReport(input:$input){...on StockReport{rows{warehouse warehouseName organization month timeZone from until lines hits hitRate turnover{currency issuedMinor averageMinor turns turnsPerYear}partsWithoutCost openBackorders piecesAwaited meanAge oldestAge filledBackorders meanWait medianWait}}...fk}}${Refusal}` as TypedDocumentString<StockReportQuery, StockReportQueryVariables>;
 export const TicketDocument = `query Ticket($id:ID$number:String$locale:String$timeZone:String){ticket(id:$id number:$number){...fa}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const TicketsDocument = `query Tickets($filter:TicketFilter$orderBy:TicketOrder$first:Int$after:String$locale:String){tickets(filter:$filter orderBy:$orderBy first:$first after:$after){nodes{...f8}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${TicketHead}${TicketSummary}` as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
 export const SubmitTicketDocument = `mutation SubmitTicket($input:SubmitTicketInput!$locale:String$timeZone:String){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken ticket{...fa}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<SubmitTicketMutation, SubmitTicketMutationVariables>;
 export const AddCommentDocument = `mutation AddComment($input:AddCommentInput!$locale:String$timeZone:String){addComment(input:$input){...on AddCommentPayload{ticket{...fa}comment{...fg}}...fk}}${ClockDetail}${ClockFace}${ClockInterval}${CommentDetail}${EventDetail}${MemberName}${Model}${OrganizationName}${Paging}${Refusal}${Resolution}${TicketDetail}${TicketHead}${TicketLink}${VisitDetail}` as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
-export const AcceptTicketDocument = /* @__PURE__ */ form6('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
-export const StartWorkDocument = /* @__PURE__ */ form6('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
-export const HoldTicketDocument = /* @__PURE__ */ form6('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
-export const ResumeTicketDocument = /* @__PURE__ */ form6('ResumeTicket') as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
-export const ResolveTicketDocument = /* @__PURE__ */ form6('ResolveTicket') as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
-export const CloseTicketDocument = /* @__PURE__ */ form6('CloseTicket') as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
-export const ReopenTicketDocument = /* @__PURE__ */ form6('ReopenTicket') as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
-export const CancelTicketDocument = /* @__PURE__ */ form6('CancelTicket') as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
-export const AssignTicketDocument = /* @__PURE__ */ form6('AssignTicket') as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
-export const UnassignTicketDocument = /* @__PURE__ */ form6('UnassignTicket') as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
-export const HandOverTicketDocument = /* @__PURE__ */ form6('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
-export const ClassifyTicketDocument = /* @__PURE__ */ form6('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
-export const DiagnoseTicketDocument = /* @__PURE__ */ form6('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
+export const AcceptTicketDocument = /* @__PURE__ */ form7('AcceptTicket') as TypedDocumentString<AcceptTicketMutation, AcceptTicketMutationVariables>;
+export const StartWorkDocument = /* @__PURE__ */ form7('StartWork') as TypedDocumentString<StartWorkMutation, StartWorkMutationVariables>;
+export const HoldTicketDocument = /* @__PURE__ */ form7('HoldTicket') as TypedDocumentString<HoldTicketMutation, HoldTicketMutationVariables>;
+export const ResumeTicketDocument = /* @__PURE__ */ form7('ResumeTicket') as TypedDocumentString<ResumeTicketMutation, ResumeTicketMutationVariables>;
+export const ResolveTicketDocument = /* @__PURE__ */ form7('ResolveTicket') as TypedDocumentString<ResolveTicketMutation, ResolveTicketMutationVariables>;
+export const CloseTicketDocument = /* @__PURE__ */ form7('CloseTicket') as TypedDocumentString<CloseTicketMutation, CloseTicketMutationVariables>;
+export const ReopenTicketDocument = /* @__PURE__ */ form7('ReopenTicket') as TypedDocumentString<ReopenTicketMutation, ReopenTicketMutationVariables>;
+export const CancelTicketDocument = /* @__PURE__ */ form7('CancelTicket') as TypedDocumentString<CancelTicketMutation, CancelTicketMutationVariables>;
+export const AssignTicketDocument = /* @__PURE__ */ form7('AssignTicket') as TypedDocumentString<AssignTicketMutation, AssignTicketMutationVariables>;
+export const UnassignTicketDocument = /* @__PURE__ */ form7('UnassignTicket') as TypedDocumentString<UnassignTicketMutation, UnassignTicketMutationVariables>;
+export const HandOverTicketDocument = /* @__PURE__ */ form7('HandOverTicket') as TypedDocumentString<HandOverTicketMutation, HandOverTicketMutationVariables>;
+export const ClassifyTicketDocument = /* @__PURE__ */ form7('ClassifyTicket') as TypedDocumentString<ClassifyTicketMutation, ClassifyTicketMutationVariables>;
+export const DiagnoseTicketDocument = /* @__PURE__ */ form7('DiagnoseTicket') as TypedDocumentString<DiagnoseTicketMutation, DiagnoseTicketMutationVariables>;
 export const ReportFaultDocument = `mutation ReportFault($input:SubmitTicketInput!){submitTicket(input:$input){...on SubmitTicketPayload{number trackingToken}...fk}}${Refusal}` as TypedDocumentString<ReportFaultMutation, ReportFaultMutationVariables>;
 export const RequestTrackingDocument = `mutation RequestTracking($input:RequestTrackingInput!){requestTracking(input:$input){...on RequestTrackingPayload{trackingToken}...fk}}${Refusal}` as TypedDocumentString<RequestTrackingMutation, RequestTrackingMutationVariables>;
-export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f13}}${Amount}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
-export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f14}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
-export const CommentTrackedTicketDocument = /* @__PURE__ */ form12('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
-export const CancelTrackedTicketDocument = /* @__PURE__ */ form12('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
-export const CloseTrackedTicketDocument = /* @__PURE__ */ form12('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
-export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form12('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
-export const AttachToTrackedTicketDocument = /* @__PURE__ */ form12('AttachToTrackedTicket') as TypedDocumentString<AttachToTrackedTicketMutation, AttachToTrackedTicketMutationVariables>;
-export const ReopenTrackedTicketDocument = /* @__PURE__ */ form12('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
-export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f1a}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
-export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f1b}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
-export const ScheduleVisitDocument = /* @__PURE__ */ form13('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
-export const RescheduleVisitDocument = /* @__PURE__ */ form13('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
-export const MoveVisitDocument = /* @__PURE__ */ form13('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
-export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f1d}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
-export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f1g}installedParts(removed:true){...f1e}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
-export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f1d}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
-export const VoidWarrantyDocument = /* @__PURE__ */ form14('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
-export const RestoreWarrantyDocument = /* @__PURE__ */ form14('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
-export const ExtendWarrantyDocument = /* @__PURE__ */ form14('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
-export const RevokeWarrantyExtensionDocument = /* @__PURE__ */ form14('RevokeWarrantyExtension') as TypedDocumentString<RevokeWarrantyExtensionMutation, RevokeWarrantyExtensionMutationVariables>;
-export const DecideCoverageDocument = /* @__PURE__ */ form6('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
-export const GrantGoodwillDocument = /* @__PURE__ */ form6('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
-export const IdentifyDeviceDocument = /* @__PURE__ */ form6('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
-export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f1h}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
-export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f1h}pageInfo{...fj}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
-export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form15('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
-export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form15('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;
+export const TrackedTicketDocument = `query TrackedTicket($locale:String$timeZone:String){trackedTicket{...f15}}${Amount}${TrackedDetail}${TrackedFile}${TrackedOffer}${TrackedPromise}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedTicketQuery, TrackedTicketQueryVariables>;
+export const TrackedEventsDocument = `subscription TrackedEvents($after:ID){trackedEvents(after:$after){...f16}}${TrackedStep}${TrackedVisit}` as TypedDocumentString<TrackedEventsSubscription, TrackedEventsSubscriptionVariables>;
+export const CommentTrackedTicketDocument = /* @__PURE__ */ form13('CommentTrackedTicket') as TypedDocumentString<CommentTrackedTicketMutation, CommentTrackedTicketMutationVariables>;
+export const CancelTrackedTicketDocument = /* @__PURE__ */ form13('CancelTrackedTicket') as TypedDocumentString<CancelTrackedTicketMutation, CancelTrackedTicketMutationVariables>;
+export const CloseTrackedTicketDocument = /* @__PURE__ */ form13('CloseTrackedTicket') as TypedDocumentString<CloseTrackedTicketMutation, CloseTrackedTicketMutationVariables>;
+export const AnswerTrackedQuoteDocument = /* @__PURE__ */ form13('AnswerTrackedQuote') as TypedDocumentString<AnswerTrackedQuoteMutation, AnswerTrackedQuoteMutationVariables>;
+export const AttachToTrackedTicketDocument = /* @__PURE__ */ form13('AttachToTrackedTicket') as TypedDocumentString<AttachToTrackedTicketMutation, AttachToTrackedTicketMutationVariables>;
+export const ReopenTrackedTicketDocument = /* @__PURE__ */ form13('ReopenTrackedTicket') as TypedDocumentString<ReopenTrackedTicketMutation, ReopenTrackedTicketMutationVariables>;
+export const VisitsDocument = `query Visits($filter:VisitFilter$first:Int$after:String$locale:String){visits(filter:$filter first:$first after:$after){nodes{...f1c}pageInfo{...fj}}}${ClockFace}${MemberName}${Model}${OrganizationName}${Paging}${PlannedVisit}${TicketHead}${TicketSummary}${VisitDetail}` as TypedDocumentString<VisitsQuery, VisitsQueryVariables>;
+export const TechnicianSuggestionsDocument = `query TechnicianSuggestions($ticket:ID!$startsAt:DateTime!$endsAt:DateTime!){technicianSuggestions(ticket:$ticket startsAt:$startsAt endsAt:$endsAt){...f1d}}${CertificationDetail}${MemberName}${Suggestion}` as TypedDocumentString<TechnicianSuggestionsQuery, TechnicianSuggestionsQueryVariables>;
+export const ScheduleVisitDocument = /* @__PURE__ */ form14('ScheduleVisit') as TypedDocumentString<ScheduleVisitMutation, ScheduleVisitMutationVariables>;
+export const RescheduleVisitDocument = /* @__PURE__ */ form14('RescheduleVisit') as TypedDocumentString<RescheduleVisitMutation, RescheduleVisitMutationVariables>;
+export const MoveVisitDocument = /* @__PURE__ */ form14('MoveVisit') as TypedDocumentString<MoveVisitMutation, MoveVisitMutationVariables>;
+export const CoverageDocument = `query Coverage($input:CoverageInput!$locale:String){coverage(input:$input){...f1f}}${CoverageDetail}` as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const DeviceWarrantyDocument = `query DeviceWarranty($id:ID$serial:String$locale:String){device(id:$id serial:$serial){warranty{...f1i}installedParts(removed:true){...f1g}}}${CoverPhase}${InstalledPartDetail}${WarrantyDetail}${WarrantyPolicyDetail}` as TypedDocumentString<DeviceWarrantyQuery, DeviceWarrantyQueryVariables>;
+export const TicketCoverageDocument = `query TicketCoverage($id:ID$number:String$locale:String){ticket(id:$id number:$number){coverageDecisions{...f1f}goodwill{labour parts travel reason grantedBy grantedAt}}}${CoverageDetail}` as TypedDocumentString<TicketCoverageQuery, TicketCoverageQueryVariables>;
+export const VoidWarrantyDocument = /* @__PURE__ */ form15('VoidWarranty') as TypedDocumentString<VoidWarrantyMutation, VoidWarrantyMutationVariables>;
+export const RestoreWarrantyDocument = /* @__PURE__ */ form15('RestoreWarranty') as TypedDocumentString<RestoreWarrantyMutation, RestoreWarrantyMutationVariables>;
+export const ExtendWarrantyDocument = /* @__PURE__ */ form15('ExtendWarranty') as TypedDocumentString<ExtendWarrantyMutation, ExtendWarrantyMutationVariables>;
+export const RevokeWarrantyExtensionDocument = /* @__PURE__ */ form15('RevokeWarrantyExtension') as TypedDocumentString<RevokeWarrantyExtensionMutation, RevokeWarrantyExtensionMutationVariables>;
+export const DecideCoverageDocument = /* @__PURE__ */ form7('DecideCoverage') as TypedDocumentString<DecideCoverageMutation, DecideCoverageMutationVariables>;
+export const GrantGoodwillDocument = /* @__PURE__ */ form7('GrantGoodwill') as TypedDocumentString<GrantGoodwillMutation, GrantGoodwillMutationVariables>;
+export const IdentifyDeviceDocument = /* @__PURE__ */ form7('IdentifyDevice') as TypedDocumentString<IdentifyDeviceMutation, IdentifyDeviceMutationVariables>;
+export const WarrantyPolicyDocument = `query WarrantyPolicy($code:String!$version:Int){warrantyPolicy(code:$code version:$version){...f1j}}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPolicyQuery, WarrantyPolicyQueryVariables>;
+export const WarrantyPoliciesDocument = `query WarrantyPolicies($first:Int$after:String){warrantyPolicies(first:$first after:$after){nodes{...f1j}pageInfo{...fj}}}${Paging}${WarrantyPolicyDetail}` as TypedDocumentString<WarrantyPoliciesQuery, WarrantyPoliciesQueryVariables>;
+export const CreateWarrantyPolicyDocument = /* @__PURE__ */ form16('CreateWarrantyPolicy') as TypedDocumentString<CreateWarrantyPolicyMutation, CreateWarrantyPolicyMutationVariables>;
+export const UpdateWarrantyPolicyDocument = /* @__PURE__ */ form16('UpdateWarrantyPolicy') as TypedDocumentString<UpdateWarrantyPolicyMutation, UpdateWarrantyPolicyMutationVariables>;

@@ -1,6 +1,6 @@
-import { AftercareError, ServerError } from '../errors.ts';
+import { AftercareError, AuthenticationError, ServerError } from '../errors.ts';
 import type { WebSocketConstructor } from '../options.ts';
-import { backoff, pause } from '../retry.ts';
+import { askedWait, backoff, pause } from '../retry.ts';
 import { connect } from './socket.ts';
 
 /** Whether entries arrive as they happen (`live`), or why not. */
@@ -10,7 +10,8 @@ export interface LiveOptions {
   url: string;
   webSocket: WebSocketConstructor | undefined;
   authorization: () => Promise<string>;
-  query: string;
+  /** Its text, or its id. */
+  document: { query: string; documentId?: string };
   variables: Record<string, unknown>;
   after: string | undefined;
   /** Asks where the log ends, for a stream that begins now. */
@@ -28,34 +29,52 @@ const goodAfter = 10_000;
 export async function* follow<Entry extends { id: string }>(
   options: LiveOptions,
 ): AsyncGenerator<Entry, void> {
-  const { url, webSocket, query, variables, timeout, signal } = options;
+  const { url, webSocket, document, variables, timeout, signal } = options;
   if (!webSocket) throw new TypeError('There is no WebSocket here: give one as the option `webSocket`.');
   const show = reporter(options.onConnection);
   let { after } = options;
   let failures = 0;
+  // The key that was refused since a connection last stood. If its successor is refused too, time is not why.
+  let refused: { authorization: string; error: AuthenticationError } | undefined;
   while (!signal.aborted) {
     show('connecting');
     let liveSince = Infinity;
+    let asked = 0;
     const onLive = () => {
       liveSince = Date.now();
+      refused = undefined;
       show('live');
     };
+    let authorization = '';
     try {
+      authorization = await options.authorization();
+      if (authorization === refused?.authorization) throw refused.error;
       after ??= await options.begin?.();
-      const authorization = await options.authorization();
-      const request = { url, webSocket, authorization, query, variables: { ...variables, after }, timeout };
+      const request = {
+        url,
+        webSocket,
+        authorization,
+        document,
+        variables: { ...variables, after },
+        timeout,
+      };
       for await (const entry of connect<Entry>(request, signal, onLive)) {
         after = entry.id;
         failures = 0;
         yield entry;
       }
     } catch (error) {
+      if (error instanceof AuthenticationError && authorization && !refused) {
+        refused = { authorization, error };
+        continue;
+      }
       if (!mayPass(error)) throw error;
+      asked = askedWait(error);
     }
     if (signal.aborted) return;
     if (Date.now() - liveSince > goodAfter) failures = 0;
     show('offline');
-    await pauseOrOnline(backoff(failures++), signal);
+    await pauseOrOnline(asked + backoff(failures++), signal);
   }
 }
 

@@ -8,7 +8,7 @@ export interface SocketRequest {
   url: string;
   webSocket: WebSocketConstructor;
   authorization: string;
-  query: string;
+  document: { query: string; documentId?: string };
   variables: Record<string, unknown>;
   /** Milliseconds within which the connection must stand. */
   timeout: number;
@@ -29,7 +29,7 @@ export async function* connect<Entry>(
   signal: AbortSignal,
   onLive: () => void,
 ): AsyncGenerator<Entry, void> {
-  const { url, webSocket, authorization, query, variables, timeout } = request;
+  const { url, webSocket, authorization, document, variables, timeout } = request;
   const inbox: Entry[] = [];
   let open = true;
   let failure: AftercareError | undefined;
@@ -80,7 +80,7 @@ export async function* connect<Entry>(
   allow('connection', timeout);
   signal.addEventListener('abort', stop);
   const leave = client.subscribe<Record<string, Entry>>(
-    { query, variables },
+    { ...document, variables },
     {
       next({ data, errors }) {
         if (!open) return;

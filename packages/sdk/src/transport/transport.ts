@@ -5,11 +5,14 @@ import { List, type Page, type PageRange } from '../pagination.ts';
 import { withRetries } from '../retry.ts';
 import { type HttpAnswer, post } from './http.ts';
 import type { ConnectionState } from './live.ts';
+import type { Naming } from './naming.ts';
 import { type Payload, payloadOf } from './refusals.ts';
 
 /** How a call goes, and who asks if it is not the owner of the client's key. */
 export interface Call extends CallOptions {
   token?: string;
+  /** The document as the user gave it. */
+  source?: unknown;
 }
 
 export interface StreamCall {
@@ -55,7 +58,7 @@ export interface Transport {
   ): AsyncIterable<Data[keyof Data]>;
 }
 
-export function createTransport(options: ClientOptions): Transport {
+export function createTransport(options: ClientOptions, name: Naming): Transport {
   const {
     key,
     locale,
@@ -74,22 +77,24 @@ export function createTransport(options: ClientOptions): Transport {
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,
     call: Call = {},
+    safe = false,
   ): Promise<HttpAnswer<Data>> {
-    const body = JSON.stringify({ query: document, variables });
-    const retries = isQuery(document) || hasIdempotencyKey(variables) ? maxRetries : 0;
-    const attempt = async () =>
-      post<Data>({
+    const retries = safe || hasIdempotencyKey(variables) ? maxRetries : 0;
+    const attempt = async () => {
+      const authorization = await bearer(call.token);
+      return post<Data>({
         endpoint,
         fetch,
         headers: {
           ...options.headers,
           ...(locale && { 'accept-language': locale }),
-          authorization: await bearer(call.token),
+          authorization,
         },
-        body,
+        body: JSON.stringify({ ...(await name(document, authorization, call.source)), variables }),
         timeout: call.timeout ?? timeout,
         signal: call.signal,
       });
+    };
     return withRetries(attempt, { retries, signal: call.signal });
   }
 
@@ -107,7 +112,7 @@ export function createTransport(options: ClientOptions): Transport {
         url: socketUrl(endpoint),
         webSocket,
         authorization: () => bearer(token),
-        query: document,
+        document: { query: '', ...(await name(document, '')) },
         variables: { ...variables, ...reader },
         after,
         begin,
@@ -121,13 +126,13 @@ export function createTransport(options: ClientOptions): Transport {
   }
 
   const read: Transport['read'] = async (document, variables, call) =>
-    (await ask(document, { ...variables, ...reader }, call)).data;
+    (await ask(document, { ...variables, ...reader }, call, true)).data;
 
   return {
     read,
 
     async send(document, variables, call) {
-      return (await ask(document, variables, call)).data;
+      return (await ask(document, variables, call, isQuery(document))).data;
     },
 
     list(document, variables, { first, after, ...call } = {}) {

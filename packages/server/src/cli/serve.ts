@@ -7,9 +7,13 @@ import { SandboxClock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
 import { migrate } from '../platform/migrate.ts';
 import { openStorage } from '../platform/storage.ts';
+import { registerShipped } from './documents.ts';
 import { openDatabase, readSecret } from './open.ts';
 
 const repository = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+
+/** What the widget sends, as its build tells it. */
+const widgetDocuments = repository('packages/sdk/dist/trusted-documents.json');
 
 /** Migrates, serves until a signal comes, and then leaves everything in order. */
 export async function serve(config: Config, log: Logger, options: { demo: boolean }): Promise<void> {
@@ -18,12 +22,13 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
   try {
     await migrate(database.url, { log: { info: (message) => log.info(message) } });
     const secret = await readSecret(config);
+    const signIn = config.oidc?.desk ?? null;
     const pages: Pages = {
       widget: repository('packages/widget/dist'),
+      desk: options.demo || signIn ? { folder: repository('examples/service-desk/dist'), signIn } : null,
       demo: options.demo
         ? {
             dealerSite: repository('examples/dealer-site/public'),
-            serviceDesk: repository('examples/service-desk/dist'),
             keys: demoKeys(secret),
           }
         : null,
@@ -35,10 +40,14 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
       clock: config.sandbox ? new SandboxClock(config.sandbox.startsAt) : systemClock,
       log,
       production: config.production,
+      publicUrl: config.publicUrl,
       trustedProxies: config.trustedProxies,
+      rateLimits: config.rateLimits,
       pages,
+      oidc: config.oidc,
     });
     try {
+      await registerShipped(app.platform, widgetDocuments, log);
       const baseAt = (port: number) => config.publicUrl ?? `http://localhost:${port}`;
       const seed = async (port: number) => {
         if (options.demo) await seedDemo(app.platform, { origins: originsOf(baseAt(port), port) });
@@ -48,7 +57,9 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
       const port = await app.start(config.port);
       if (config.port === 0) await seed(port);
       const base = baseAt(port);
-      process.stdout.write(welcome(base, options.demo ? demoKeys(secret) : null));
+      process.stdout.write(
+        welcome(base, { desk: pages.desk !== null, keys: options.demo ? demoKeys(secret) : null }),
+      );
       log.info({ port }, 'serving');
       log.info({ signal: await signal }, 'stopping');
     } finally {
@@ -75,13 +86,10 @@ function nextSignal(): Promise<NodeJS.Signals> {
   });
 }
 
-function welcome(base: string, keys: DemoKey[] | null): string {
-  const demo = [
-    ['Dealer’s site', `${base}/demo/`],
-    ['Service desk', `${base}/desk/`],
-  ];
+function welcome(base: string, { desk, keys }: { desk: boolean; keys: DemoKey[] | null }): string {
   const addresses = [
-    ...(keys ? demo : []),
+    ...(keys ? [['Dealer’s site', `${base}/demo/`]] : []),
+    ...(desk ? [['Service desk', `${base}/desk/`]] : []),
     ['GraphQL', `${base}/graphql`],
     ['Widget', `${base}/widget.js`],
     ['Health', `${base}/healthz  ${base}/readyz`],

@@ -112,6 +112,7 @@ export class Stage {
       viewer,
       requestId: 'demo',
       answerTime: new AnswerTime(),
+      limit: async () => undefined,
       reauthenticate: async () => viewer,
     };
   }

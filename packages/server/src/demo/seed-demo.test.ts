@@ -40,13 +40,13 @@ const readLog = () =>
     select: { type: true, at: true, ticketId: true, data: true },
   });
 
-test('fills in a network, its catalogue, 202 devices and 61 tickets', async () => {
+test('fills in a network, its catalogue, 202 devices and 63 tickets', async () => {
   expect(await counts(app)).toMatchObject({
     organizations: 6,
     members: 16,
     models: 6,
     devices: 202,
-    tickets: 61,
+    tickets: 63,
     keys: 5,
   });
   const organizations = await app.platform.database.organization.findMany({
@@ -109,7 +109,7 @@ test('shows each state to headquarters and to the dealer', async () => {
   const byState = await app.platform.database.ticket.groupBy({ by: ['status'], _count: true });
   expect(new Map(byState.map(({ status, _count }) => [status, _count]))).toEqual(
     new Map<TicketStatus, number>([
-      ['SUBMITTED', 6],
+      ['SUBMITTED', 8],
       ['ACCEPTED', 5],
       ['SCHEDULED', 7],
       ['IN_PROGRESS', 5],
@@ -126,6 +126,24 @@ test('shows each state to headquarters and to the dealer', async () => {
     select: { status: true },
   });
   expect(atDealer.map(({ status }) => status).sort()).toEqual(Object.values(TicketStatus).sort());
+});
+
+test('keeps two suspect requests in quarantine, without clocks, and no other', async () => {
+  const suspect = await app.platform.database.ticket.findMany({
+    where: { NOT: { quarantineReasons: { isEmpty: true } } },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      quarantined: true,
+      quarantineReasons: true,
+      origin: { select: { code: true } },
+      slaClocks: true,
+    },
+  });
+  const kept = { quarantined: true, origin: { code: 'D-HARBOUR' }, slaClocks: [] };
+  expect(suspect).toEqual([
+    { ...kept, quarantineReasons: ['NO_PROOF', 'MOSTLY_LINKS'] },
+    { ...kept, quarantineReasons: ['NO_PROOF'] },
+  ]);
 });
 
 test('puts the unit of the docs on record, sold by the dealer with the web page', async () => {
@@ -351,7 +369,7 @@ test('fills once when two nodes start at the same time', { timeout: 60_000 }, as
   const other = await createTestApp({ databaseUrl: empty.url });
   try {
     await Promise.all([one, other].map(({ platform }) => seedDemo(platform, { origins })));
-    expect(await counts(one)).toMatchObject({ tickets: 61, keys: 5 });
+    expect(await counts(one)).toMatchObject({ tickets: 63, keys: 5 });
   } finally {
     await other.stop();
     await one.stop();

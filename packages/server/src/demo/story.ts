@@ -69,6 +69,8 @@ export interface Story {
   channel: Channel;
   /** Who took it in; on the channel WIDGET the customer did. */
   by: Staff | 'customer';
+  /** It came without the proof of a form, and waits in quarantine. */
+  isSuspect?: boolean;
   kind?: TicketKind;
   severity?: Priority;
   /** The customer's unit; its serial number is told with the request. */

@@ -25,6 +25,7 @@ import { lendLoaner } from '../modules/loaner/index.ts';
 import { issueParts, reserveParts } from '../modules/supply/index.ts';
 import { momentOf } from './ago.ts';
 import { currency, type PartCode, serviceRates } from './catalogue.ts';
+import { proveForm } from './form.ts';
 import { organizations, staff, type Staff } from './network.ts';
 import type { Action, Stage } from './play.ts';
 import type { CustomerStep, QuotedItem, StaffStep, Story } from './story.ts';
@@ -57,11 +58,13 @@ function technicianOf({ steps }: Story): Staff | undefined {
   return staff[start.by].roles.includes('TECHNICIAN') ? start.by : undefined;
 }
 
-function submit(stage: Stage, story: Story, serial: string | null) {
-  const { customer, by, kind, channel, description, severity, locale, model, origin } = story;
+async function submit(stage: Stage, story: Story, serial: string | null) {
+  const { customer, by, kind, channel, description, severity, locale, model, origin, isSuspect } = story;
   const { name, phone, email, city, line } = customer;
-  const ctx = by === 'customer' ? stage.asVisitor(origin) : stage.asStaff(by);
+  const visitor = by === 'customer' ? stage.asVisitor(origin) : null;
+  const ctx = visitor ?? stage.asStaff(by as Staff);
   return submitTicket(ctx, {
+    formProof: visitor && !isSuspect ? await proveForm(visitor) : null,
     kind,
     channel,
     description,

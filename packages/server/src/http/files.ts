@@ -4,22 +4,13 @@ import { openFile } from '../modules/attachment/index.ts';
 import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
-
-const always = {
-  'x-content-type-options': 'nosniff',
-  // Whatever a customer sent does nothing but be looked at.
-  'content-security-policy': "sandbox; default-src 'none'",
-  'cross-origin-resource-policy': 'cross-origin',
-  'access-control-allow-origin': '*',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-};
+import { customerFile } from './security-headers.ts';
 
 /** GET /files/<token>: what the links in `Attachment.url` and `thumbnailUrl` lead to, for whoever has one. */
 export function createFileRoutes(platform: Platform): Hono {
   return new Hono().get('/files/:token', async (c) => {
     const refuse = (status: 404 | 503, code: string, message: string) =>
-      c.json({ error: { code, message } }, status, { ...always, 'cache-control': 'no-store' });
+      c.json({ error: { code, message } }, status, { ...customerFile, 'cache-control': 'no-store' });
     try {
       const file = await openFile(platform, c.req.param('token'));
       if (!file) {
@@ -35,7 +26,7 @@ export function createFileRoutes(platform: Platform): Hono {
       if (c.req.method === 'HEAD') stream.destroy();
       const body = c.req.method === 'HEAD' ? null : (Readable.toWeb(stream) as ReadableStream<Uint8Array>);
       return c.newResponse(body, 200, {
-        ...always,
+        ...customerFile,
         'content-type': file.mediaType,
         'content-length': String(file.size),
         'content-disposition': disposition(file.inline, file.name),

@@ -1,47 +1,69 @@
-import { GraphQLError, parse } from 'graphql';
+import type { ExecutionArgs, GraphQLError } from 'graphql';
 import { _createLRUCache, createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
-import { describeError, describeRequestError } from '../graphql/describe-error.ts';
+import { describeError, describeRefusal, describeRequestError } from '../graphql/describe-error.ts';
+import { said } from '../graphql/said.ts';
 import { schema } from '../graphql/schema.ts';
-import {
-  authenticate,
-  type Context,
-  type Credentials,
-  type Reauthenticator,
-} from '../modules/access/index.ts';
+import type { Context, Credentials, Gatekeeper, Reauthenticator, Viewer } from '../modules/access/index.ts';
 import { AnswerTime } from '../platform/answer-time.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { TrustedDocuments } from '../trusted-documents/index.ts';
+import { codeRefusals } from './code-refusals.ts';
+import { boundQueries, mayKnowSchema, validateForViewer } from './query-limits/index.ts';
+import { onlyJson } from './request-format.ts';
+import { hideInputTypes, trustDocuments } from './trusted-documents.ts';
 
 /** What the transport knows of a request before anybody is authenticated. */
 export interface Incoming {
   requestId: string;
   credentials: Credentials;
+  /** Where it comes from, for what is limited by that. */
+  address: string;
+  /** Who asks, as soon as that is known. */
+  viewer?: Viewer | null;
 }
 
-const maxTokens = 2_000;
 const keptDocuments = 200;
+
+/** What stands between a request and the schema. */
+interface Doors {
+  reauthenticator: Reauthenticator;
+  gatekeeper: Gatekeeper;
+  documents: TrustedDocuments;
+}
 
 export type GraphQLEndpoint = YogaServerInstance<Incoming, Context>;
 
 /** GraphQL over HTTP, and subscriptions over server-sent events, at /graphql. */
 export function createGraphQLEndpoint(
   platform: Platform,
-  reauthenticator: Reauthenticator,
-  options: { production: boolean },
+  { reauthenticator, gatekeeper, documents }: Doors,
 ): GraphQLEndpoint {
   return createYoga<Incoming, Context>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
-    graphiql: options.production
-      ? false
-      : { title: 'Aftercare', defaultQuery: '{\n  viewer {\n    kind\n  }\n}\n' },
+    graphiql: false,
     maskedErrors: false,
     logging: false,
-    plugins: [boundTokens, describeErrors, holdAnswers],
+    multipart: false,
+    extraParamNames: ['documentId'],
+    plugins: [
+      codeRefusals,
+      onlyJson,
+      trustDocuments(documents, platform.log),
+      authenticateFirst(platform, gatekeeper),
+      boundQueries(schema),
+      validateForViewer(),
+      hideInputTypes,
+      describeErrors,
+      holdAnswers,
+    ],
     // Before anybody is known, so it must not be a place to fill with documents that nobody asks for twice.
     parserAndValidationCache: {
       documentCache: _createLRUCache({ max: keptDocuments }),
       errorCache: _createLRUCache({ max: keptDocuments }),
+      // What is wrong with a document is not told to everybody alike.
+      validationCache: false,
     },
     // Credentials are bearer tokens, never cookies, so any page may ask; publishable keys check the origin themselves.
     cors: {
@@ -52,37 +74,37 @@ export function createGraphQLEndpoint(
       methods: ['GET', 'POST', 'OPTIONS'],
       maxAge: 7_200,
     },
-    context: async ({ requestId, credentials }) => {
-      const answerTime = new AnswerTime();
-      try {
-        return {
-          ...platform,
-          requestId,
-          answerTime,
-          viewer: await authenticate(platform, credentials),
-          reauthenticate: () => reauthenticator.ask(credentials),
-        };
-      } catch (error) {
-        throw describeRequestError(error, { log: platform.log, requestId });
-      }
-    },
+    context: ({ requestId, credentials, address, viewer = null }) => ({
+      ...platform,
+      requestId,
+      answerTime: new AnswerTime(),
+      viewer,
+      limit: (verb, subjects) => gatekeeper.use(verb, subjects, viewer, address),
+      reauthenticate: () => reauthenticator.ask(credentials),
+    }),
   });
 }
 
-/** Refuses a document that is too long before it is parsed to its end, over HTTP as over WebSocket. */
-const boundTokens: Plugin = {
-  onParse: ({ setParseFn }) =>
-    setParseFn((source: string, options: object) => {
-      try {
-        return parse(source, { ...options, maxTokens });
-      } catch (error) {
-        if (!(error instanceof GraphQLError) || !error.message.includes('tokens')) throw error;
-        throw new GraphQLError(`A document may have at most ${maxTokens.toLocaleString('en')} tokens.`, {
-          extensions: { code: 'QUERY_TOO_COMPLEX', http: { status: 400 } },
-        });
-      }
-    }),
-};
+/** Who asks; throws the error that the caller gets. */
+export async function identify(
+  { log }: Platform,
+  gatekeeper: Gatekeeper,
+  { requestId, credentials, address }: Incoming,
+): Promise<Viewer | null> {
+  try {
+    return await gatekeeper.admit(credentials, address);
+  } catch (error) {
+    throw describeRequestError(error, { log, requestId });
+  }
+}
+
+/** Before anything is parsed: how much somebody may ask for, and what they are told of the schema, goes by who they are. */
+const authenticateFirst = (platform: Platform, gatekeeper: Gatekeeper): Plugin<Incoming> => ({
+  async onParams({ context }) {
+    const incoming = context as unknown as Incoming;
+    incoming.viewer = await identify(platform, gatekeeper, incoming);
+  },
+});
 
 /** Lets no answer leave before its time. */
 const holdAnswers: Plugin<Context> = {
@@ -92,25 +114,36 @@ const holdAnswers: Plugin<Context> = {
 };
 
 const describeErrors: Plugin<Context> = {
-  onExecute: ({ args: { contextValue } }) => ({
+  onExecute: ({ args }) => ({
     onExecuteDone({ result, setResult }) {
       if ('errors' in result && result.errors) {
-        setResult({ ...result, errors: result.errors.map((error) => describeError(error, contextValue)) });
+        const errors = result.errors.map(describerFor(args));
+        setResult({ ...result, errors: describeRefusal(result.data, errors) });
       }
     },
   }),
-  onSubscribe: ({ args: { contextValue } }) => ({
+  onSubscribe: ({ args }) => ({
     onSubscribeResult: ({ result, setResult }) => {
+      const describe = describerFor(args);
       if ('errors' in result && result.errors) {
-        setResult({ ...result, errors: result.errors.map((error) => describeError(error, contextValue)) });
+        setResult({ ...result, errors: result.errors.map(describe) });
       }
       return {
         onNext({ result: next, setResult: setNext }) {
-          if (next.errors) {
-            setNext({ ...next, errors: next.errors.map((error) => describeError(error, contextValue)) });
-          }
+          if (next.errors) setNext({ ...next, errors: next.errors.map(describe) });
         },
       };
     },
   }),
 };
+
+function describerFor({ contextValue, document, variableValues }: ExecutionArgs) {
+  const ctx = contextValue as Context;
+  const asker = { ...ctx, said: () => said(document, variableValues) };
+  return (error: GraphQLError): GraphQLError => {
+    const described = describeError(error, asker);
+    // The coercion of variables suggests names by itself.
+    if (!mayKnowSchema(ctx.viewer)) described.message = described.message.replace(/ Did you mean .+\?$/s, '');
+    return described;
+  };
+}

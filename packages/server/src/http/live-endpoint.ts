@@ -2,18 +2,27 @@ import type { Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import { authenticate, type Credentials } from '../modules/access/index.ts';
+import type { Credentials, Gatekeeper } from '../modules/access/index.ts';
+import type { ClientAddresses } from '../platform/client-address.ts';
 import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { GraphQLEndpoint, Incoming } from './graphql-endpoint.ts';
+import type { TrustedDocuments } from '../trusted-documents/index.ts';
+import { socketNetwork } from './client-network.ts';
+import { type GraphQLEndpoint, identify, type Incoming } from './graphql-endpoint.ts';
 import { carry, type Peer } from './live-socket.ts';
+import { OpenSockets } from './open-sockets.ts';
+import { trustedTextOf } from './trusted-documents.ts';
 
 const limits = {
   messageBytes: 1024 * 1024,
   /** Operations of one socket at once. Each counts until its last message is on the way. */
   operations: 100,
+  /** Sockets from one address at once. */
+  sockets: 1_000,
+  /** How long a client may take to say who it is. */
+  introductionMs: 3_000,
   /** How long a client may take to close in turn. */
   closeMs: 1_000,
 };
@@ -25,9 +34,26 @@ const tryAgainLater = 1013;
 type Engine = ReturnType<GraphQLEndpoint['getEnveloped']>;
 type LiveArgs = ExecutionArgs & { rootValue: Pick<Engine, 'execute' | 'subscribe'> };
 
+/** What stands between a socket and the schema. */
+interface LiveDoors {
+  gatekeeper: Gatekeeper;
+  clients: ClientAddresses;
+  documents: TrustedDocuments;
+  introductionMs?: number | undefined;
+}
+
 /** GraphQL over WebSocket (graphql-transport-ws) at /graphql, with the same schema, context and errors as over HTTP. */
-export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, platform: Platform) {
-  const protocol = makeServer(protocolOptions(endpoint, platform));
+export function attachLiveEndpoint(
+  server: Server,
+  endpoint: GraphQLEndpoint,
+  platform: Platform,
+  { gatekeeper, clients, documents, introductionMs = limits.introductionMs }: LiveDoors,
+) {
+  const protocol = makeServer({
+    ...protocolOptions(endpoint, platform, { gatekeeper, documents }),
+    connectionInitWaitTimeout: introductionMs,
+  });
+  const open = new OpenSockets(limits.sockets);
   const sockets = new WebSocketServer({
     noServer: true,
     path: '/graphql',
@@ -40,9 +66,21 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (client) =>
-      carry(protocol, { socket: client, request }, platform.log),
-    );
+    const address = socketNetwork(request, clients);
+    const refused = refusalOf(() => {
+      if (open.isFull(address)) throw tooManySockets();
+      gatekeeper.connect(address);
+    });
+    if (refused) {
+      socket.on('error', () => socket.destroy());
+      const head429 = `HTTP/1.1 429 Too Many Requests\r\nretry-after: ${refused.retryAfter ?? 1}`;
+      socket.end(`${head429}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      open.add(address, client);
+      carry(protocol, { socket: client, request, address }, platform.log);
+    });
   });
   return {
     /** Closes every socket with 1001, and takes no more. */
@@ -63,6 +101,7 @@ export function attachLiveEndpoint(server: Server, endpoint: GraphQLEndpoint, pl
 function protocolOptions(
   endpoint: GraphQLEndpoint,
   platform: Platform,
+  { gatekeeper, documents }: Pick<LiveDoors, 'gatekeeper' | 'documents'>,
 ): ServerOptions<Record<string, unknown>, Peer> {
   return {
     execute: (args) => (args as LiveArgs).rootValue.execute(args),
@@ -70,13 +109,19 @@ function protocolOptions(
     // False closes with 4403: the protocol's word for credentials that are not good.
     onConnect: async ({ connectionParams, extra }) => {
       try {
-        await authenticate(platform, credentialsOf(connectionParams, extra.request));
+        await gatekeeper.introduce(credentialsOf(connectionParams, extra), extra.address);
         return true;
       } catch (error) {
-        if (error instanceof RequestError) return false;
-        if (!asUnavailable(error)) throw error;
-        platform.log.warn({ err: error }, 'the database is away');
-        extra.socket.close(tryAgainLater, 'The database cannot be reached');
+        const away =
+          error instanceof RequestError && error.code === 'UNAVAILABLE' ? error : asUnavailable(error);
+        if (!away && error instanceof RequestError) {
+          if (error.code !== 'RATE_LIMITED') return false;
+          extra.socket.close(tryAgainLater, error.message);
+          return true;
+        }
+        if (!away) throw error;
+        platform.log.warn({ err: away.cause }, away.message);
+        extra.socket.close(tryAgainLater, 'Not available at present');
         return true;
       }
     },
@@ -84,14 +129,18 @@ function protocolOptions(
       if (Object.keys(subscriptions).length > limits.operations) return [tooManyOperations];
       const incoming: Incoming = {
         requestId: newId(),
-        credentials: credentialsOf(connectionParams, extra.request),
+        credentials: credentialsOf(connectionParams, extra),
+        address: extra.address,
       };
-      const { schema, execute, subscribe, contextFactory, parse, validate } = endpoint.getEnveloped({
-        ...incoming,
-        params,
-      });
       try {
-        const document = parse(params.query);
+        const text = await trustedTextOf(documents, params, { ...incoming, log: platform.log });
+        const viewer = await identify(platform, gatekeeper, incoming);
+        const { schema, execute, subscribe, contextFactory, parse, validate } = endpoint.getEnveloped({
+          ...incoming,
+          viewer,
+          params,
+        });
+        const document = parse(text ?? params.query);
         const errors = validate(schema, document);
         if (errors.length > 0) return errors;
         return {
@@ -118,17 +167,31 @@ const tooManyOperations = new GraphQLError(
   { extensions: { code: 'RATE_LIMITED', retryAfter: 1 } },
 );
 
-/** Without the status that the error would have over HTTP. */
+const tooManySockets = () =>
+  new RequestError('RATE_LIMITED', 'Too many connections are open from your address.', { retryAfter: 10 });
+
+function refusalOf(count: () => void): RequestError | null {
+  try {
+    count();
+    return null;
+  } catch (error) {
+    if (error instanceof RequestError) return error;
+    throw error;
+  }
+}
+
+/** Without the status that the error would have over HTTP, and with a code also where the library refuses by itself. */
 function withoutHttp(error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError {
   const { extensions: { http: _http, ...extensions } = {}, ...rest } =
     error instanceof GraphQLError ? error.toJSON() : error;
-  return { ...rest, ...(Object.keys(extensions).length > 0 && { extensions }) };
+  return { ...rest, extensions: { code: 'BAD_USER_INPUT', ...extensions } };
 }
 
-function credentialsOf(params: Record<string, unknown> | undefined, request: Peer['request']): Credentials {
+function credentialsOf(params: Record<string, unknown> | undefined, { request, address }: Peer): Credentials {
   const given = params?.['authorization'] ?? params?.['Authorization'];
   return {
     authorization: typeof given === 'string' ? given : null,
     origin: request.headers.origin ?? null,
+    network: address,
   };
 }

@@ -2,15 +2,20 @@ import type { IncomingMessage } from 'node:http';
 import { CloseCode, type Server as Protocol } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from '../platform/logger.ts';
+import { isTooDeep } from './query-limits/index.ts';
 
 export interface Peer {
   socket: WebSocket;
   request: IncomingMessage;
+  /** Where it comes from, for what is limited by that. */
+  address: string;
 }
 
 const limits = {
   /** What may wait for a peer that asks and never reads. */
   unsentBytes: 4 * 1024 * 1024,
+  /** Longer messages are looked at before they are parsed. */
+  plausibleBytes: 64 * 1024,
   /** Proxies let go of what is silent for long. A peer that has not answered by the next sign of life is dead. */
   signOfLifeMs: 12_000,
 };
@@ -37,16 +42,26 @@ export function carry(protocol: Protocol<Peer>, peer: Peer, log: Logger): void {
         }),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (handle) =>
-        socket.on('message', (data: Buffer) => {
+        socket.on('message', (data: Buffer, isBinary: boolean) => {
           boundUnsent();
-          handle(data.toString()).catch(fail);
+          if (isBinary) return refuse();
+          const text = data.toString();
+          // A client that is wrong gets an error for its operation; whoever sends so much of nothing is no client.
+          if (data.length > limits.plausibleBytes && isTooDeep(text)) {
+            socket.close(CloseCode.BadRequest, 'The message is too deep');
+            return;
+          }
+          handle(text).catch(fail);
         }),
     },
     peer,
   );
+  const refuse = () => socket.close(CloseCode.BadRequest, 'Invalid message received');
   const fail = (error: unknown) => {
     // A peer that left in the middle of an answer.
     if (socket.readyState !== socket.OPEN) return;
+    // What only a server says: the library knows it, and throws where the protocol has 4400.
+    if (error instanceof Error && error.message.startsWith('Unexpected message of type')) return refuse();
     log.error({ err: error }, 'unexpected error on a live connection');
     socket.close(CloseCode.InternalServerError, 'Internal server error');
   };

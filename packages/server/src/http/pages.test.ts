@@ -1,10 +1,17 @@
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createPages } from './pages.ts';
+import { secureAnswers } from './security-headers.ts';
 
 let folder: string;
+let pages: Hono;
 let get: (path: string) => Promise<Response>;
 
 beforeAll(async () => {
@@ -14,7 +21,14 @@ beforeAll(async () => {
   await writeFile(join(folder, 'widget', 'form-abc.js'), 'export {};');
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>A page</title>');
   const keys = [{ label: 'desk', organization: 'HQ', roles: [], key: 'sk_x' }];
-  const pages = createPages({ widget: folder, demo: { dealerSite: folder, serviceDesk: folder, keys } });
+  pages = new Hono().use(secureAnswers(undefined)).route(
+    '/',
+    createPages({
+      widget: folder,
+      desk: { folder, signIn: null },
+      demo: { dealerSite: folder, keys },
+    }),
+  );
   get = async (path) =>
     pages.fetch(new Request(`http://localhost${path}`, { headers: { 'accept-encoding': 'gzip' } }));
 });
@@ -58,6 +72,40 @@ test.each(['/demo/../widget.js', '/demo/%2e%2e/widget.js', '/desk/..%2fwidget.js
   },
 );
 
-test('the demo keys are not for callers whose address is unknown', async () => {
-  expect((await get('/desk/demo.json')).status).toBe(404);
+describe('the demo keys', () => {
+  const ask = async (headers: Record<string, string>) => {
+    const server = createServer(getRequestListener(pages.fetch));
+    onTestFinished(() => void server.close());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const asked = request({ port, path: '/desk/demo.json', headers, agent: false }).end();
+    const [answer] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
+    answer.resume();
+    return answer.statusCode;
+  };
+
+  test('are not for callers whose address is unknown', async () => {
+    expect((await get('/desk/demo.json')).status).toBe(404);
+  });
+
+  test.each(['localhost', 'localhost:4000', '127.0.0.1:4000', '127.8.9.1', '[::1]:4000'])(
+    'are for who comes from this machine to %s',
+    async (host) => {
+      expect(await ask({ host })).toBe(200);
+    },
+  );
+
+  test.each(['rebound.example', 'rebound.example:4000', 'localhost.evil.example', '127.0.0.1.evil.example'])(
+    'are not for a page that was made to lead here as %j',
+    async (host) => {
+      expect(await ask({ host })).toBe(404);
+    },
+  );
+
+  test.each(['x-forwarded-for', 'forwarded', 'x-real-ip', 'via', 'x-forwarded-host'])(
+    'are not for who comes through a proxy, which says %s',
+    async (header) => {
+      expect(await ask({ host: 'localhost', [header]: '127.0.0.1' })).toBe(404);
+    },
+  );
 });

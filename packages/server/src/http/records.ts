@@ -3,26 +3,10 @@ import { Hono } from 'hono';
 import { findServiceRecord, recordLanguage } from '../modules/ticket/index.ts';
 import { asUnavailable } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
+import { secretPage } from './security-headers.ts';
 import { recordPage, refusalPage } from './service-record/page.ts';
 
 const style = await readFile(new URL('./service-record/style.css', import.meta.url), 'utf8');
-
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-/** The address is the secret: no cache, other site or search engine gets to know it. */
-const pageHeaders = {
-  'content-security-policy': contentSecurityPolicy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-  'x-robots-tag': 'noindex',
-};
 
 /** Printable service records, each behind a signed link. */
 export function createRecordRoutes(platform: Platform): Hono {
@@ -30,12 +14,11 @@ export function createRecordRoutes(platform: Platform): Hono {
     .get('/records/style.css', (c) =>
       c.body(style, 200, {
         'content-type': 'text/css; charset=utf-8',
-        'x-content-type-options': 'nosniff',
         'cache-control': 'public, max-age=300',
       }),
     )
     .get('/records/:token', async (c) => {
-      for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
+      for (const [name, value] of Object.entries(secretPage)) c.header(name, value);
       const asked = recordLanguage(c.req.header('accept-language'));
       try {
         const found = await findServiceRecord(platform, c.req.param('token'));

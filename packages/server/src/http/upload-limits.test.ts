@@ -8,34 +8,62 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createTestApp, shopOrigin, type TestApp, type TestOrganization } from '../../test/app.ts';
 import { submit } from '../../test/tickets.ts';
 import { pdf } from '../../test/uploads.ts';
-import { Reauthenticator } from '../modules/access/index.ts';
+import {
+  Gatekeeper,
+  type RateLimits,
+  Reauthenticator,
+  usualLimits as usualRates,
+} from '../modules/access/index.ts';
 import { ClientAddresses, parseNetwork } from '../platform/client-address.ts';
+import { connectDatabase, type DatabaseConnection } from '../platform/database.ts';
+import { RateLimiter, SharedCounts } from '../platform/rate-limiter/index.ts';
 import { type UploadLimits, usualLimits } from './upload-limits.ts';
 import { createUploadRoutes } from './uploads.ts';
 
 let app: TestApp;
 let dealer: TestOrganization;
+let connection: DatabaseConnection;
 const servers: Server[] = [];
 const sockets: Socket[] = [];
 beforeAll(async () => {
   app = await createTestApp();
+  connection = connectDatabase(app.databaseUrl, {
+    onError: (error) => expect.fail(error.message),
+    poolSize: 2,
+    connectMs: 10_000,
+  });
   dealer = await app.organization();
 });
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
   for (const server of servers.splice(0)) server.close();
 });
-afterAll(() => app.stop());
+afterAll(async () => {
+  await connection.close();
+  await app.stop();
+});
+
+let nodes = 0;
 
 /** A node with limits of its own, and the port on which it takes files. */
-async function listen(limits: Partial<UploadLimits>, proxies: string[] = []): Promise<number> {
+async function listen(
+  limits: Partial<UploadLimits>,
+  { proxies = [], rates = {} }: { proxies?: string[]; rates?: Partial<RateLimits> } = {},
+): Promise<number> {
   const clients = new ClientAddresses(proxies.map((proxy) => parseNetwork(proxy)!));
+  // With a secret of its own, it has counts of its own.
+  const shared = new SharedCounts(connection.pool, `node ${nodes++}`, 10_000);
+  const limiter = new RateLimiter({ shared, clock: app.clock, log: app.platform.log });
+  const gatekeeper = new Gatekeeper(app.platform, limiter, { ...usualRates, ...rates });
   const routes = new Hono<{ Variables: { requestId: string } }>()
     .use(async (c, next) => {
       c.set('requestId', 'of-a-test');
       await next();
     })
-    .route('/', createUploadRoutes(app.platform, new Reauthenticator(app.platform), clients, limits));
+    .route(
+      '/',
+      createUploadRoutes(app.platform, new Reauthenticator(app.platform), gatekeeper, clients, limits),
+    );
   const server = createServer(getRequestListener(routes.fetch)).listen(0, '127.0.0.1');
   servers.push(server);
   await once(server, 'listening');
@@ -71,47 +99,41 @@ async function answerOf(socket: Socket): Promise<{ status: number; retryAfter: n
 const send = (port: number, as: string, address: string, more = '') =>
   answerOf(begin(port, as, address, whole.length, more));
 
-test('one address has its share of a page, for ten minutes; other addresses and keys have theirs', async () => {
+const files = (count: number) => ({ rates: { 'upload.files': { count, seconds: 600 } } });
+
+test('one address has its share of a page, earned back in ten minutes; other addresses and keys have theirs', async () => {
   const [page, other, desk] = [
     await dealer.publishableKey(),
     await dealer.publishableKey(),
     await dealer.secretKey('AGENT'),
   ];
-  const port = await listen({ files: 2 });
+  const port = await listen({}, files(2));
   app.clock.hold('2026-11-23T09:00:00Z');
   expect((await send(port, page, '127.0.0.2')).status).toBe(201);
   app.clock.advance(60_000);
   expect((await send(port, page, '127.0.0.2')).status).toBe(201);
   const refused = await send(port, page, '127.0.0.2');
-  expect(refused).toMatchObject({ status: 429, retryAfter: 540 });
+  expect(refused).toMatchObject({ status: 429, retryAfter: 240 });
   // What a visitor says of an address is nobody's word.
   expect((await send(port, page, '127.0.0.2', 'x-forwarded-for: 198.51.100.7\r\n')).status).toBe(429);
   expect((await send(port, page, '127.0.0.3')).status).toBe(201);
   expect((await send(port, other, '127.0.0.2')).status).toBe(201);
   for (let file = 0; file < 3; file++) expect((await send(port, desk, '127.0.0.2')).status).toBe(201);
-  app.clock.advance(540_000);
+  app.clock.advance(240_000);
   expect((await send(port, page, '127.0.0.2')).status).toBe(201);
 });
 
 test('an address is held to its bytes, too', async () => {
   const page = await dealer.publishableKey();
-  const port = await listen({ bytes: whole.length + 1 });
+  const port = await listen({}, { rates: { 'upload.bytes': { count: whole.length + 1, seconds: 600 } } });
   const statuses = [];
   for (let file = 0; file < 3; file++) statuses.push((await send(port, page, '127.0.0.2')).status);
   expect(statuses).toEqual([201, 201, 429]);
 });
 
-test('of more addresses than are remembered, the oldest begins anew', async () => {
-  const page = await dealer.publishableKey();
-  const port = await listen({ files: 1, remembered: 2 });
-  const statuses = [];
-  for (const last of [2, 3, 3, 4, 3, 2]) statuses.push((await send(port, page, `127.0.0.${last}`)).status);
-  expect(statuses).toEqual([201, 201, 429, 201, 429, 201]);
-});
-
 test('visitors behind a trusted proxy have a share each, whatever they say of themselves', async () => {
   const page = await dealer.publishableKey();
-  const port = await listen({ files: 1 }, ['127.0.0.0/8']);
+  const port = await listen({}, { proxies: ['127.0.0.0/8'], ...files(1) });
   const statuses = [];
   for (const said of [
     '198.51.100.7',

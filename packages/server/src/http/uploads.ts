@@ -1,6 +1,12 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { authenticate, type Context, type Reauthenticator } from '../modules/access/index.ts';
+import {
+  type Context,
+  type Gatekeeper,
+  isStaff,
+  type Reauthenticator,
+  type Viewer,
+} from '../modules/access/index.ts';
 import {
   fileTooLarge,
   maxFileBytes,
@@ -31,6 +37,7 @@ const statuses = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   UPLOAD_TOO_SLOW: 408,
+  RATE_LIMITED: 429,
   RESYNC_REQUIRED: 409,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
@@ -48,10 +55,11 @@ type Routes = Hono<{ Variables: { requestId: string } }>;
 export function createUploadRoutes(
   platform: Platform,
   reauthenticator: Reauthenticator,
+  gatekeeper: Gatekeeper,
   clients: ClientAddresses,
   limits?: Partial<UploadLimits>,
 ): Routes {
-  const gate = new UploadGate(platform.clock, limits);
+  const gate = new UploadGate(limits);
   return new Hono<{ Variables: { requestId: string } }>()
     .use(
       '/uploads',
@@ -69,21 +77,28 @@ export function createUploadRoutes(
       const credentials = {
         authorization: c.req.header('authorization') ?? null,
         origin: c.req.header('origin') ?? null,
+        network: clientNetwork(c, clients),
       };
+      const address = clientNetwork(c, clients);
       try {
+        const asking = await gatekeeper.admit(credentials, address);
         const ctx: Context = {
           ...platform,
           requestId,
           answerTime: new AnswerTime(),
-          viewer: await authenticate(platform, credentials),
+          viewer: asking,
+          limit: (verb, subjects) => gatekeeper.use(verb, subjects, asking, address),
           reauthenticate: () => reauthenticator.ask(credentials),
         };
         const { viewer } = requireUploads(ctx);
         if (Number(c.req.header('content-length') ?? 0) > maxFileBytes + formBytes) throw fileTooLarge();
-        const caller = {
-          uploader: uploaderOf(viewer),
-          address: viewer.kind === 'SECRET_KEY' ? null : clientNetwork(c, clients),
-        };
+        const uploader = uploaderOf(viewer);
+        const caller = isStaff(viewer)
+          ? { uploader, customer: null }
+          : {
+              uploader,
+              customer: { address, count: await countUpload(gatekeeper, viewer, uploader, address) },
+            };
         const file = await gate.read(caller, (arrival) =>
           readFormFile(c.req.raw, maxFileBytes, fileTooLarge, arrival),
         );
@@ -105,6 +120,17 @@ export function createUploadRoutes(
         allow: 'POST, OPTIONS',
       }),
     );
+}
+
+/** Counts before the body is read, so that those who come at once are all counted; files that are refused count, too. */
+async function countUpload(gatekeeper: Gatekeeper, viewer: Viewer, uploader: string, address: string) {
+  try {
+    return await gatekeeper.upload(viewer, uploader, address);
+  } catch (error) {
+    if (!(error instanceof RequestError) || error.retryAfter === undefined) throw error;
+    const message = 'Too many files came from your address. Try again later.';
+    throw new UploadError('TOO_MANY_UPLOADS', message, { retryAfter: error.retryAfter });
+  }
 }
 
 async function describe(ctx: Context, row: Awaited<ReturnType<typeof uploadFile>>) {

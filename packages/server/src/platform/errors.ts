@@ -78,14 +78,23 @@ export class PreconditionError extends DomainError {
 
 /** What ends a request as a GraphQL error with `extensions.code`. */
 export type RequestErrorCode =
-  'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RESYNC_REQUIRED' | 'UNAVAILABLE';
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'RATE_LIMITED'
+  | 'RESYNC_REQUIRED'
+  | 'UNAVAILABLE';
 
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly code: RequestErrorCode;
+  /** Whole seconds after which another try is worth it, where that is known. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: RequestErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: RequestErrorCode, message: string, options?: ErrorOptions & { retryAfter?: number }) {
     super(message, options);
     this.code = code;
+    this.retryAfter = options?.retryAfter;
   }
 }

@@ -47,6 +47,18 @@ export async function once<Result extends Prisma.InputJsonObject>(
   return result;
 }
 
+/** Uses something up that can be used once, within the time for which keys are kept: false if somebody has, or is about to. */
+export async function spend(
+  tx: Transaction,
+  { subject, operation, key, now }: Required<Omit<IdempotentCall, 'input' | 'key'>> & { key: string },
+): Promise<boolean> {
+  const spent = await tx.$executeRaw`
+    insert into idempotency_key (subject, operation, key, input_hash, result, created_at)
+    values (${subject}::uuid, ${operation}, ${key}, '', '{}', ${now}) on conflict do nothing`;
+  await forgetOld(tx, now);
+  return spent > 0;
+}
+
 /** Each new key takes a few expired ones with it, so that the table stays as small as a day's work. */
 async function forgetOld(tx: Transaction, now: Date): Promise<void> {
   const expired = new Date(now.getTime() - retentionMs);

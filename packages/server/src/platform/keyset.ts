@@ -30,7 +30,7 @@ export interface Connection<T> {
   };
 }
 
-const defaultSize = 20;
+export const defaultPageSize = 20;
 export const maxPageSize = 100;
 
 /** How many rows a caller asked for, or the error that says what is allowed. */
@@ -44,7 +44,7 @@ export function pageSize(page: Page): number {
   if (page.first != null && page.last != null) {
     throw new RequestError('BAD_USER_INPUT', 'Give `first` or `last`, not both.');
   }
-  return page.first ?? page.last ?? defaultSize;
+  return page.first ?? page.last ?? defaultPageSize;
 }
 
 /**

@@ -1,28 +1,28 @@
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, pino, type Logger } from 'pino';
+import { redact, redactText } from './redaction.ts';
 
 export type { Logger };
 
-const secrets = [
-  'authorization',
-  'key',
-  'secret',
-  'token',
-  'trackingToken',
-  'password',
-  'phone',
-  'email',
-  'contact',
-];
-
 /** One JSON object a line, on standard error: standard output belongs to results. */
-export function createLogger(level: string): Logger {
+export function createLogger(
+  level: string,
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   return pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+      formatters: { log: (fields) => redact(fields) as Record<string, unknown> },
+      hooks: {
+        logMethod(args, method) {
+          method.apply(
+            this,
+            args.map((arg) => (typeof arg === 'string' ? redactText(arg) : arg)) as typeof args,
+          );
+        },
+      },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
 }

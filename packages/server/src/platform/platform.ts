@@ -3,6 +3,7 @@ import type { Database, Transaction } from './database.ts';
 import type { EventLog } from './event-log/index.ts';
 import type { Logger } from './logger.ts';
 import type { Storage } from './storage.ts';
+import type { TokenIssuer } from './token-issuer.ts';
 
 /** What every verb stands on. */
 export interface Platform {
@@ -16,6 +17,8 @@ export interface Platform {
   secret: string;
   /** Where files lie; null: nobody has said where. */
   storage: Storage | null;
+  /** Whose word is taken on who somebody is; absent: nobody's. */
+  issuer?: TokenIssuer | null;
 }
 
 /** Runs one business transaction, and tells the log's readers after its commit. */

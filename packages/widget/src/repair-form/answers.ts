@@ -48,7 +48,7 @@ export const noModels = ({ device, failures }: AnswerMessages, onRetry: () => vo
   html`${device.noModels} <button type="button" @click=${onRetry}>${failures.retry}</button>`;
 
 /** What is known of the device; `undefined` when there is nothing to say. */
-export const deviceAnswer = (state: DeviceState, { device: text }: AnswerMessages) => {
+export const deviceAnswer = (state: DeviceState, { device: text, failures }: AnswerMessages) => {
   switch (state.kind) {
     case 'recognised': {
       const { productName, coverage, explanation } = state.device;
@@ -61,12 +61,29 @@ export const deviceAnswer = (state: DeviceState, { device: text }: AnswerMessage
           <span><span class="hidden">${text.covers[outcome]}</span> ${explanation}</span>
         </p>`;
     }
+    case 'unchecked':
+      return state.retryAfter ? text.limited(failures.busy(state.retryAfter)) : text.unchecked;
     case 'untold':
       return undefined;
     default:
       return text[state.kind];
   }
 };
+
+/** A field that nobody sees, hears or reaches, and that no browser knows how to fill: whatever stands in it is no person’s. */
+export const honeypot = (onInput: (value: string) => void) =>
+  html`<div class="hidden" aria-hidden="true">
+    <label for="subject">Subject</label>
+    <input
+      id="subject"
+      name="subject"
+      tabindex="-1"
+      autocomplete="off"
+      data-1p-ignore
+      data-lpignore="true"
+      @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)}
+    />
+  </div>`;
 
 /** How much room is left, once that is worth knowing. */
 export const room = ({ description }: DraftValues, messages: AnswerMessages) => {

@@ -1,10 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { DeviceCheck as Answer, PublicClient } from '@aftercare/sdk/public';
+import { type DeviceCheck as Answer, isAftercareError, type PublicClient } from '@aftercare/sdk/public';
 import { AftercareErrorEvent } from '../events/error.ts';
 
 /** What is known of the device that the customer has named. */
 export type DeviceState =
-  { kind: 'untold' | 'checking' | 'unknown' | 'unchecked' } | { kind: 'recognised'; device: Answer };
+  | { kind: 'untold' | 'checking' | 'unknown' }
+  /** Asked too often: again after so many seconds. */
+  | { kind: 'unchecked'; retryAfter?: number | undefined }
+  | { kind: 'recognised'; device: Answer };
 
 const pause = 200;
 /** Somebody who types stops for longer than this only at the end. */
@@ -65,7 +68,10 @@ export class DeviceCheck implements ReactiveController {
       this.#become(device.recognised ? { kind: 'recognised', device } : { kind: 'unknown' });
     } catch (error) {
       if (signal.aborted) return;
-      this.#become({ kind: 'unchecked' });
+      // The same question may be asked again.
+      this.#question = '';
+      const limited = isAftercareError(error, 'RateLimitError');
+      this.#become({ kind: 'unchecked', retryAfter: limited ? (error.retryAfter ?? 60) : undefined });
       this.#host.dispatchEvent(new AftercareErrorEvent(error));
     }
   }

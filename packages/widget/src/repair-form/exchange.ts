@@ -19,6 +19,7 @@ import {
   confirmation,
   deviceAnswer,
   error as errorNote,
+  honeypot,
   noModels,
   notice,
   problems,
@@ -57,6 +58,7 @@ export class Exchange implements ReactiveController {
   #issues: readonly FieldIssue[] = [];
   #failure: unknown;
   #source = '';
+  #honeypot = '';
 
   constructor(host: ExchangeHost) {
     this.#host = host;
@@ -117,6 +119,10 @@ export class Exchange implements ReactiveController {
     });
   }
 
+  honeypot() {
+    return honeypot((value) => (this.#honeypot = value));
+  }
+
   /** Why the report has not gone out. */
   notice() {
     const { messages } = this.#text;
@@ -138,6 +144,7 @@ export class Exchange implements ReactiveController {
 
   /** The customer has typed in a field. */
   typed(field: FieldName): void {
+    this.#client.tickets.prepare();
     this.#issues = this.#issues.filter((issue) => issue.field !== field);
     if (field === 'serial') this.checkDevice({ typing: true });
   }
@@ -161,7 +168,8 @@ export class Exchange implements ReactiveController {
     if (attachments === null) return;
     const { draft } = this.#host;
     const idempotencyKey = draft.idempotencyKey ?? drawIdempotencyKey();
-    const input = { ...toInput(draft.values, this.#text.locale, idempotencyKey), attachments };
+    const honeypot = this.#honeypot || undefined;
+    const input = { ...toInput(draft.values, this.#text.locale, idempotencyKey), attachments, honeypot };
     this.#host.draft = { ...draft, idempotencyKey };
     try {
       this.#arrived(await this.#client.tickets.submit(input), false);

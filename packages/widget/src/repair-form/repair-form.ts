@@ -95,7 +95,7 @@ export class AftercareRepairForm extends AftercareElement {
               </div>`
         }
         ${exchange?.problems()} ${deviceFields(view)} ${faultFields(view)} ${contactFields(view)}
-        ${exchange?.photos?.field()}
+        ${exchange?.photos?.field()} ${exchange?.honeypot()}
         <div class="send">
           <div role="alert">
             ${

@@ -5,6 +5,42 @@ export const harbourlineNew: Story[] = [
   {
     origin: 'D-HARBOUR',
     customer: {
+      name: '钱伟明',
+      phone: '+86 21 5550 0131',
+      city: '上海',
+      line: '长宁区仙霞路 320 弄 9 号 1202 室',
+    },
+    locale: 'zh-CN',
+    at: '32m',
+    channel: 'WIDGET',
+    by: 'customer',
+    isSuspect: true,
+    severity: 'P3',
+    model: 'LC-AC35',
+    description: '书房的空调开机十来分钟就自己停，过一会儿又启动，一个晚上来回好多次，房间一直热不起来。',
+    steps: [],
+  },
+  {
+    origin: 'D-HARBOUR',
+    customer: {
+      name: 'Growth Partners',
+      email: 'offers@growth-partners.example',
+      city: 'Online',
+      line: '-',
+    },
+    locale: 'en',
+    at: '96m',
+    channel: 'WIDGET',
+    by: 'customer',
+    isSuspect: true,
+    severity: 'P1',
+    description:
+      'HVAC leads, first page in 7 days! https://growth-partners.example/leads?src=repair https://growth-partners.example/pricing https://growth-partners.example/unsubscribe',
+    steps: [],
+  },
+  {
+    origin: 'D-HARBOUR',
+    customer: {
       name: '周敏',
       phone: '+86 21 5550 0101',
       city: '上海',

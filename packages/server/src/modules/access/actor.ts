@@ -1,11 +1,11 @@
 import type { Channel } from '../../generated/prisma/enums.ts';
 import type { Actor } from '../../platform/event-log/index.ts';
-import type { StaffViewer } from './viewer.ts';
+import type { PublicViewer, StaffViewer } from './viewer.ts';
 
-/** Who the log names for what is done with a key. */
-export const staffActor = (viewer: Pick<StaffViewer, 'id' | 'label'>, channel: Channel = 'API'): Actor => ({
-  kind: 'API_KEY',
-  id: viewer.id,
-  name: viewer.label ?? 'API key',
-  channel,
-});
+type Doer = Pick<StaffViewer | PublicViewer, 'kind' | 'id' | 'label'>;
+
+/** Who the log names for what is done by a member, or with a key. */
+export const staffActor = ({ kind, id, label }: Doer, channel: Channel = 'API'): Actor =>
+  kind === 'MEMBER'
+    ? { kind, id, name: label ?? 'Member', channel }
+    : { kind: 'API_KEY', id, name: label ?? 'API key', channel };

@@ -1,7 +1,11 @@
 import type { ApiKeyKind, Role, Tier } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { authenticateMember, looksLikeJwt } from './authenticate-member.ts';
+import { bearerOf } from './bearer.ts';
 import { hashKey, looksLikeKey } from './keys.ts';
+import { noteUse } from './note-use.ts';
+import { allowsOrigin } from './origins.ts';
 import { looksLikeTrackingToken, verifyTrackingToken } from './tracking-token.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -10,17 +14,22 @@ export interface Credentials {
   authorization: string | null;
   /** The value of the Origin header. */
   origin: string | null;
+  /** Where the connection comes from, as far as it counts (`networkOf`); nothing: that is not known. */
+  network?: string;
 }
 
 /** Who asks; null when no credentials were sent. Throws for credentials that are not, or no longer, good. */
 export async function authenticate(platform: Platform, credentials: Credentials): Promise<Viewer | null> {
   if (!credentials.authorization) return null;
-  const token = /^Bearer +(\S+)$/i.exec(credentials.authorization)?.[1];
-  if (token && looksLikeKey(token)) return authenticateKey(platform, token, credentials.origin);
+  const token = bearerOf(credentials.authorization);
+  if (token && looksLikeKey(token)) return authenticateKey(platform, token, credentials);
   if (token && looksLikeTrackingToken(token)) return authenticateTracking(platform, token);
+  const { issuer } = platform;
+  if (token && issuer && looksLikeJwt(token)) return authenticateMember(platform, issuer, token);
+  const orMember = issuer ? ', or the token of a member from the identity provider' : '';
   throw new RequestError(
     'UNAUTHENTICATED',
-    'The Authorization header must be `Bearer` and a key (sk_…, pk_…) or a tracking token (tt_…).',
+    `The Authorization header must be \`Bearer\` and a key (sk_…, pk_…) or a tracking token (tt_…)${orMember}.`,
   );
 }
 
@@ -28,6 +37,7 @@ interface KeyRow {
   id: string;
   kind: ApiKeyKind;
   label: string | null;
+  hint: string;
   roles: Role[];
   origins: string[];
   organizationId: string;
@@ -35,48 +45,63 @@ interface KeyRow {
   expiresAt: Date | null;
   revokedAt: Date | null;
   lastUsedAt: Date | null;
+  /** What of the secret, if it is one that a rotation has replaced. */
+  formerEndsAt: Date | null;
+  formerUsedAt: Date | null;
+  /** When the key was last used from here; null: it never was. */
+  sourceUsedAt: Date | null;
   /** The key's organization and all below it. */
   subtree: string[];
 }
 
 /** One statement for the key and what it sees: every request begins with it. */
-async function findKey({ database }: Platform, token: string): Promise<KeyRow | undefined> {
+async function findKey(
+  { database }: Platform,
+  hash: string,
+  { network, origin }: Credentials,
+): Promise<KeyRow | undefined> {
   const rows = await database.$queryRaw<KeyRow[]>`
-    select key.id, key.kind::text as kind, key.label, key.roles::text[] as roles, key.origins,
+    select key.id, key.kind::text as kind, key.label, key.hint, key.roles::text[] as roles, key.origins,
       key.organization_id as "organizationId", own.tier::text as tier, key.expires_at as "expiresAt", key.revoked_at as "revokedAt",
-      key.last_used_at as "lastUsedAt",
+      key.last_used_at as "lastUsedAt", former.ends_at as "formerEndsAt", former.last_used_at as "formerUsedAt",
+      source.last_used_at as "sourceUsedAt",
       array(select below.id from organization below where starts_with(below.path, own.path)) as subtree
     from api_key key join organization own on own.id = key.organization_id
-    where key.hash = ${hashKey(token)}`;
+      left join former_secret former on former.hash = ${hash} and former.key_id = key.id
+      left join key_source source on source.key_id = key.id and source.origin = ${origin ?? ''}
+        and source.network = case key.kind when 'SECRET' then ${network ?? ''} else '' end
+    where key.id = any (array(
+      select present.id from api_key present where present.hash = ${hash}
+      union all select replaced.key_id from former_secret replaced where replaced.hash = ${hash}))`;
   return rows[0];
 }
 
-async function authenticateKey(platform: Platform, token: string, origin: string | null): Promise<Viewer> {
-  const key = await findKey(platform, token);
+async function authenticateKey(platform: Platform, token: string, credentials: Credentials): Promise<Viewer> {
+  const hash = hashKey(token);
+  const key = await findKey(platform, hash, credentials);
   const now = platform.clock.now();
-  if (!key || key.revokedAt || (key.expiresAt && key.expiresAt <= now)) {
+  if (!key || key.revokedAt || [key.expiresAt, key.formerEndsAt].some((end) => end && end <= now)) {
     throw new RequestError('UNAUTHENTICATED', 'The key is unknown, expired or revoked.');
   }
-  await touch(platform, key, now);
-  const { id, label, organizationId, tier, roles, subtree } = key;
-  if (key.kind === 'SECRET') {
-    return {
-      kind: 'SECRET_KEY',
-      id,
-      label,
-      organizationId,
-      tier,
-      roles,
-      organizationIds: roles.length > 0 ? subtree : [],
-    };
-  }
-  if (origin === null || !key.origins.includes(origin)) {
+  const { origin } = credentials;
+  if (key.kind === 'PUBLISHABLE' && (origin === null || !allowsOrigin(key.origins, origin))) {
     throw new RequestError(
       'FORBIDDEN',
       `This publishable key does not work from ${origin ?? 'outside a web page'}. Add the origin to the key.`,
     );
   }
-  return { kind: 'PUBLISHABLE_KEY', id, label, organizationId };
+  await noteUse(platform, key, { hash, ...credentials }, now);
+  const { id, label, organizationId, tier, roles, subtree } = key;
+  if (key.kind === 'PUBLISHABLE') return { kind: 'PUBLISHABLE_KEY', id, label, organizationId };
+  return {
+    kind: 'SECRET_KEY',
+    id,
+    label,
+    organizationId,
+    tier,
+    roles,
+    organizationIds: roles.length > 0 ? subtree : [],
+  };
 }
 
 async function authenticateTracking(platform: Platform, token: string): Promise<Viewer> {
@@ -94,16 +119,4 @@ async function authenticateTracking(platform: Platform, token: string): Promise<
     );
   }
   return { kind: 'TRACKING', ticketId: claims.ticketId };
-}
-
-const touchIntervalMs = 60_000;
-
-/** Remembers the last use, to the minute: a write on every request would cost more than it tells. */
-async function touch(
-  platform: Platform,
-  key: { id: string; lastUsedAt: Date | null },
-  now: Date,
-): Promise<void> {
-  if (key.lastUsedAt && now.getTime() - key.lastUsedAt.getTime() < touchIntervalMs) return;
-  await platform.database.apiKey.updateMany({ where: { id: key.id }, data: { lastUsedAt: now } });
 }

@@ -1,76 +1,50 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ApiKey } from '../../generated/prisma/client.ts';
-import { ApiKeyKind, Role } from '../../generated/prisma/enums.ts';
+import { type Actor, recordEvent } from '../../platform/event-log/index.ts';
 import { parse } from '../../platform/parse.ts';
-import { optionalText } from '../../platform/text.ts';
+import { type Platform, transact } from '../../platform/platform.ts';
+import { staffActor } from './actor.ts';
+import { keyEvent, operator } from './events.ts';
+import { createKeyInput } from './key-inputs.ts';
 import { hashKey, newKey } from './keys.ts';
 import { authorizeStaff } from './permissions.ts';
 import { scope } from './scope.ts';
 import type { Context } from './viewer.ts';
-import type { Platform } from '../../platform/platform.ts';
 
-const isOrigin = (text: string) => !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
+export type CreateKeyInput = z.input<ReturnType<typeof createKeyInput>>;
 
-const createKeyInput = z
-  .object({
-    organization: z.string(),
-    kind: z.enum(ApiKeyKind),
-    label: optionalText(200),
-    roles: z.array(z.enum(Role)).nullish(),
-    origins: z
-      .array(
-        z
-          .string()
-          .refine(
-            isOrigin,
-            'Give an origin: scheme, host and port, without a path, like https://example.com',
-          ),
-      )
-      .max(100, 'A key may have at most 100 origins.')
-      .nullish(),
-    expiresAt: z.date().nullish(),
-  })
-  .superRefine((input, check) => {
-    const problem = (path: string, message: string) =>
-      check.addIssue({ code: 'custom', path: [path], message, params: { code: 'not_allowed' } });
-    if (input.kind === 'PUBLISHABLE') {
-      if (input.roles?.length) problem('roles', 'A publishable key has no roles.');
-      if (!input.origins?.length)
-        problem('origins', 'A publishable key needs the origins of the pages that it lies in.');
-    } else if (input.origins?.length) {
-      problem('origins', 'A secret key has no origins: it never lies in a web page.');
-    }
-  });
+/** A key with its secret, which is told once and stored as a hash. */
+export interface ToldKey {
+  apiKey: ApiKey;
+  secret: string;
+}
 
-export type CreateKeyInput = z.input<typeof createKeyInput>;
-
-/** Makes a key. The secret is told once and stored as a hash. */
-export async function createKey(
-  ctx: Context,
-  input: CreateKeyInput,
-): Promise<{ apiKey: ApiKey; secret: string }> {
-  authorizeStaff(ctx, 'key.manage');
+/** Makes a key for an organization that the viewer sees. ADMIN has every role, so there is none to gain by it. */
+export async function createKey(ctx: Context, input: CreateKeyInput): Promise<ToldKey> {
+  const viewer = authorizeStaff(ctx, 'key.manage');
   const organization = await ctx.database.organization.findFirst({
     where: { code: input.organization, AND: [scope(ctx, 'Organization')] },
     select: { id: true },
   });
-  return storeKey(ctx, organization !== null, input);
+  return storeKey(ctx, staffActor(viewer), organization, input);
 }
 
 /** The operator's way, who holds the database itself. */
-export async function createKeyAsOperator(
-  platform: Platform,
-  input: CreateKeyInput,
-): Promise<{ apiKey: ApiKey; secret: string }> {
+export async function createKeyAsOperator(platform: Platform, input: CreateKeyInput): Promise<ToldKey> {
   const organization = await platform.database.organization.findUnique({
     where: { code: input.organization },
     select: { id: true },
   });
-  return storeKey(platform, organization !== null, input);
+  return storeKey(platform, operator, organization, input);
 }
 
-async function storeKey(platform: Platform, organizationFound: boolean, input: CreateKeyInput) {
-  const known = createKeyInput.refine(() => organizationFound, {
+async function storeKey(
+  platform: Platform,
+  actor: Actor,
+  found: { id: string } | null,
+  input: CreateKeyInput,
+): Promise<ToldKey> {
+  const known = createKeyInput(platform.clock).refine(() => found !== null, {
     path: ['organization'],
     error: `There is no organization with the code ${input.organization}.`,
     params: { code: 'invalid_value' },
@@ -78,18 +52,25 @@ async function storeKey(platform: Platform, organizationFound: boolean, input: C
   });
   const { organization, kind, label, roles, origins, expiresAt } = parse(known, input);
   const secret = newKey(kind);
-  const apiKey = await platform.database.apiKey.create({
-    data: {
-      organization: { connect: { code: organization } },
-      kind,
-      label,
-      roles: roles ?? [],
-      origins: origins ?? [],
-      expiresAt,
-      hash: hashKey(secret),
-      hint: secret.slice(-4),
-      createdAt: platform.clock.now(),
-    },
+  const createdAt = platform.clock.now();
+  const apiKey = await transact(platform, async (tx) => {
+    const key = await tx.apiKey.create({
+      data: {
+        organization: { connect: { code: organization } },
+        kind,
+        label,
+        roles: roles ?? [],
+        origins: origins ?? [],
+        expiresAt,
+        hash: hashKey(secret),
+        hint: secret.slice(-4),
+        createdAt,
+      },
+    });
+    const ends = key.expiresAt?.toISOString() ?? null;
+    const facts = { kind, roles: key.roles, origins: key.origins, expiresAt: ends };
+    await recordEvent(tx, keyEvent('key.created', key, actor, createdAt, facts));
+    return key;
   });
   return { apiKey, secret };
 }

@@ -165,7 +165,7 @@ describe('createApiKey', () => {
         kind: 'PUBLISHABLE',
         label: 'x'.repeat(201),
         roles: ['AGENT'],
-        origins: ['https://shop.example/', 'shop.example', '*', 'https://*.example'],
+        origins: ['https://shop.example/repairs', 'shop.example', '*', 'https://*.example'],
       },
       [
         'label too_long',

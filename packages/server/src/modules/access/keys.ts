@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ApiKeyKind } from '../../generated/prisma/enums.ts';
 import { randomText } from '../../platform/ids.ts';
 
-const prefixes: Record<ApiKeyKind, string> = { SECRET: 'sk_', PUBLISHABLE: 'pk_' };
+export const prefixes: Record<ApiKeyKind, string> = { SECRET: 'sk_', PUBLISHABLE: 'pk_' };
 
 /** A new key: 190 random bits behind its prefix. */
 export const newKey = (kind: ApiKeyKind): string => prefixes[kind] + randomText(32);

@@ -1,10 +1,12 @@
 import type { Role } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
-import { type Context, requireViewer, type StaffViewer, type Viewer } from './viewer.ts';
+import { type Context, isStaff, requireViewer, type StaffViewer, type Viewer } from './viewer.ts';
 
-interface Permission {
+export interface Permission {
   /** Which members and secret keys may; ADMIN always may. */
   staff: readonly Role[];
+  /** Only who holds the ticket's tracking token, not even ADMIN. */
+  customerOnly?: boolean;
   /** Only those of the vendor itself: what holds for the whole network. */
   headquarters?: boolean;
   publishable?: boolean;
@@ -45,11 +47,12 @@ export const permissions = {
   'stock.reserve': { staff: everyone },
   'stock.issue': { staff: ['TECHNICIAN', 'STOREKEEPER', 'MANAGER'] },
   'rate.read': { staff: everyone },
-  'customer.read': { staff: everyone },
   'sla.read': { staff: everyone },
   'sla.manage': { staff: managers, headquarters: true },
   'ticket.read': { staff: everyone },
   'ticket.submit': { staff: field, publishable: true },
+  'ticket.release': { staff: desk },
+  'ticket.discard': { staff: desk },
   'ticket.accept': { staff: desk },
   'ticket.start': { staff: field },
   'ticket.hold': { staff: field },
@@ -77,7 +80,7 @@ export const permissions = {
   'attachment.upload': { staff: everyone, publishable: true, tracking: true },
   'attachment.remove': { staff: field },
   'tracking.request': { staff: desk, publishable: true },
-  'tracking.use': { staff: [], tracking: true },
+  'tracking.use': { staff: [], customerOnly: true, tracking: true },
   'event.read': { staff: everyone },
   'key.manage': { staff: [] },
   'sandbox.advance': { staff: everyone },
@@ -96,7 +99,8 @@ export function may(viewer: Viewer, action: Action): boolean {
     case 'TRACKING':
       return permission.tracking === true;
     case 'SECRET_KEY':
-      if (action === 'tracking.use') return false;
+    case 'MEMBER':
+      if (permission.customerOnly) return false;
       if (permission.headquarters && viewer.tier !== 'HEADQUARTERS') return false;
       return viewer.roles.some((role) => role === 'ADMIN' || permission.staff.includes(role));
   }
@@ -112,7 +116,7 @@ export function authorize(ctx: Context, action: Action): Viewer {
 /** As `authorize`, for what only members and secret keys do. */
 export function authorizeStaff(ctx: Context, action: Action): StaffViewer {
   const viewer = authorize(ctx, action);
-  if (viewer.kind === 'SECRET_KEY') return viewer;
+  if (isStaff(viewer)) return viewer;
   throw new RequestError('FORBIDDEN', forbidden(viewer, action));
 }
 
@@ -124,9 +128,13 @@ function forbidden(viewer: Viewer, action: Action): string {
     case 'TRACKING':
       return `A tracking token may not do this (${action}): it opens one ticket to its customer.`;
     case 'SECRET_KEY':
+    case 'MEMBER': {
+      const [who, whose] =
+        viewer.kind === 'MEMBER' ? ['You lack', 'you need'] : ['This key lacks', 'it needs'];
       if ((permissions[action] as Permission).headquarters && viewer.tier !== 'HEADQUARTERS') {
-        return `This holds for the whole network (${action}): only a key of the headquarters may do it.`;
+        return `This holds for the whole network (${action}): only a key or a member of the headquarters may do it.`;
       }
-      return `This key lacks the role for this (${action}): it needs one of ${[...rolesFor(action), 'ADMIN'].join(', ')}.`;
+      return `${who} the role for this (${action}): ${whose} one of ${[...rolesFor(action), 'ADMIN'].join(', ')}.`;
+    }
   }
 }

@@ -1,38 +1,25 @@
 import type { ApiKey } from '../../generated/prisma/client.ts';
-import { RequestError } from '../../platform/errors.ts';
-import { isId } from '../../platform/ids.ts';
-import type { Platform } from '../../platform/platform.ts';
-import { authorizeStaff } from './permissions.ts';
-import { scope } from './scope.ts';
+import { recordEvent } from '../../platform/event-log/index.ts';
+import { type Platform, transact } from '../../platform/platform.ts';
+import { keyEvent } from './events.ts';
+import { keeperOf, type KeyKeeper, lockKey, operatorOf } from './lock-key.ts';
 import type { Context } from './viewer.ts';
 
 /** Ends a key at once; its live streams end within 5 s on every node. Revoking again changes nothing. */
-export async function revokeKey(ctx: Context, id: string): Promise<ApiKey> {
-  authorizeStaff(ctx, 'key.manage');
-  const key = await ctx.database.apiKey.findFirst({
-    where: { id, AND: [scope(ctx, 'ApiKey')] },
-    select: { id: true },
-  });
-  if (!key) throw new RequestError('NOT_FOUND', 'There is no such key.');
-  return revoke(ctx, key.id);
-}
+export const revokeKey = (ctx: Context, id: string): Promise<ApiKey> => revoke(keeperOf(ctx), id);
 
 /** The operator's way, who holds the database itself. */
-export async function revokeKeyAsOperator(platform: Platform, id: string): Promise<ApiKey> {
-  const key =
-    isId(id) && (await platform.database.apiKey.findUnique({ where: { id }, select: { id: true } }));
-  if (!key)
-    throw new RequestError(
-      'NOT_FOUND',
-      `There is no key with the id ${id}; \`aftercare key list\` shows them all.`,
-    );
-  return revoke(platform, key.id);
-}
+export const revokeKeyAsOperator = (platform: Platform, id: string): Promise<ApiKey> =>
+  revoke(operatorOf(platform), id);
 
-async function revoke(platform: Platform, id: string): Promise<ApiKey> {
-  await platform.database.apiKey.updateMany({
-    where: { id, revokedAt: null },
-    data: { revokedAt: platform.clock.now() },
+async function revoke(keeper: KeyKeeper, id: string): Promise<ApiKey> {
+  const { platform, actor } = keeper;
+  return transact(platform, async (tx) => {
+    const key = await lockKey(tx, keeper, id);
+    if (key.revokedAt) return key;
+    const revokedAt = platform.clock.now();
+    const ended = await tx.apiKey.update({ where: { id }, data: { revokedAt } });
+    await recordEvent(tx, keyEvent('key.revoked', ended, actor, revokedAt, {}));
+    return ended;
   });
-  return platform.database.apiKey.findUniqueOrThrow({ where: { id } });
 }

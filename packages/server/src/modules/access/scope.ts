@@ -1,5 +1,5 @@
 import type { Prisma } from '../../platform/database.ts';
-import type { Context } from './viewer.ts';
+import { type Context, isStaff } from './viewer.ts';
 
 type Ids = { in: string[] };
 
@@ -37,7 +37,7 @@ export type ScopedModel = keyof typeof belongsTo;
 
 /** The ids of the organizations whose rows the viewer sees: its own and all below. */
 export function visibleOrganizationIds(ctx: Context): string[] {
-  return ctx.viewer?.kind === 'SECRET_KEY' ? ctx.viewer.organizationIds : [];
+  return isStaff(ctx.viewer) ? ctx.viewer.organizationIds : [];
 }
 
 /**

@@ -2,17 +2,17 @@ import type { Role, Tier } from '../../generated/prisma/enums.ts';
 import type { AnswerTime } from '../../platform/answer-time.ts';
 import { RequestError } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { PublicVerb } from './rate-limits.ts';
 
-interface KeyHolder {
-  /** The id of the key. */
+interface Holder {
+  /** The id of the key, or of the member. */
   id: string;
+  /** What people call the key, or the member's name. */
   label: string | null;
   organizationId: string;
 }
 
-/** Staff and partner systems: they see the subtree of their organization. */
-export interface StaffViewer extends KeyHolder {
-  kind: 'SECRET_KEY';
+interface Staff extends Holder {
   /** The place of their organization in the network. */
   tier: Tier;
   roles: Role[];
@@ -20,8 +20,21 @@ export interface StaffViewer extends KeyHolder {
   organizationIds: string[];
 }
 
+/** A partner's or the vendor's own program. */
+interface SecretKeyViewer extends Staff {
+  kind: 'SECRET_KEY';
+}
+
+/** A person, by the vendor's identity provider. */
+export interface MemberViewer extends Staff {
+  kind: 'MEMBER';
+}
+
+/** Staff and partner systems: they see the subtree of their organization. */
+export type StaffViewer = SecretKeyViewer | MemberViewer;
+
 /** A web page: it may do what the public may, on behalf of one organization. */
-export interface PublicViewer extends KeyHolder {
+export interface PublicViewer extends Holder {
   kind: 'PUBLISHABLE_KEY';
 }
 
@@ -38,14 +51,19 @@ export interface Context extends Platform {
   viewer: Viewer | null;
   requestId: string;
   answerTime: AnswerTime;
+  /** Counts one use of a verb of the public surface, of those subjects: throws RATE_LIMITED when it is too many. */
+  limit(verb: PublicVerb, subjects: readonly (string | null)[]): Promise<void>;
   /** Asks again who the viewer is, for what lasts longer than a request: null once the right has ended. */
   reauthenticate(): Promise<Viewer | null>;
 }
+
+export const isStaff = (viewer: Viewer | null): viewer is StaffViewer =>
+  viewer?.kind === 'SECRET_KEY' || viewer?.kind === 'MEMBER';
 
 export function requireViewer(ctx: Context): Viewer {
   if (ctx.viewer) return ctx.viewer;
   throw new RequestError(
     'UNAUTHENTICATED',
-    'Say who you are: send `Authorization: Bearer …` with a secret key, a publishable key or a tracking token.',
+    'Say who you are: send `Authorization: Bearer …` with a secret key, a publishable key, a tracking token, or the token of a member.',
   );
 }

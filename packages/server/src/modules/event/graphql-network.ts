@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts';
+import type { AccessEventData } from '../access/index.ts';
 import { type EventOf, EventRef, typeName } from './graphql.ts';
 
 for (const [type, description] of [
@@ -25,6 +26,8 @@ for (const [type, description] of [
   ['member.created', 'A person came on the staff.'],
   ['member.changed', 'What is known of a member was changed.'],
   ['member.certified', 'A member was certified for a product category, or no longer is.'],
+  ['member.linked', 'A member signed in for the first time with an account of the identity provider.'],
+  ['member.unlinked', 'The account that a member signed in with was forgotten.'],
 ] as const) {
   builder.objectRef<EventOf<{ name: string }>>(typeName(type)).implement({
     description,
@@ -34,3 +37,26 @@ for (const [type, description] of [
     }),
   });
 }
+
+builder.objectRef<EventOf<AccessEventData['access.limited']>>(typeName('access.limited')).implement({
+  description:
+    'Requests were refused, because there were too many: told once an hour of each limit and whoever reached it.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    limit: t.string({
+      description: 'Name of the limit, like requestTracking.address: docs/rate-limits.md has them all.',
+      resolve: ({ data }) => data.limit,
+    }),
+    address: t.string({
+      nullable: true,
+      description:
+        'Where they came from, an address of IPv4 or a network of IPv6; null when that is not known.',
+      resolve: ({ data }) => data.address,
+    }),
+    key: t.string({
+      nullable: true,
+      description: 'Label of the key that they were made with; null without one.',
+      resolve: ({ data }) => data.key,
+    }),
+  }),
+});

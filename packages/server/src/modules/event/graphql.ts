@@ -12,6 +12,7 @@ import {
   FaultCauseRef,
   HoldReasonRef,
   PriorityRef,
+  QuarantineReasonRef,
   TicketStatusRef,
 } from '../ticket/graphql-enums.ts';
 import { TrackedEntryRef } from '../ticket/graphql-public.ts';
@@ -98,6 +99,11 @@ export const moveInterfaces = [EventRef, TicketMovedEventRef];
 
 moveRef('ticket.submitted').implement({
   description: 'A request for service came in.',
+  interfaces: moveInterfaces,
+});
+
+moveRef('ticket.released').implement({
+  description: 'A ticket left the quarantine: for who follows the stream, it is new.',
   interfaces: moveInterfaces,
 });
 
@@ -190,6 +196,18 @@ moveRef('ticket.cancelled').implement({
 const changeRef = <Type extends TicketEventType>(type: Type) =>
   builder.objectRef<EventOf<TicketEventData[Type]>>(typeName(type));
 
+changeRef('ticket.quarantined').implement({
+  description: 'A suspect request came in through a web page, and waits for the desk to look at it.',
+  interfaces: [EventRef],
+  fields: (t) => ({
+    reasons: t.field({
+      type: [QuarantineReasonRef],
+      description: 'What makes it suspect.',
+      resolve: ({ data }) => data.reasons,
+    }),
+  }),
+});
+
 changeRef('ticket.handed_over').implement({
   description: 'Another organization handles the ticket from here on.',
   interfaces: [EventRef],
@@ -259,7 +277,7 @@ builder.objectRef<EventOf<TicketEventData['ticket.commented']>>(typeName('ticket
   }),
 });
 
-const EventConnectionRef = builder.connectionObject({
+export const EventConnectionRef = builder.connectionObject({
   type: EventRef,
   name: 'EventConnection',
   description: 'A page of events.',
@@ -270,6 +288,7 @@ const EventFilterInput = builder.inputType('EventFilter', {
   fields: (t) => ({
     ticket: t.id({ description: 'Id of the ticket.' }),
     device: t.id({ description: 'Id of the device.' }),
+    key: t.id({ description: 'Id of the API key; for ADMIN.' }),
     types: t.stringList({ description: 'Types, by prefix: "ticket.", "stock.low".' }),
   }),
 });
@@ -277,11 +296,12 @@ const EventFilterInput = builder.inputType('EventFilter', {
 const filterOf = (filter: typeof EventFilterInput.$inferInput | null | undefined) => ({
   ticketId: optionalRowId('Ticket', filter?.ticket),
   deviceId: optionalRowId('Device', filter?.device),
+  keyId: optionalRowId('ApiKey', filter?.key),
   types: filter?.types,
 });
 
-const firstDescription = 'How many, at most 100; 20 by default.';
-const afterDescription = 'Id of an event: what came after it.';
+export const firstDescription = 'How many, at most 100; 20 by default.';
+export const afterDescription = 'Id of an event: what came after it.';
 
 builder.queryField('events', (t) =>
   t.field({

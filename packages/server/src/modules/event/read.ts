@@ -9,19 +9,21 @@ import {
 } from '../../platform/event-log/index.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { type Connection, pageSize } from '../../platform/keyset.ts';
-import { authorize, type Context, visibleOrganizationIds } from '../access/index.ts';
+import { authorize, type Context, keyEvents, may, visibleOrganizationIds } from '../access/index.ts';
 import { findTicket } from '../ticket/index.ts';
 
 export interface EventFilter {
   ticketId?: string | null;
   deviceId?: string | null;
+  keyId?: string | null;
   types?: string[] | null;
 }
 
-/** What the viewer may see of what was asked for. */
+/** What the viewer may see of what was asked for. What happens to keys is told to those who may manage them. */
 export const matchFor = (ctx: Context, filter: EventFilter): EventMatch => ({
   ...filter,
   audience: visibleOrganizationIds(ctx),
+  hidden: ctx.viewer && may(ctx.viewer, 'key.manage') ? [] : [keyEvents],
 });
 
 /**
@@ -37,7 +39,7 @@ async function historyMatch(ctx: Context, filter: EventFilter): Promise<EventMat
 /** One request looks through so many passages of the log; a page may then hold less than was asked for. */
 const passages = 20;
 
-/** Events in the order of the log, up to now for those of one ticket, else up to the log's horizon. */
+/** Events in the order of the log, up to now for those of one ticket or key, else up to the log's horizon. */
 export async function listEvents(
   ctx: Context,
   filter: EventFilter,

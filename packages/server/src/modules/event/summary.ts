@@ -1,5 +1,6 @@
 import type { HoldReason, Terms } from '../../generated/prisma/enums.ts';
 import type { LogEvent } from '../../platform/event-log/index.ts';
+import type { AccessEventData, KeyEventData } from '../access/index.ts';
 import type { DeviceEventData } from '../device/index.ts';
 import type { LoanerEventData } from '../loaner/index.ts';
 import type { StockEventData } from '../stock/index.ts';
@@ -7,12 +8,15 @@ import type { TicketEventData } from '../ticket/index.ts';
 import type { WarrantyEventData } from '../warranty/index.ts';
 
 /** What the events say that happen to no ticket. */
-interface NetworkEventData extends DeviceEventData, WarrantyEventData, StockEventData, LoanerEventData {
+interface NetworkEventData
+  extends AccessEventData, KeyEventData, DeviceEventData, WarrantyEventData, StockEventData, LoanerEventData {
   'warranty_policy.changed': { code: string; version: number };
   'organization.created': { code: string };
   'organization.changed': { code: string };
   'member.created': { name: string };
   'member.changed': { name: string };
+  'member.linked': { name: string };
+  'member.unlinked': { name: string };
   'member.certified': { name: string; category: string; validUntil: string };
   'product_model.created': { code: string };
   'product_model.changed': { code: string };
@@ -35,6 +39,8 @@ const words = (constant: string) => constant.toLowerCase().replaceAll('_', ' ');
 
 const sentences: Sentences = {
   'ticket.submitted': ({ channel }) => `reported it (${words(channel)})`,
+  'ticket.quarantined': ({ reasons }) => `put it into quarantine (${reasons.map(words).join(', ')})`,
+  'ticket.released': () => 'released it from quarantine',
   'ticket.accepted': ({ priority }) => `accepted it with priority ${priority}`,
   'ticket.scheduled': () => 'booked a date',
   'ticket.started': () => 'began the work',
@@ -112,6 +118,8 @@ const sentences: Sentences = {
   'organization.changed': ({ code }) => `changed the organization ${code}`,
   'member.created': ({ name }) => `added ${name} to the staff`,
   'member.changed': ({ name }) => `changed what is known of ${name}`,
+  'member.linked': () => 'signed in for the first time with this account',
+  'member.unlinked': ({ name }) => `ended the sign-in of ${name}`,
   'member.certified': ({ name, category, validUntil }) =>
     `certified ${name} for ${category} until ${validUntil}`,
   'product_model.created': ({ code }) => `added the model ${code}`,
@@ -149,6 +157,17 @@ const sentences: Sentences = {
       : `no longer expects a delivery of ${sku} in ${warehouse}`,
   'stock.reorder_point_changed': ({ warehouse, sku, reorderPoint }) =>
     `set the reorder point of ${sku} in ${warehouse} to ${reorderPoint ?? 'none'}`,
+  'access.limited': ({ limit, address, key }) =>
+    `refused requests beyond the limit ${limit}${address ? ` from ${address}` : ''}${key ? ` with the key “${key}”` : ''}`,
+  'key.created': (key) =>
+    `made ${keyWords(key)}, ${key.kind === 'SECRET' ? `with ${listWords(key.roles, 'no role')}` : `for ${listWords(key.origins, 'no page')}`}, valid ${key.expiresAt ? `until ${key.expiresAt}` : 'until it is revoked'}`,
+  'key.used_from': (key) =>
+    `used ${keyWords(key)} for the first time from ${[key.network, key.origin].filter(Boolean).join(', ')}${key.last ? '; further places of this key are not told' : ''}`,
+  'key.rotated': (key) =>
+    `gave ${keyWords(key)} a new secret; the one that ends in ${key.formerHint} is valid until ${key.formerEndsAt}`,
+  'key.updated': (key) =>
+    `changed ${keyWords(key)}: ${key.changes.map(({ field, before, after }) => `${fieldWords(field)} from ${listWords(before, 'none')} to ${listWords(after, 'none')}`).join('; ')}`,
+  'key.revoked': (key) => `revoked ${keyWords(key)}`,
   'calendar.changed': ({ code, version }) => `wrote version ${version} of the calendar ${code}`,
   'service_level.changed': ({ code, version }) => `wrote version ${version} of the service level ${code}`,
 };
@@ -168,6 +187,11 @@ function escalated({ clock, percent, action, role, detail }: TicketEventData['sl
         : `kept it with its handler ${at}: nobody stands above`;
   }
 }
+
+const keyWords = ({ label, hint }: { label: string | null; hint: string }) =>
+  `the key ${label ? `“${label}” ` : ''}(…${hint})`;
+
+const listWords = (texts: readonly string[], none: string) => texts.join(', ') || none;
 
 const loanWords = ({ serial, model }: { serial: string; model: string }) => `the loaner ${model} (${serial})`;
 

@@ -7,6 +7,7 @@ import { createMember } from './create-member.ts';
 import { createOrganization } from './create-organization.ts';
 import { MemberRef, OrganizationRef, TierRef } from './graphql.ts';
 import { findMember, findOrganization } from './read.ts';
+import { unlinkMember } from './unlink-member.ts';
 import { updateMember } from './update-member.ts';
 import { updateOrganization } from './update-organization.ts';
 
@@ -134,6 +135,11 @@ const CertifyMemberInput = builder.inputType('CertifyMemberInput', {
   }),
 });
 
+const UnlinkMemberInput = builder.inputType('UnlinkMemberInput', {
+  description: 'Whose account is to be forgotten.',
+  fields: (t) => ({ id: t.id({ required: true, description: 'Id of the member.' }) }),
+});
+
 const doneOn = async (done: Promise<string>): Promise<{ id: string }> => ({ id: await done });
 const creation = [ValidationError, AlreadyExistsError, IdempotencyMismatchError];
 
@@ -181,5 +187,13 @@ builder.mutationFields((t) => ({
     errors: { types: [ValidationError], union: { name: 'CertifyMemberResult', description: outcome } },
     resolve: (_root, { input }, ctx) =>
       doneOn(certifyMember(ctx, { ...input, member: rowId('Member', String(input.member)) })),
+  }),
+  unlinkMember: t.field({
+    type: memberPayload('UnlinkMemberPayload'),
+    description:
+      'Forgets the account at the identity provider that a member signs in with: it ends within 5 seconds, and the next verified one with their email address is tied to them anew. For MANAGER; only an ADMIN does it to an ADMIN.',
+    args: { input: t.arg({ type: UnlinkMemberInput, required: true, description: 'The member.' }) },
+    errors: { types: [ValidationError], union: { name: 'UnlinkMemberResult', description: outcome } },
+    resolve: (_root, { input }, ctx) => doneOn(unlinkMember(ctx, rowId('Member', String(input.id)))),
   }),
 }));

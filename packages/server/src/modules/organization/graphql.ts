@@ -3,7 +3,13 @@ import { rowsOf } from '../../graphql/selection.ts';
 import { Tier } from '../../generated/prisma/enums.ts';
 import { scope, visible, visibleOrganization } from '../access/index.ts';
 import { RoleRef, ViewerRef } from '../access/graphql.ts';
-import { findOrganization, findOwnOrganization, listMembers, listOrganizations } from './read.ts';
+import {
+  findOrganization,
+  findOwnMember,
+  findOwnOrganization,
+  listMembers,
+  listOrganizations,
+} from './read.ts';
 import { dayIn, isValidOn } from './rules.ts';
 
 export const TierRef = builder.enumType('Tier', {
@@ -124,6 +130,15 @@ builder.objectField(ViewerRef, 'organization', (t) =>
     nullable: true,
     description: 'Whom they ask for, where they may see it.',
     resolve: (query, viewer, _args, ctx) => findOwnOrganization(ctx, viewer, query),
+  }),
+);
+
+builder.objectField(ViewerRef, 'member', (t) =>
+  t.prismaField({
+    type: MemberRef,
+    nullable: true,
+    description: 'The member who asks; null for keys, and for a member without a role.',
+    resolve: (query, viewer, _args, ctx) => findOwnMember(ctx, viewer, query),
   }),
 );
 

@@ -2,7 +2,7 @@ import type { Role } from '../../generated/prisma/enums.ts';
 import { loadRow } from '../../platform/batch.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
-import { authorize, type Context, scope, type Viewer } from '../access/index.ts';
+import { authorize, type Context, isStaff, scope, type Viewer } from '../access/index.ts';
 
 export function findOrganization(
   ctx: Context,
@@ -16,17 +16,27 @@ export function findOrganization(
   });
 }
 
-/** The viewer's own organization; null for the public and for a key without a role. */
+/** The viewer's own organization; null for the public and for who has no role. */
 export function findOwnOrganization(
   ctx: Context,
   viewer: Viewer,
   query: Pick<Prisma.OrganizationFindFirstArgs, 'include' | 'select'>,
 ) {
-  if (viewer.kind !== 'SECRET_KEY') return null;
+  if (!isStaff(viewer)) return null;
   return ctx.database.organization.findFirst({
     ...query,
     where: { id: viewer.organizationId, AND: [scope(ctx, 'Organization')] },
   });
+}
+
+/** The member who asks; null for keys and for who has no role. */
+export function findOwnMember(
+  ctx: Context,
+  viewer: Viewer,
+  query: Pick<Prisma.MemberFindFirstArgs, 'include' | 'select'>,
+) {
+  if (viewer.kind !== 'MEMBER') return null;
+  return ctx.database.member.findFirst({ ...query, where: { id: viewer.id, AND: [scope(ctx, 'Member')] } });
 }
 
 const byCode: KeysetColumn[] = [{ name: 'code', direction: 'asc', type: 'text' }];

@@ -32,7 +32,7 @@ export async function advanceClock(ctx: Context, input: z.input<typeof advanceCl
   await keepAll(ctx);
   await sandbox.advance(ctx.database, by);
   const now = ctx.clock.now();
-  ctx.log.info({ by, key: viewer.id, now }, 'the sandbox clock was advanced');
+  ctx.log.info({ by, viewer: viewer.id, now }, 'the sandbox clock was advanced');
   // What another node is about just now is waited for.
   let next: Date | null;
   do next = await keepAll(ctx);

@@ -7,7 +7,7 @@ export {
   writeClocks,
 } from './keep-clocks.ts';
 export type { Escalation } from './level-rules.ts';
-export { readKeptClock, readLevelVersion, stateAt } from './read-kept-clock.ts';
+export { foreseeClocks, readKeptClock, readLevelVersion, stateAt } from './read-kept-clock.ts';
 export type { SlaInterval, SlaMark } from './rules.ts';
 export { breachPercent, warningPercent } from './level-rules.ts';
 export { isStale, tellClock, type Telling, type Told } from './tell-clocks.ts';

@@ -28,9 +28,14 @@ export interface MovedDue {
 /** A clock as it is kept. */
 export type KeptClock = Omit<SlaClock, 'targetMs'> & { targetMs: number };
 
-/** The clocks of a new ticket. */
-export async function startClocks(tx: Transaction, ticket: Promised, now: Date): Promise<void> {
-  const start: SlaMark = { at: now, kind: 'STARTED', reason: null };
+/** The clocks of a new ticket; of one that was held back, from when it came in. */
+export async function startClocks(
+  tx: Transaction,
+  ticket: Promised,
+  now: Date,
+  startedAt = now,
+): Promise<void> {
+  const start: SlaMark = { at: startedAt, kind: 'STARTED', reason: null };
   await addMarks(tx, ticket.id, 0, [start]);
   await writeClocks(tx, replayAll(ticket, await currentRules(tx, ticket.serviceLevel), [start], [], now));
 }

@@ -1,10 +1,10 @@
 import type { SlaClock, SlaMark } from '../../generated/prisma/client.ts';
-import type { SlaState } from '../../generated/prisma/enums.ts';
+import { SlaClockKind, type SlaState } from '../../generated/prisma/enums.ts';
 import { loadGroup } from '../../platform/batch.ts';
 import type { Context } from '../access/index.ts';
-import { ruleOf } from './keep-clocks.ts';
+import { type Promised, replay, ruleOf } from './keep-clocks.ts';
 import { type ClockReading, type ClockRule, readClock } from './rules.ts';
-import { currentServiceLevel, readCalendar, readServiceLevel } from './stored.ts';
+import { currentRules, currentServiceLevel, readCalendar, readServiceLevel } from './stored.ts';
 
 const readings = new WeakMap<SlaClock, Promise<ReadClock>>();
 
@@ -20,8 +20,29 @@ export function readKeptClock(ctx: Context, clock: SlaClock): Promise<ReadClock>
   return reading;
 }
 
-async function replayKept(ctx: Context, clock: SlaClock): Promise<ReadClock> {
-  const [marks, rule] = [await marksOf(ctx, clock.ticketId), await ruleOfKept(ctx, clock)];
+/**
+ * The clocks that a ticket in quarantine is given once it is released: what its customer is promised meanwhile, for they
+ * are not told of the quarantine.
+ */
+export async function foreseeClocks(
+  ctx: Context,
+  ticket: Promised & { createdAt: Date },
+): Promise<SlaClock[]> {
+  const rules = await currentRules(ctx.database, ticket.serviceLevel);
+  const marks: KnownMarks = [{ at: ticket.createdAt, kind: 'STARTED', reason: null }];
+  return Object.values(SlaClockKind).flatMap((kind) => {
+    const kept = replay(ticket, kind, rules, marks, 0, ctx.clock.now());
+    if (!kept) return [];
+    const clock = { ...kept, targetMs: BigInt(kept.targetMs) };
+    readings.set(clock, replayKept(ctx, clock, marks));
+    return [clock];
+  });
+}
+
+type KnownMarks = Pick<SlaMark, 'at' | 'kind' | 'reason'>[];
+
+async function replayKept(ctx: Context, clock: SlaClock, known?: KnownMarks): Promise<ReadClock> {
+  const [marks, rule] = [known ?? (await marksOf(ctx, clock.ticketId)), await ruleOfKept(ctx, clock)];
   return { rule, reading: readClock(rule, marks, ctx.clock.now()) };
 }
 

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts';
 import { rowsOf } from '../../graphql/selection.ts';
 import { AlreadyExistsError, IdempotencyMismatchError, ValidationError } from '../../platform/errors.ts';
-import { authorize, requireViewer } from '../access/index.ts';
+import { authorize, isStaff, requireViewer } from '../access/index.ts';
 import { ProductModelRef } from '../device/graphql.ts';
 import { LocalNameInput } from '../device/graphql-models.ts';
 import { nameIn } from '../device/index.ts';
@@ -56,7 +56,7 @@ export const PartRef = builder.prismaNode('Part', {
       nullable: true,
       description: 'What one costs the vendor, for staff; null where it is not known.',
       resolve: ({ costMinor, currency }, _args, ctx) =>
-        requireViewer(ctx).kind === 'SECRET_KEY' ? moneyOf(costMinor, currency) : null,
+        isStaff(requireViewer(ctx)) ? moneyOf(costMinor, currency) : null,
     }),
     price: t.field({
       type: MoneyRef,

@@ -7,6 +7,7 @@ import type {
   HoldReason,
   LoanerCondition,
   Priority,
+  QuarantineReason,
   Role,
   SlaClockKind,
   Terms,
@@ -32,6 +33,8 @@ interface ClockTold {
 /** What each event of a ticket says beside who and when. */
 export interface TicketEventData {
   'ticket.submitted': Moved & { channel: Channel };
+  'ticket.quarantined': { reasons: QuarantineReason[] };
+  'ticket.released': Moved & { channel: Channel };
   'ticket.accepted': Moved & { priority: Priority; previousPriority: Priority };
   'ticket.scheduled': Moved & VisitTold;
   'ticket.started': Moved;

@@ -59,6 +59,20 @@ export const ChannelRef = builder.enumType('Channel', {
   },
 });
 
+export const QuarantineReasonRef = builder.enumType('QuarantineReason', {
+  description: 'What made a submission from a web page suspect.',
+  values: {
+    NO_PROOF: { description: 'It came without a proof of the form.' },
+    INVALID_PROOF: { description: 'Its proof is not genuine, or was made for another page.' },
+    EXPIRED_PROOF: { description: 'Its proof is too old.' },
+    REPLAYED_PROOF: { description: 'Its proof was used before.' },
+    TOO_FAST: { description: 'It was sent faster than anybody can fill in a form.' },
+    HONEYPOT: { description: 'A field was filled in that people never see.' },
+    MOSTLY_LINKS: { description: 'Its text is mostly links.' },
+    REPEATED_TEXT: { description: 'The very same text came in several times within a day.' },
+  },
+});
+
 export const FaultCauseRef = builder.enumType('FaultCause', {
   description: 'Why it broke. The warranty depends on it.',
   values: {

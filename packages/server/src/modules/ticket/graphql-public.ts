@@ -66,6 +66,14 @@ const SubmitTicketInput = builder.inputType('SubmitTicketInput', {
     attachments: t.idList({
       description: 'Ids that POST /uploads answered to the same key: at most 20. The customer sees them too.',
     }),
+    formProof: t.string({
+      description:
+        'With a publishable key: the solved `formChallenge`, as base64 of JSON {challenge, solution}, like ALTCHA’s clients send it. Without it the ticket begins in quarantine. It may differ when a submission is repeated under its idempotency key.',
+    }),
+    honeypot: t.string({
+      description:
+        'With a publishable key: what stands in a field that people never see. Anything in it puts the ticket into quarantine.',
+    }),
   }),
 });
 

@@ -253,6 +253,10 @@ const TicketFilterInput = builder.inputType('TicketFilter', {
     search: t.string({
       description: 'Ticket number, serial number, contact name, phone, email or words of the description.',
     }),
+    quarantined: t.boolean({
+      description:
+        'True: only those in quarantine. By default none of them, but for one whose whole number is searched for.',
+    }),
   }),
 });
 

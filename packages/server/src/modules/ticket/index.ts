@@ -12,6 +12,7 @@ export { closeTrackedTicket } from './close-tracked.ts';
 export { closeTicket } from './close.ts';
 export { commentTrackedTicket } from './comment-tracked.ts';
 export { addComment } from './comment.ts';
+export { discardTicket } from './discard.ts';
 export { decideCoverage } from './decide-coverage.ts';
 export { diagnoseTicket } from './diagnose.ts';
 export { grantGoodwill } from './grant-goodwill.ts';
@@ -24,6 +25,7 @@ export { type BookingWithUnit, type LoanerEventType, recordBookingEvent, withUni
 export { handles, lockHandledTicket, lockTicket, requireOpen, systemActor } from './move.ts';
 export { moveVisit } from './move-visit.ts';
 export { findTicket, listTickets, type TicketFilter } from './read.ts';
+export { releaseTicket } from './release.ts';
 export { removeAttachment } from './remove-attachment.ts';
 export { reopenTrackedTicket } from './reopen-tracked.ts';
 export { reopenTicket } from './reopen.ts';

@@ -40,6 +40,9 @@ export const submitTicketInput = z.object({
   site: addressInput.nullish(),
   locale: localeTag.nullish(),
   attachments: attachmentIds.nullish(),
+  // What is wrong with these is for the desk to see, not for the sender.
+  formProof: z.string().nullish(),
+  honeypot: z.string().nullish(),
 });
 
 export const requestTrackingInput = z.object({
@@ -154,6 +157,8 @@ export const closeTicketInput = z
     params: { code: 'required' },
   });
 export const reopenTicketInput = z.object({ ...target, reason });
+export const releaseTicketInput = z.object(target);
+export const discardTicketInput = z.object({ ...target, reason });
 export const cancelTicketInput = z.object({ ...target, reason });
 const visibility = z
   .enum(CommentVisibility)

@@ -31,13 +31,33 @@ export async function customerActor(tx: Transaction, ticket: Pick<Ticket, 'conta
   return { kind: 'CUSTOMER', id: ticket.contactId, name: contact.name, channel: 'WIDGET' };
 }
 
+const inQuarantineYet = () =>
+  new ValidationError([
+    {
+      path: ['id'],
+      message:
+        'This ticket is in quarantine: release it first (releaseTicket), or discard it (discardTicket).',
+      code: 'quarantined',
+    },
+  ]);
+
 export const noSuchTicket = () => new RequestError('NOT_FOUND', 'There is no such ticket.');
+
+interface LockOptions {
+  /** Whether it may be in quarantine, where the staff can do nothing but release or discard it. */
+  inQuarantine?: boolean;
+}
 
 /**
  * The ticket, locked until the end of the transaction, if the viewer may see it. Comes before the transaction's first
  * write, so that the log's order is the order of the versions.
  */
-export async function lockTicket(tx: Transaction, ctx: Context, id: string): Promise<Ticket> {
+export async function lockTicket(
+  tx: Transaction,
+  ctx: Context,
+  id: string,
+  { inQuarantine = false }: LockOptions = {},
+): Promise<Ticket> {
   const viewer = requireViewer(ctx);
   const mine = viewer.kind === 'TRACKING' && viewer.ticketId === id;
   const organizationIds = visibleOrganizationIds(ctx);
@@ -49,15 +69,22 @@ export async function lockTicket(tx: Transaction, ctx: Context, id: string): Pro
       and (${mine} or origin_id = any(${organizationIds}::uuid[]) or handler_id = any(${organizationIds}::uuid[]))
     for update`;
   if (locked.length === 0) throw noSuchTicket();
-  return tx.ticket.findUniqueOrThrow({ where: { id } });
+  const ticket = await tx.ticket.findUniqueOrThrow({ where: { id } });
+  if (ticket.quarantined && !inQuarantine && viewer.kind !== 'TRACKING') throw inQuarantineYet();
+  return ticket;
 }
 
 /**
  * The same for what is decided about the job: by whoever handles it, and those above. The organization that took it in and
  * handed it on reads along and speaks for the customer.
  */
-export async function lockHandledTicket(tx: Transaction, ctx: Context, id: string): Promise<Ticket> {
-  const ticket = await lockTicket(tx, ctx, id);
+export async function lockHandledTicket(
+  tx: Transaction,
+  ctx: Context,
+  id: string,
+  options?: LockOptions,
+): Promise<Ticket> {
+  const ticket = await lockTicket(tx, ctx, id, options);
   if (handles(ctx, ticket)) return ticket;
   throw new RequestError(
     'FORBIDDEN',
@@ -164,6 +191,11 @@ export async function moveTicket<Move extends TicketMove>(
       heldFrom: null,
       ...(to === 'RESOLVED' && { resolvedAt: now }),
       ...(to === 'CLOSED' && { closedAt: now }),
+      ...(ticket.quarantined && {
+        quarantined: false,
+        quarantineEndedAt: now,
+        quarantineEndedBy: actor.name,
+      }),
       ...change,
       status: to,
     },
@@ -171,7 +203,10 @@ export async function moveTicket<Move extends TicketMove>(
     data: { from: ticket.status, to, ...details } as TicketEventData[(typeof eventOf)[Move]] &
       Prisma.InputJsonObject,
     marks: [
-      ...(mark ? [{ kind: mark, reason: mark === 'PAUSED' ? pauseReason(move, change) : null }] : []),
+      // In quarantine it has no clocks.
+      ...(mark && !ticket.quarantined
+        ? [{ kind: mark, reason: mark === 'PAUSED' ? pauseReason(move, change) : null }]
+        : []),
       ...(arrived ? [{ kind: 'ARRIVED', reason: null } as const] : []),
     ],
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../test/app.ts';
+import { prove } from '../../../test/forms.ts';
 import { contact, historyOf, outcome, submit, ticketIn } from '../../../test/tickets.ts';
 
 let one: TestApp;
@@ -16,7 +17,8 @@ afterAll(async () => {
 test('50 requests at once with one key, on two nodes, are one ticket with one number', async () => {
   const dealer = await one.organization();
   const [page, desk] = [await dealer.publishableKey(), await dealer.secretKey('AGENT')];
-  const input = { description: 'It drips.', contact, idempotencyKey: 'one click' };
+  const formProof = await prove(one.platform, page);
+  const input = { description: 'It drips.', contact, idempotencyKey: 'one click', formProof };
   const answers = await Promise.all(
     Array.from({ length: 50 }, (_, at) => outcome(at % 2 ? one : other, 'submitTicket', page, input)),
   );

@@ -44,6 +44,8 @@ export interface TicketFilter {
   createdAfter?: Date | null;
   createdBefore?: Date | null;
   search?: string | null;
+  /** Only those in quarantine; by default none of them, but for one whose number is searched for. */
+  quarantined?: boolean | null;
 }
 
 export interface TicketOrder {
@@ -83,6 +85,9 @@ export function listTickets(
 
 function filterConditions(filter: TicketFilter): Prisma.TicketWhereInput[] {
   const conditions: Prisma.TicketWhereInput[] = [];
+  // Who knows a number asks for this one ticket: a customer may be on the phone.
+  const isNamed = filter.search && parseTicketNumber(filter.search.trim());
+  if (filter.quarantined != null || !isNamed) conditions.push({ quarantined: filter.quarantined ?? false });
   if (filter.status) conditions.push({ status: { in: filter.status } });
   if (filter.kind) conditions.push({ kind: { in: filter.kind } });
   if (filter.priority) conditions.push({ priority: { in: filter.priority } });
@@ -126,7 +131,7 @@ export function listRepeats(
   authorize(ctx, 'ticket.read');
   return ctx.database.ticket.findMany({
     ...query,
-    where: { repeatOfId, AND: [scope(ctx, 'Ticket')] },
+    where: { repeatOfId, quarantined: false, AND: [scope(ctx, 'Ticket')] },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: mostRepeats,
   });
@@ -166,8 +171,9 @@ export function findComment(
 export function allowedTransitions(
   ctx: Context,
   viewer: Viewer,
-  ticket: TicketState & { handlerId: string },
+  ticket: TicketState & { handlerId: string; quarantined: boolean },
 ): TicketStatus[] {
+  if (ticket.quarantined) return [];
   return reachable(ticket, staffAuthors, ctx.clock.now(), (move) => {
     const action = actions[move];
     return action !== null && may(viewer, action) && (handles(ctx, ticket) || forTheCustomer.has(move));

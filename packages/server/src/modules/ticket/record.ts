@@ -4,9 +4,12 @@ import { type Actor, type NewEvent, recordEvent } from '../../platform/event-log
 import type { Platform } from '../../platform/platform.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
 
-export type TicketRow = Pick<Ticket, 'id' | 'originId' | 'handlerId' | 'deviceId'>;
+export type TicketRow = Pick<Ticket, 'id' | 'originId' | 'handlerId' | 'deviceId' | 'quarantined'>;
 
-/** One event of a ticket: for those who hold it, and for whom else it concerns. */
+/**
+ * One event of a ticket: for those who hold it, and for whom else it concerns. While it is in quarantine they are told that
+ * alone; the rest is in its history.
+ */
 export const ticketEvent = <Type extends TicketEventType>(
   ticket: TicketRow,
   type: Type,
@@ -17,7 +20,10 @@ export const ticketEvent = <Type extends TicketEventType>(
 ): NewEvent => ({
   type,
   at,
-  audience: [...new Set([ticket.originId, ticket.handlerId, ...audience])],
+  audience:
+    ticket.quarantined && type !== 'ticket.quarantined'
+      ? []
+      : [...new Set([ticket.originId, ticket.handlerId, ...audience])],
   ticketId: ticket.id,
   deviceId: ticket.deviceId,
   actor,

@@ -14,8 +14,10 @@ export async function requestTracking(
   input: z.input<typeof requestTrackingInput>,
 ): Promise<{ trackingToken: string }> {
   const viewer = authorize(ctx, 'tracking.request');
-  ctx.answerTime.takes(answerAfterMs);
   const { number, contact } = parse(requestTrackingInput, input);
+  // What is refused here is refused whatever there is.
+  await ctx.limit('requestTracking', [number]);
+  ctx.answerTime.takes(answerAfterMs);
   const ticket = await ctx.database.ticket.findFirst({
     where: {
       number,

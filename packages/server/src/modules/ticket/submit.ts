@@ -10,6 +10,7 @@ import {
   authorize,
   type Context,
   type PublicViewer,
+  readFormProof,
   requireViewer,
   signTrackingToken,
   staffActor,
@@ -22,8 +23,10 @@ import { startClocks } from '../sla/index.ts';
 import { attachToLockedTicket } from './attach.ts';
 import { requireServiceLevel } from './classify.ts';
 import { submitTicketInput } from './inputs.ts';
+import { systemActor } from './move.ts';
 import { newTicketNumber } from './number.ts';
 import { recordTicketEvent } from './record.ts';
+import { suspect } from './suspect.ts';
 
 export interface SubmittedTicket {
   ticketId: string;
@@ -38,10 +41,9 @@ export async function submitTicket(
 ): Promise<SubmittedTicket> {
   authorize(ctx, 'ticket.submit');
   const viewer = requireKeyHolder(ctx);
-  const { idempotencyKey, device, contact, site, locale, serviceLevel, attachments, ...request } = parse(
-    submitTicketInput,
-    input,
-  );
+  const { formProof, honeypot, ...submitted } = parse(submitTicketInput, input);
+  const { idempotencyKey, device, contact, site, locale, serviceLevel, attachments, ...request } = submitted;
+  await ctx.limit('submitTicket', [contact.phoneKey, contact.emailKey]);
   // On a public page the customer writes; with a secret key, staff or a partner's system does.
   const channel = viewer.kind === 'PUBLISHABLE_KEY' ? 'WIDGET' : (request.channel ?? 'API');
   if (serviceLevel && viewer.kind === 'PUBLISHABLE_KEY') throw notForCustomers();
@@ -52,12 +54,19 @@ export async function submitTicket(
     input: { device, contact, site, locale, serviceLevel, attachments, ...request },
     now: ctx.clock.now(),
   };
+  const proof = viewer.kind === 'PUBLISHABLE_KEY' && (await readProof(ctx, viewer, formProof));
   const kept = await transact(ctx, (tx) =>
     once(tx, call, async () => {
       const { now } = call;
       // What is wrong with the rest is told first: who tries a serial number with it learns nothing of the device.
       await lockUploads(tx, ctx, attachments ?? []);
       const reported = await findReported(tx, viewer, device);
+      const { description } = request;
+      const quarantineReasons =
+        viewer.kind === 'PUBLISHABLE_KEY' && proof
+          ? await suspect(tx, viewer, { proof, honeypot: honeypot?.trim() || null, description }, now)
+          : [];
+      const quarantined = quarantineReasons.length > 0;
       const people = await keepContact(tx, { organizationId: viewer.organizationId, contact, site, now });
       const ticket = await tx.ticket.create({
         data: {
@@ -71,7 +80,9 @@ export async function submitTicket(
           band: site?.band,
           serviceLevel: await chooseServiceLevel(tx, viewer.organizationId, serviceLevel),
           channel,
-          description: request.description,
+          description,
+          quarantined,
+          quarantineReasons,
           locale,
           originId: viewer.organizationId,
           handlerId: viewer.organizationId,
@@ -81,7 +92,7 @@ export async function submitTicket(
           updatedAt: now,
         },
       });
-      await startClocks(tx, ticket, now);
+      if (!quarantined) await startClocks(tx, ticket, now);
       const actor: Actor =
         viewer.kind === 'PUBLISHABLE_KEY'
           ? { kind: 'CUSTOMER', id: people.contactId, name: contact.name, channel }
@@ -91,6 +102,10 @@ export async function submitTicket(
         to: 'SUBMITTED',
         channel,
       });
+      if (quarantined) {
+        const data = { reasons: quarantineReasons };
+        await recordTicketEvent(tx, ctx, ticket, 'ticket.quarantined', systemActor, data);
+      }
       await attachToLockedTicket(tx, ctx, ticket, {
         ids: attachments ?? [],
         // What was reported is for the customer to see, whoever wrote it down.
@@ -105,7 +120,10 @@ export async function submitTicket(
   return { ticketId, number, trackingToken };
 }
 
-function requireKeyHolder(ctx: Context): StaffViewer | PublicViewer {
+const readProof = (ctx: Context, { id: keyId, organizationId }: PublicViewer, proof?: string | null) =>
+  readFormProof(ctx.secret, proof, { keyId, organizationId }, ctx.clock.now());
+
+export function requireKeyHolder(ctx: Context): StaffViewer | PublicViewer {
   const viewer = requireViewer(ctx);
   if (viewer.kind === 'TRACKING') throw new Error('the permission table lets no tracking token submit');
   return viewer;

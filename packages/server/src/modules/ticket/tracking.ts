@@ -9,6 +9,7 @@ import {
   logStart,
 } from '../../platform/event-log/index.ts';
 import { type Context, requireViewer, authorize } from '../access/index.ts';
+import { foreseeClocks } from '../sla/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
 import { canMove, takesComments } from './rules.ts';
 import { noSuchTicket } from './move.ts';
@@ -169,9 +170,10 @@ export async function findNextVisit(ctx: Context, { id }: TrackedTicket): Promis
 }
 
 /** What was promised to the customer, in the order in which it is kept; not what was overtaken. */
-export function listPromises(ctx: Context, { id }: TrackedTicket): Promise<SlaClock[]> {
+export function listPromises(ctx: Context, ticket: TrackedTicket): Promise<SlaClock[]> {
+  if (ticket.quarantined) return foreseeClocks(ctx, ticket);
   return ctx.database.slaClock.findMany({
-    where: { ticketId: id, state: { not: 'STOPPED' } },
+    where: { ticketId: ticket.id, state: { not: 'STOPPED' } },
     orderBy: { kind: 'asc' },
   });
 }

@@ -20,6 +20,8 @@ const answerAfterMs = 40;
  */
 export async function checkDevice(ctx: Context, serial: string, modelCode: string): Promise<DeviceCheck> {
   authorize(ctx, 'device.check');
+  // What is refused here is refused whatever there is.
+  await ctx.limit('deviceCheck', [normalizeSerial(serial)]);
   ctx.answerTime.takes(answerAfterMs);
   const now = ctx.clock.now();
   const code = modelCode.trim().toUpperCase();

@@ -121,6 +121,8 @@ async function findJob(tx: Transaction, ctx: Context, device: Device, { ticket }
       'not_allowed',
     );
   }
+  if (job.quarantined)
+    throw issue('ticket', 'This ticket is in quarantine: release it first.', 'quarantined');
   if (job.status === 'CLOSED' || job.status === 'CANCELLED') {
     throw issue('ticket', `The ticket is ${job.status}: nothing is put in any more.`, 'not_open');
   }

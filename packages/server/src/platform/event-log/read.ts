@@ -11,8 +11,11 @@ export interface EventMatch {
   audience: string[] | null;
   ticketId?: string | null;
   deviceId?: string | null;
+  keyId?: string | null;
   /** Prefixes of event types. */
   types?: string[] | null;
+  /** Prefixes of those that the reader may not see. */
+  hidden?: readonly string[];
 }
 
 export interface EventRequest {
@@ -29,11 +32,11 @@ const horizon = Prisma.sql`((pg_snapshot_xmin(pg_current_snapshot()))::text)::bi
 const unassigned = Prisma.sql`((pg_snapshot_xmax(pg_current_snapshot()))::text)::bigint`;
 
 const columns = Prisma.sql`xid, seq, type, at, audience, ticket_id as "ticketId", device_id as "deviceId",
-  channel::text as channel, actor_kind::text as "actorKind", actor_id as "actorId", actor_name as "actorName", data`;
+  key_id as "keyId", channel::text as channel, actor_kind::text as "actorKind", actor_id as "actorId", actor_name as "actorName", data`;
 
 /**
  * The next events after the cursor that match, in order. Up to the horizon, nothing can appear before them later. `now`
- * is for the events of one ticket: their transactions take turns, so they commit in order anyway.
+ * is for the events of one ticket or key: their transactions take turns, so they commit in order anyway.
  */
 export function readEvents(
   database: Pick<Database, '$queryRaw'>,
@@ -57,7 +60,7 @@ export async function scanEvents(
   request: EventRequest,
 ): Promise<{ events: LogEvent[]; rest: Cursor | null }> {
   const { after, match, limit, upTo } = request;
-  if (match.ticketId || match.deviceId) {
+  if (match.ticketId || match.deviceId || match.keyId) {
     const events = await readEvents(database, request);
     return { events, rest: events.length === limit ? events.reduce(laterOf, after) : null };
   }
@@ -138,6 +141,12 @@ function conditions(match: EventMatch): Prisma.Sql {
   if (match.audience) parts.push(Prisma.sql`and audience && ${match.audience}::uuid[]`);
   if (match.ticketId) parts.push(Prisma.sql`and ticket_id = ${match.ticketId}::uuid`);
   if (match.deviceId) parts.push(Prisma.sql`and device_id = ${match.deviceId}::uuid`);
+  if (match.keyId) parts.push(Prisma.sql`and key_id = ${match.keyId}::uuid`);
+  if (match.hidden?.length) {
+    parts.push(
+      Prisma.sql`and not exists (select from unnest(${match.hidden}::text[]) as prefix where starts_with(type, prefix))`,
+    );
+  }
   if (match.types?.length) {
     // PostgreSQL's text holds no NUL, and neither does any type.
     const prefixes = match.types.filter((prefix) => !prefix.includes('\0'));
@@ -154,6 +163,8 @@ export function matchesEvent(event: LogEvent, match: EventMatch): boolean {
     (match.audience === null || event.audience.some((id) => match.audience?.includes(id))) &&
     (!match.ticketId || event.ticketId === match.ticketId) &&
     (!match.deviceId || event.deviceId === match.deviceId) &&
+    (!match.keyId || event.keyId === match.keyId) &&
+    !match.hidden?.some((prefix) => event.type.startsWith(prefix)) &&
     (!match.types?.length || match.types.some((prefix) => event.type.startsWith(prefix)))
   );
 }

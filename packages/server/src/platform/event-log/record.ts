@@ -18,6 +18,8 @@ export interface NewEvent {
   audience: string[];
   ticketId?: string;
   deviceId?: string | null;
+  /** The API key that it happened to. */
+  keyId?: string;
   actor: Actor;
   /** What changed, in the shape that the event's type declares. */
   data: Prisma.InputJsonObject;
@@ -57,8 +59,8 @@ export async function recordEvent(tx: Transaction, event: NewEvent): Promise<str
 export async function recordEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
   await tx.$executeRaw`
-    insert into event (type, at, audience, ticket_id, device_id, channel, actor_kind, actor_id, actor_name, data)
-    select type, at, audience, ticket_id, device_id, channel, actor_kind, actor_id, actor_name, data
+    insert into event (type, at, audience, ticket_id, device_id, key_id, channel, actor_kind, actor_id, actor_name, data)
+    select type, at, audience, ticket_id, device_id, key_id, channel, actor_kind, actor_id, actor_name, data
     from jsonb_populate_recordset(null::event, ${JSON.stringify(events.map(columnsOf))}::jsonb)`;
 }
 
@@ -70,10 +72,11 @@ const rowOf = ({ actor, ...rest }: NewEvent) => ({
   actorName: actor.name,
 });
 
-const columnsOf = ({ actor, ticketId, deviceId, ...rest }: NewEvent) => ({
+const columnsOf = ({ actor, ticketId, deviceId, keyId, ...rest }: NewEvent) => ({
   ...rest,
   ticket_id: ticketId,
   device_id: deviceId,
+  key_id: keyId,
   channel: actor.channel,
   actor_kind: actor.kind,
   actor_id: actor.id,

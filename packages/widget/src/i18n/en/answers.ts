@@ -16,6 +16,7 @@ export const answers = {
       NEEDS_PROOF: 'The warranty still needs a proof.',
     },
     unchecked: 'The number could not be checked now. You can send it as it is.',
+    limited: (busy: string) => `${busy} You can also send it as it is.`,
     withoutSerial: 'Send without the serial number',
     serialAsGiven: (serial: string) => `Serial number as given: ${serial}`,
   },

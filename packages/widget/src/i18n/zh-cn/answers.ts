@@ -16,6 +16,7 @@ export const answers: AnswerMessages = {
       NEEDS_PROOF: '质保尚需凭证。',
     },
     unchecked: '暂时无法核对序列号，可以直接提交。',
+    limited: (busy) => `${busy}也可以直接提交。`,
     withoutSerial: '不填序列号，直接提交',
     serialAsGiven: (serial) => `客户提供的序列号：${serial}`,
   },

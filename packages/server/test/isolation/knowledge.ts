@@ -1,33 +1,8 @@
-import {
-  type GraphQLField,
-  type GraphQLNamedOutputType,
-  type GraphQLObjectType,
-  type GraphQLInputType,
-  getNamedType,
-  isInputObjectType,
-  isInterfaceType,
-  isObjectType,
-  isRequiredArgument,
-  isRequiredInputField,
-} from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { schema } from '../src/graphql/schema.ts';
-import { createTestApp, type TestApp } from './app.ts';
-import {
-  absentId,
-  loanerSerial,
-  makeWorld,
-  marker,
-  nodeTypes,
-  trackedSku,
-  type Victim,
-  type World,
-} from './isolation-world.ts';
-import { outcome, submit } from './tickets.ts';
-import { wholeSelections } from './whole-selection.ts';
+import { schema } from '../../src/graphql/schema.ts';
+import { absentId, loanerSerial, nodeTypes, trackedSku, type Victim } from './world.ts';
 
 /** What an argument can name: a row of the victim, and beside it one that does not exist. */
-interface Named {
+export interface Named {
   foreign: string;
   absent: string;
   /** Why the two may be told apart here; foreign bytes are looked for all the same. */
@@ -36,7 +11,7 @@ interface Named {
   type?: string;
 }
 
-interface Knowledge {
+export interface Knowledge {
   /** A value that names nothing, or what makes one for each asking; `always` for what the verb needs beside the schema. */
   say?: unknown;
   always?: boolean;
@@ -66,6 +41,10 @@ const planned = names(
   ({ plannedId }) => plannedId,
   () => absentId('Ticket'),
 );
+const suspect = names(
+  ({ suspectId }) => suspectId,
+  () => absentId('Ticket'),
+);
 const visit = names(
   ({ visitId }) => visitId,
   () => absentId('Visit'),
@@ -84,6 +63,10 @@ const booking = names(
   () => absentId('LoanerBooking'),
 );
 const loaner = names(() => loanerSerial, 'SNNOBODY');
+const apiKey = names(
+  ({ apiKeyId }) => apiKeyId,
+  () => absentId('ApiKey'),
+);
 const warehouse = names(({ warehouses }) => warehouses[0], 'NOWHERE');
 const receiver = names(({ warehouses }) => warehouses[1], 'NOWHERE');
 const unit = names(({ unit: value }) => value, 'SNNOBODY');
@@ -101,7 +84,7 @@ const upload = (verb: keyof Victim['uploads']) =>
     ({ uploads }) => uploads[verb],
     () => absentId('Attachment'),
   );
-const place = 'A cursor is a place in the order, not a row.';
+export const place = 'A cursor is a place in the order, not a row.';
 const public_ = 'The public may learn whether the vendor made a unit.';
 const sold = 'What customers are promised is open to every key.';
 const rules = 'Calendars and service levels hold for the whole network: all staff see them.';
@@ -269,7 +252,7 @@ const warrantyPolicy = (field: string): Record<string, Knowledge> => ({
 let bookedDay = 10;
 
 /** How every argument of every root field is asked for. One that is missing here fails the test. */
-const knowledge: Record<string, Knowledge> = {
+export const knowledge: Record<string, Knowledge> = {
   'coverage.input.serial': serial,
   'coverage.input.at': say('2026-01-01T00:00:00Z'),
   'coverage.input.cause': say('DEFECT'),
@@ -290,6 +273,7 @@ const knowledge: Record<string, Knowledge> = {
   'events.after': names(({ cursors }) => cursors.event, '0-0', place),
   'events.filter.ticket': ticket,
   'events.filter.device': device,
+  'events.filter.key': apiKey,
   'events.filter.types': say(['ticket.']),
   'node.id': {
     names: ({ nodes }) =>
@@ -336,6 +320,7 @@ const knowledge: Record<string, Knowledge> = {
   'tickets.filter.assignee': member,
   'tickets.filter.createdAfter': say('2000-01-01T00:00:00Z'),
   'tickets.filter.createdBefore': say('2100-01-01T00:00:00Z'),
+  'tickets.filter.quarantined': say(true),
   'tickets.filter.search': {
     names: ({ number, serial: value, contact }) =>
       [number, value, contact.email, contact.phone, 'XVICTIMX drips'].map((foreign) => ({
@@ -495,6 +480,8 @@ const knowledge: Record<string, Knowledge> = {
   ...move('closeTicket', { signedBy: say('Somebody'), signature: say('M1 1'), rating: say(5) }),
   ...move('reopenTicket', { reason: say('again') }),
   ...move('cancelTicket', { reason: say('enough') }),
+  ...under('releaseTicket.input', { id: suspect, expectedVersion: say(1) }),
+  ...under('discardTicket.input', { id: suspect, expectedVersion: say(1), reason: say('enough') }),
   ...move('addComment', { body: say('hello'), visibility: say('PUBLIC'), idempotencyKey: say('one') }),
   'attachToTicket.input.id': ticket,
   'attachToTicket.input.attachments': upload('attachToTicket'),
@@ -602,6 +589,7 @@ const knowledge: Record<string, Knowledge> = {
   'createMember.input.idempotencyKey': say('one'),
   'updateMember.input.id': member,
   ...person('updateMember'),
+  'unlinkMember.input.id': member,
   'certifyMember.input.member': member,
   'certifyMember.input.category': say('COOLING'),
   'certifyMember.input.validUntil': say('2999-12-31'),
@@ -651,11 +639,21 @@ const knowledge: Record<string, Knowledge> = {
   'createApiKey.input.label': say('label'),
   'createApiKey.input.roles': say(['AGENT']),
   'createApiKey.input.origins': say([]),
-  'createApiKey.input.expiresAt': say('2100-01-01T00:00:00Z'),
-  'revokeApiKey.input.id': names(
-    ({ apiKeyId }) => apiKeyId,
-    () => absentId('ApiKey'),
-  ),
+  'createApiKey.input.expiresAt': say(inDays(300)),
+  ...pages('apiKeys', ({ cursors }) => cursors.row),
+  'apiKeys.organization': organization,
+  'apiKeys.kind': say('SECRET'),
+  'apiKeys.active': say(true),
+  ...under('updateApiKey.input', {
+    id: apiKey,
+    label: say('label'),
+    roles: say(['AGENT']),
+    origins: say([]),
+    expiresAt: say(inDays(300)),
+  }),
+  'rotateApiKey.input.id': apiKey,
+  'rotateApiKey.input.overlap': say('PT1H'),
+  'revokeApiKey.input.id': apiKey,
   'requestTracking.input.number': names(({ number }) => number, 'AC-0000-0001'),
   'requestTracking.input.contact': names(({ contact }) => contact.phone, '+86 130 0000 0000'),
   'submitTicket.input.description': say('It drips.'),
@@ -669,6 +667,8 @@ const knowledge: Record<string, Knowledge> = {
   'submitTicket.input.device.modelCode': names(({ modelCode }) => modelCode, 'NOMODEL', public_),
   'submitTicket.input.attachments': upload('submitTicket'),
   'submitTicket.input.idempotencyKey': say('one'),
+  'submitTicket.input.formProof': say('none'),
+  'submitTicket.input.honeypot': say('one'),
   'submitTicket.input.serviceLevel': say('standard'),
   'submitTicket.input.kind': say('REPAIR'),
   'submitTicket.input.severity': say('P2'),
@@ -680,331 +680,3 @@ const knowledge: Record<string, Knowledge> = {
   'submitTicket.input.site.country': say('Country'),
   'submitTicket.input.site.band': say('NEARBY'),
 };
-
-/** Arguments of fields below the root name no row. */
-const harmless = new Set(['first', 'last', 'after', 'before', 'locale', 'removed', 'timeZone']);
-
-interface Leaf {
-  path: string[];
-  required: boolean;
-}
-
-/** Every value that a field takes, with the way to it through its input objects. */
-function leavesOf(type: GraphQLInputType, path: string[], required: boolean): Leaf[] {
-  const named = getNamedType(type);
-  if (!isInputObjectType(named)) return [{ path, required }];
-  return Object.values(named.getFields()).flatMap((field) =>
-    leavesOf(field.type, [...path, field.name], required && isRequiredInputField(field)),
-  );
-}
-
-const leavesOfField = (field: GraphQLField<unknown, unknown>): Leaf[] =>
-  field.args.flatMap((arg) => leavesOf(arg.type, [arg.name], isRequiredArgument(arg)));
-
-const roots = [
-  { operation: 'query', fields: Object.values(schema.getQueryType()!.getFields()) },
-  { operation: 'mutation', fields: Object.values(schema.getMutationType()!.getFields()) },
-];
-
-const knownOf = (field: GraphQLField<unknown, unknown>, { path }: Leaf): Knowledge => {
-  const known = knowledge[[field.name, ...path].join('.')];
-  if (!known) throw new Error(`the matrix does not know how to ask for ${field.name}.${path.join('.')}`);
-  return known;
-};
-
-function put(target: Record<string, unknown>, [name, ...rest]: string[], value: unknown): void {
-  if (rest.length === 0) target[name!] = value;
-  else put((target[name!] ??= {}) as Record<string, unknown>, rest, value);
-}
-
-interface Probe extends Partial<Named> {
-  name: string;
-  /** A query takes as many as it takes to ask for everything; a mutation is asked once. */
-  documents: string[];
-  variables: (named: string | undefined) => Record<string, unknown>;
-  /** Everything of the victim that the asker says, and may hear again. */
-  said: string[];
-}
-
-function probesOf(operation: string, field: GraphQLField<unknown, unknown>, victim: Victim): Probe[] {
-  const declared = field.args.map(({ name, type }) => `$${name}: ${type.toString()}`).join(', ');
-  const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const documentOf = (selection: string) =>
-    `${operation} ${declared ? `(${declared})` : ''} { ${field.name}${passed ? `(${passed})` : ''} ${selection} }`;
-  const documentsOf = (type: GraphQLNamedOutputType) => {
-    const selections = wholeSelections(schema, type);
-    return operation === 'mutation' ? selections.slice(0, 1) : selections;
-  };
-  const documents =
-    field.name === 'node'
-      ? [documentOf('{ __typename id }')]
-      : documentsOf(getNamedType(field.type)).map(documentOf);
-  const leaves = leavesOfField(field);
-  const said: string[] = [];
-  const base = leaves
-    .map((leaf) => ({ leaf, known: knownOf(field, leaf) }))
-    .filter(({ leaf, known }) => leaf.required || known.always)
-    .map(({ leaf, known }) => {
-      const value = known.names ? known.names(victim)[0]!.foreign : known.say;
-      if (known.names) said.push(String(value));
-      return { leaf, value };
-    });
-  const variablesWith = (leaf?: Leaf) => (named?: unknown) => {
-    const variables = {};
-    for (const { leaf: given, value } of base) {
-      put(variables, given.path, typeof value === 'function' ? (value as () => unknown)() : value);
-    }
-    if (leaf) put(variables, leaf.path, named);
-    return variables;
-  };
-  const named = leaves.flatMap((leaf) =>
-    (knownOf(field, leaf).names?.(victim) ?? []).map((pair) => ({
-      ...pair,
-      name: `${field.name}(${leaf.path.join('.')}: ${pair.foreign})`,
-      documents: pair.type
-        ? documentsOf(schema.getType(pair.type) as GraphQLObjectType).map((selection) =>
-            documentOf(`{ ... on ${pair.type} ${selection} }`),
-          )
-        : documents,
-      variables: variablesWith(leaf),
-      said: [...said, pair.foreign, pair.absent],
-    })),
-  );
-  const plain = { name: field.name, documents, variables: variablesWith(), said };
-  return named.length > 0 && base.some(({ leaf }) => knownOf(field, leaf).names) ? named : [plain, ...named];
-}
-
-let app: TestApp;
-let world: World;
-let probes: Probe[];
-beforeAll(async () => {
-  app = await createTestApp();
-  world = await makeWorld(app);
-  // Two answers differ by what they tell, not by when they were given.
-  app.clock.hold(app.clock.now());
-  probes = roots.flatMap(({ operation, fields }) =>
-    fields.flatMap((field) => probesOf(operation, field, world.victim)),
-  );
-});
-afterAll(() => app.stop());
-
-/** The whole answer as text, without what the asker said. */
-async function answer(as: string | undefined, probe: Probe, named: string | undefined): Promise<string> {
-  const answers: unknown[] = [];
-  for (const document of probe.documents) {
-    const options = { ...(as && { as }), variables: probe.variables(named) };
-    const { status, data, errors } = await app.query(document, options);
-    answers.push({ status, data, errors });
-  }
-  const text = JSON.stringify(answers);
-  return [...new Set(probe.said)]
-    .sort((one, other) => other.length - one.length)
-    .reduce((rest, said) => rest.replaceAll(said, '…'), text);
-}
-
-const owned = async () => {
-  const { database } = app.platform;
-  const organizationId = world.victim.organization.id;
-  return {
-    tickets: await database.ticket.findMany({
-      where: { originId: organizationId },
-      include: { comments: true, attachments: true, quotes: { include: { lines: true } } },
-    }),
-    customers: await database.customer.findMany({ where: { organizationId }, include: { contacts: true } }),
-    devices: await database.device.findMany({ where: { organizationId }, include: { attachments: true } }),
-    loaners: await database.loaner.findMany({ where: { organizationId }, include: { bookings: true } }),
-    members: await database.member.findMany({
-      where: { organizationId },
-      include: { certifications: true, visits: true },
-    }),
-    network: await database.organization.findMany({
-      where: { OR: [{ id: organizationId }, { parentId: organizationId }] },
-    }),
-    warehouses: await database.warehouse.findMany({
-      where: { organizationId },
-      include: {
-        levels: true,
-        movements: true,
-        lines: true,
-        units: true,
-        sent: { include: { lines: true } },
-        awaited: true,
-        expected: true,
-      },
-    }),
-    keys: await database.apiKey.findMany({ where: { organizationId }, omit: { lastUsedAt: true } }),
-    events: await database.event.count({ where: { audience: { has: organizationId } } }),
-  };
-};
-
-test('the matrix knows every argument of the schema, and no other', () => {
-  const asked = roots.flatMap(({ fields }) =>
-    fields.flatMap((field) => leavesOfField(field).map(({ path }) => [field.name, ...path].join('.'))),
-  );
-  expect(Object.keys(knowledge).sort()).toEqual(asked.sort());
-  const below = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) || isInterfaceType(type))
-    .filter(({ name }) => !name.startsWith('__') && !['Query', 'Mutation', 'Subscription'].includes(name))
-    .flatMap((type) => Object.values(type.getFields()).flatMap(({ args }) => args));
-  expect(below.map(({ name }) => name).filter((name) => !harmless.has(name))).toEqual([]);
-});
-
-/** What an asker must not hear. */
-const needlesFor = ({ victim, known }: World, attacker: string): string[] =>
-  victim.needles.filter((needle) => !known[attacker]?.includes(needle));
-
-/** Hundreds of documents that ask for everything. */
-const timeout = 120_000;
-
-describe('no foreign byte', { timeout }, () => {
-  test.each([
-    'a sibling',
-    'an organization below',
-    'a key without a role',
-    'a revoked key',
-    'an expired key',
-    'a publishable key of a sibling',
-    'the tracking token of another ticket',
-    'nobody',
-  ])('%s learns nothing of the victim, and cannot tell its rows from absent ones', async (attacker) => {
-    const as = world.attackers[attacker];
-    const before = await owned();
-    const faults: string[] = [];
-    for (const probe of probes) {
-      const foreign = await answer(as, probe, probe.foreign);
-      const seen = needlesFor(world, attacker).filter((needle) =>
-        foreign.toLowerCase().includes(needle.toLowerCase()),
-      );
-      if (seen.length > 0) faults.push(`${probe.name} shows ${seen.join(', ')}`);
-      if (/"(INTERNAL|GRAPHQL_VALIDATION_FAILED)"|"status":4(00|13)/.test(foreign))
-        faults.push(`${probe.name}: ${foreign}`);
-      if (!probe.foreign || probe.open) continue;
-      const absent = await answer(as, probe, probe.absent);
-      if (foreign !== absent) faults.push(`${probe.name} is told apart: ${foreign} ${absent}`);
-    }
-    expect(faults).toEqual([]);
-    expect(await owned()).toEqual(before);
-  });
-});
-
-describe('no foreign event', { timeout }, () => {
-  // A world of its own: what the probes said of the victim, the askers may hear again.
-  let app: TestApp;
-  let world: World;
-  beforeAll(async () => {
-    app = await createTestApp();
-    world = await makeWorld(app);
-  });
-  afterAll(() => app.stop());
-
-  const streams = schema.getSubscriptionType()!.getFields();
-  /** In each of them, the number of an event's ticket tells the reader where it is. */
-  const documentsOf = (name: string) =>
-    wholeSelections(schema, getNamedType(streams[name]!.type)).map((selection) => {
-      const opening = name === 'events' ? '{ place: ticket { number }' : '{';
-      return `subscription ($after: ID) { ${name}(after: $after) ${selection.replace('{', opening)} }`;
-    });
-
-  /** All that a stream says from the victim's events on, up to what its reader did last. */
-  async function listen(as: string, name: string, isLast: (text: string) => boolean): Promise<string> {
-    const client = await app.connect(as);
-    let heard = '';
-    const variables = { after: world.victim.cursors.event };
-    for (const query of documentsOf(name)) {
-      for await (const message of client.iterate({ query, variables })) {
-        const said = JSON.stringify(message);
-        heard += said;
-        if (isLast(said)) break;
-      }
-    }
-    return heard;
-  }
-
-  test('every stream of the schema is listened to here', () => {
-    expect(Object.keys(streams)).toEqual(['events', 'trackedEvents']);
-    expect(
-      Object.values(streams).flatMap(({ name, args }) => args.map((arg) => `${name}.${arg.name}`)),
-    ).toEqual(['events.after', 'events.filter', 'trackedEvents.after']);
-  });
-
-  test.each(['a sibling', 'an organization below'])('reaches %s', async (attacker) => {
-    const as = world.attackers[attacker]!;
-    const { number } = await submit(app, as);
-    const heard = await listen(as, 'events', (text) => text.includes(number));
-    expect(needlesFor(world, attacker).filter((needle) => heard.includes(needle))).toEqual([]);
-  });
-
-  test('reaches the customer of another ticket', async () => {
-    const as = world.attackers['the tracking token of another ticket']!;
-    await outcome(app, 'commentTrackedTicket', as, { body: 'the last word' });
-    const heard = await listen(as, 'trackedEvents', (text) => text.includes('the last word'));
-    expect(world.victim.needles.filter((needle) => heard.includes(needle))).toEqual([]);
-  });
-
-  test('is missed by the owner', async () => {
-    const { number } = await submit(app, world.owner);
-    const heard = await listen(world.owner, 'events', (text) => text.includes(number));
-    expect(world.victim.needles.filter((needle) => heard.includes(needle))).toContain(world.victim.number);
-  });
-});
-
-/**
- * The one exception: who is short of a part learns which warehouses of the network that supplies it have some, by the
- * warehouse's names and its organization's, and by how many. When they order again is theirs to know.
- */
-test('a sibling that is short learns where there is some, and nothing else of the victim', async () => {
-  const as = world.attackers['a sibling']!;
-  const { id } = await submit(app, as);
-  const [selection] = wholeSelections(schema, schema.getType('StockLevel') as GraphQLObjectType);
-  const { data } = await app.query<{ reserveParts: { lines: { elsewhere: Record<string, unknown>[] }[] } }>(
-    `mutation ($input: ReservePartsInput!) {
-      reserveParts(input: $input) { ... on InsufficientStockError { lines { elsewhere ${selection} } } }
-    }`,
-    { as, variables: { input: { ticket: id, lines: [{ sku: 'ISOLATION', quantity: 1_000 }] } } },
-  );
-  const { nodes, organization: owner, warehouses } = world.victim;
-  const [{ part, ...level }] = data.reserveParts.lines[0]!.elsewhere as [Record<string, unknown>];
-  expect(part).toMatchObject({ sku: 'ISOLATION' });
-  expect(level).toEqual({
-    __typename: 'StockLevel',
-    id: nodes['StockLevel'],
-    onHand: 18,
-    reserved: 2,
-    available: 16,
-    reorderPoint: null,
-    low: false,
-    version: expect.any(Number),
-    warehouse: {
-      __typename: 'Warehouse',
-      id: nodes['Warehouse'],
-      code: warehouses[0],
-      name: marker,
-      organization: {
-        __typename: 'Organization',
-        id: nodes['Organization'],
-        code: owner.code,
-        name: 'XABOVEX',
-        tier: 'DEALER',
-        timeZone: 'UTC',
-        serviceLevel: null,
-        parent: null,
-        members: expect.objectContaining({ nodes: [], edges: [] }),
-      },
-    },
-  });
-});
-
-test('every probe finds its row when the owner asks', { timeout }, async () => {
-  const blind: string[] = [];
-  for (const probe of probes) {
-    if (!probe.foreign || probe.open === place) continue;
-    const as = /^\w+Tracked/.test(probe.name) ? world.victim.trackingToken : world.owner;
-    const own = await answer(as, probe, probe.foreign);
-    const absent = await answer(as, probe, probe.absent);
-    if (own === absent) blind.push(`${probe.name}: ${own}`);
-  }
-  expect(blind).toEqual([]);
-  process.stdout.write(
-    `isolation: ${probes.length} probes by ${Object.keys(world.attackers).length} askers\n`,
-  );
-});

@@ -1,12 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Role } from '../src/generated/prisma/enums.ts';
-import { createKeyAsOperator, revokeKeyAsOperator } from '../src/modules/access/index.ts';
-import { globalId, parseGlobalId } from '../src/platform/global-id.ts';
-import { newId } from '../src/platform/ids.ts';
-import type { TestApp, TestOrganization } from './app.ts';
-import { warehouse } from './stock-calls.ts';
-import { outcome, resolution, submit as submitTicket } from './tickets.ts';
-import { attach, upload } from './uploads.ts';
+import type { Role } from '../../src/generated/prisma/enums.ts';
+import { createKeyAsOperator, revokeKeyAsOperator } from '../../src/modules/access/index.ts';
+import { globalId, parseGlobalId } from '../../src/platform/global-id.ts';
+import { newId } from '../../src/platform/ids.ts';
+import type { TestApp, TestOrganization } from '../app.ts';
+import { warehouse } from '../stock-calls.ts';
+import { outcome, resolution, submit as submitTicket } from '../tickets.ts';
+import { attach, upload } from '../uploads.ts';
+import { buildBridges } from './bridges.ts';
 
 /** Stands in every text of the victim's rows, and nowhere else. */
 export const marker = 'XVICTIMX';
@@ -29,6 +30,8 @@ export interface Victim {
   /** Another ticket of the victim, assigned to its technician, with a visit to come. */
   plannedId: string;
   visitId: string;
+  /** One that is in quarantine. */
+  suspectId: string;
   memberId: string;
   memberEmail: string;
   deviceId: string;
@@ -175,7 +178,7 @@ async function makeVictim(
   app: TestApp,
   organization: TestOrganization,
   center: TestOrganization,
-): Promise<Omit<Victim, 'uploads'>> {
+): Promise<Omit<Victim, 'uploads' | 'suspectId'>> {
   const { database } = app.platform;
   const desk = await keyOf(app, organization, { roles: ['ADMIN'], label: marker });
   const model = await app.model();
@@ -627,7 +630,11 @@ export interface World {
   victim: Victim;
   /** The victim's own key, which finds what the others must not. */
   owner: string;
+  /** A key of the organization above, which sees what lies below it. */
+  overseer: string;
   attackers: Record<string, string | undefined>;
+  /** Rows of the sibling. */
+  own: { ticketId: string; serial: string; warehouse: string };
   /** What an attacker may read of the victim all the same. */
   known: Record<string, string[]>;
 }
@@ -641,10 +648,12 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const sibling = await app.organization(center.code);
   const attacked = await app.organization(center.code);
   const below = await app.organization(attacked.code);
-  await warehouse(app, sibling);
+  const ownWarehouse = await warehouse(app, sibling);
   const siblingKey = await sibling.secretKey('ADMIN');
   const belowKey = await below.secretKey('ADMIN');
+  const page = await attacked.publishableKey();
   const victim = await makeVictim(app, attacked, center);
+  const suspect = await submitSuspect(app, page);
 
   const shared = await app.platform.database.device.create({
     data: {
@@ -671,13 +680,20 @@ export async function makeWorld(app: TestApp): Promise<World> {
   const { workDone: _done, ...finding } = resolution;
   await outcome(app, 'diagnoseTicket', siblingKey, { id: own.id, ...finding });
 
+  const { deviceId, customerId } = victim;
+  await buildBridges(
+    app,
+    { organization: sibling, ticketId: own.id },
+    { organizationId: attacked.id, deviceId, customerId, marker },
+  );
+
   const noRole = await keyOf(app, attacked, { roles: [], label: 'no role' });
   const revoked = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'revoked' });
   await revokeKeyAsOperator(app.platform, revoked.apiKey.id);
-  const expired = await keyOf(app, attacked, {
-    roles: ['ADMIN'],
-    label: 'expired',
-    expiresAt: new Date(app.clock.now().getTime() - 1),
+  const expired = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'expired' });
+  await app.platform.database.apiKey.update({
+    where: { id: expired.apiKey.id },
+    data: { expiresAt: new Date(app.clock.now().getTime() - 1) },
   });
   const uploads = {
     submitTicket: (await upload(app, owner.secret)).id,
@@ -685,8 +701,14 @@ export async function makeWorld(app: TestApp): Promise<World> {
     attachToDevice: (await upload(app, owner.secret)).id,
   };
   return {
-    victim: { ...victim, uploads, needles: [...victim.needles, earlier.number] },
+    victim: {
+      ...victim,
+      uploads,
+      suspectId: suspect.id,
+      needles: [...victim.needles, earlier.number, suspect.number],
+    },
     owner: owner.secret,
+    overseer: await center.secretKey('ADMIN'),
     attackers: {
       'a sibling': siblingKey,
       'an organization below': belowKey,
@@ -697,8 +719,17 @@ export async function makeWorld(app: TestApp): Promise<World> {
       'the tracking token of another ticket': own.trackingToken,
       nobody: undefined,
     },
+    own: { ticketId: own.id, serial: 'SNBRIDGE2', warehouse: ownWarehouse },
     known: { 'an organization below': [above.name] },
   };
+}
+
+/** A request in quarantine: it came without the proof of a form. */
+async function submitSuspect(app: TestApp, page: string): Promise<{ id: string; number: string }> {
+  const sent = { description: marker, contact: { name: marker, phone, email }, formProof: null };
+  const { number } = await outcome(app, 'submitTicket', page, sent);
+  const { id } = await app.platform.database.ticket.findUniqueOrThrow({ where: { number: number! } });
+  return { id: globalId('Ticket', id), number: number! };
 }
 
 /** An id of the type that no row has. */

@@ -1,0 +1,26 @@
+/** Words about what came in through web pages and looks like a script’s. */
+export const quarantineEn = {
+  title: 'Quarantine',
+  lead: 'These came in through a web page and look like a script’s. They wait here, away from the board and without clocks. A released ticket counts from when it was submitted.',
+  empty: 'Nothing here. What looks like spam waits here until you have looked at it.',
+  more: 'There are more. They appear as these leave.',
+  why: 'Why it is here',
+  stepsOf: (number: string) => `What to do with ${number}`,
+  release: 'Release',
+  discard: 'Discard',
+  discardReason: 'Reason, for the customer to read',
+  discardHint: 'Do not say what gave it away.',
+  suggestion: 'We could not take this for a service request. If it is one, please call us.',
+  gone: (number: string) => `${number} is no longer in quarantine`,
+  held: 'In quarantine: nothing is done about it until somebody releases it.',
+  reason: {
+    NO_PROOF: 'Sent without the form',
+    INVALID_PROOF: 'Proof of the form is not genuine',
+    EXPIRED_PROOF: 'Proof of the form is too old',
+    REPLAYED_PROOF: 'Proof of the form was used before',
+    TOO_FAST: 'Filled in too fast for a person',
+    HONEYPOT: 'Filled in a field that people never see',
+    MOSTLY_LINKS: 'Mostly links',
+    REPEATED_TEXT: 'Same text several times today',
+  },
+};

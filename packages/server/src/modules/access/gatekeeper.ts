@@ -1,0 +1,115 @@
+import { RequestError } from '../../platform/errors.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { RateLimiter, Refusal, Use } from '../../platform/rate-limiter/index.ts';
+import { authenticate, type Credentials } from './authenticate.ts';
+import { type LimitName, publicVerbs, type PublicVerb, type RateLimits } from './rate-limits.ts';
+import { LimitTeller } from './tell-limited.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Credentials of which is remembered that they were good. */
+const remembered = 10_000;
+
+/** Lets in who asks, and counts what they ask for: too much of it is refused with RATE_LIMITED, and told to the operator. */
+export class Gatekeeper {
+  readonly #platform: Platform;
+  readonly #limiter: RateLimiter;
+  readonly #limits: RateLimits;
+  readonly #teller: LimitTeller;
+  readonly #good = new Set<string>();
+
+  constructor(platform: Platform, limiter: RateLimiter, limits: RateLimits) {
+    this.#platform = platform;
+    this.#limiter = limiter;
+    this.#limits = limits;
+    this.#teller = new LimitTeller(platform, limiter);
+  }
+
+  /** Who makes a request or begins an operation, if they may make one more; null without credentials. */
+  async admit(credentials: Credentials, address: string): Promise<Viewer | null> {
+    // A secret key speaks for a server that many people may use: it has a share of its own.
+    if (!/^Bearer +sk_/i.test(credentials.authorization ?? ''))
+      this.#count('address', address, null, address);
+    const viewer = await this.introduce(credentials, address);
+    if (viewer?.kind === 'SECRET_KEY') this.#count('secretKey', viewer.id, viewer, address);
+    if (viewer?.kind === 'TRACKING') this.#count('trackingToken', viewer.ticketId, viewer, address);
+    return viewer;
+  }
+
+  /** Who it is, without counting a request. An address that often sends what is no key is not looked up any more. */
+  async introduce(credentials: Credentials, address: string): Promise<Viewer | null> {
+    const authorization = credentials.authorization ?? '';
+    const failure = this.#use('authentication.address', address);
+    // Others at the same address, who were known before, are not to suffer from it.
+    const suspended = this.#good.has(authorization) ? null : this.#limiter.look(failure);
+    if (suspended) this.#refuse(suspended, null, address);
+    try {
+      const viewer = await authenticate(this.#platform, credentials);
+      if (viewer) this.#remember(authorization);
+      return viewer;
+    } catch (error) {
+      if (error instanceof RequestError && error.code === 'UNAUTHENTICATED') this.#limiter.add(failure);
+      throw error;
+    }
+  }
+
+  /** A connection that stays open. */
+  connect(address: string): void {
+    this.#count('socket.address', address, null, address);
+  }
+
+  /** One use of a verb of the public surface. */
+  async use(
+    verb: PublicVerb,
+    subjects: readonly (string | null)[],
+    viewer: Viewer | null,
+    address: string,
+  ): Promise<void> {
+    const isPublic = viewer?.kind === 'PUBLISHABLE_KEY';
+    const uses = isPublic ? [this.#use(`${verb}.address`, address)] : [];
+    // With a secret key, too, nobody is to try one contact after the other.
+    if (isPublic || verb === 'requestTracking') {
+      const limit = `${verb}.${publicVerbs[verb]}` as LimitName;
+      uses.push(...subjects.filter((of) => of !== null).map((of) => this.#use(limit, of)));
+    }
+    if (isPublic) uses.push(this.#use(`${verb}.key`, viewer.id));
+    const refusal = uses.length > 0 ? await this.#limiter.countExactly(uses) : null;
+    if (refusal) this.#refuse(refusal, viewer, address);
+  }
+
+  /** One file from an address. Answers what adds its bytes, as they come. */
+  async upload(viewer: Viewer, uploader: string, address: string): Promise<(bytes: number) => void> {
+    const of = `${uploader} ${address}`;
+    const bytes = { ...this.#use('upload.bytes', of), cost: 0 };
+    const refusal = await this.#limiter.countExactly([this.#use('upload.files', of), bytes]);
+    if (refusal) this.#refuse(refusal, viewer, address);
+    return (cost) => this.#limiter.add({ ...bytes, cost });
+  }
+
+  /** Resolves once all that was begun to be told is. */
+  settled(): Promise<void> {
+    return this.#teller.settled();
+  }
+
+  #count(limit: LimitName, of: string, viewer: Viewer | null, address: string): void {
+    const refusal = this.#limiter.count([this.#use(limit, of)]);
+    if (refusal) this.#refuse(refusal, viewer, address);
+  }
+
+  #use(limit: LimitName, of: string): Use & { limit: LimitName } {
+    return { limit, rate: this.#limits[limit], of };
+  }
+
+  #refuse({ use, retryAfter }: Refusal, viewer: Viewer | null, address: string): never {
+    this.#teller.tell(use, viewer, address);
+    throw new RequestError(
+      'RATE_LIMITED',
+      `That was too often (${use.limit}). Try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`,
+      { retryAfter },
+    );
+  }
+
+  #remember(authorization: string): void {
+    if (this.#good.size >= remembered) this.#good.clear();
+    this.#good.add(authorization);
+  }
+}

@@ -1,0 +1,35 @@
+import { getDomain } from 'tldts';
+
+/** What is wrong with an origin that somebody wrote down for a key. */
+export type OriginFault = 'form' | 'wildcard' | 'too_wide';
+
+const wildcard = '*.';
+
+/**
+ * The origin as browsers send it (RFC 6454, section 6.2): in lower case, its host in ASCII, without the default port; or
+ * the same with `*.` in front of a domain that somebody owns, for all that lies below it. `null`, which every sandboxed
+ * page and local file sends, is no origin.
+ */
+export function readOrigin(text: string): { origin: string } | { fault: OriginFault } {
+  const [, scheme, star = '', rest] = /^(https?):\/\/(\*\.)?([^/?#\\@\s*]+)\/?$/i.exec(text.trim()) ?? [];
+  if (!scheme || !rest) return { fault: text.includes('*') ? 'wildcard' : 'form' };
+  const url = URL.parse(`${scheme}://${rest}`);
+  if (!url?.hostname || url.hostname.endsWith('.')) return { fault: 'form' };
+  if (!star) return { origin: url.origin };
+  return getDomain(url.hostname, { allowPrivateDomains: true })
+    ? { origin: `${url.protocol}//${wildcard}${url.host}` }
+    : { fault: 'too_wide' };
+}
+
+/** Whether a page of this origin is one of those that a key works in: scheme, host and port all count. */
+export const allowsOrigin = (allowed: readonly string[], origin: string): boolean =>
+  allowed.some((one) => (one.includes(wildcard) ? isBelow(one, origin) : one === origin));
+
+/** `*` stands for one label or more: https://*.dealer.example has shop.dealer.example and de.shop.dealer.example below it. */
+function isBelow(pattern: string, origin: string): boolean {
+  const url = URL.parse(origin);
+  // What a browser would not send so may be anything.
+  if (!url || url.origin !== origin) return false;
+  const [scheme, below] = pattern.split(wildcard) as [string, string];
+  return `${url.protocol}//` === scheme && url.host.endsWith(`.${below}`) && url.hostname[0] !== '.';
+}

@@ -1,0 +1,106 @@
+import { createHmac } from 'node:crypto';
+import type pg from 'pg';
+import { type Transaction, usualConnectMs } from '../database.ts';
+
+/** What one use takes of one count; times in milliseconds. */
+export interface Charge {
+  /** What is counted, and of whom. */
+  name: string;
+  /** After how long it is earned back. */
+  cost: number;
+  /** How much may be owed at most. */
+  room: number;
+}
+
+/** The counts that all nodes share: one statement for all that one use takes, or that one node has counted meanwhile. */
+export class SharedCounts {
+  readonly #pool: pg.Pool;
+  readonly #secret: string;
+  readonly #patienceMs: number;
+
+  /** `patienceMs`: a limit is not to hold up what it protects. */
+  constructor(pool: pg.Pool, secret: string, patienceMs = usualConnectMs) {
+    this.#pool = pool;
+    this.#secret = secret;
+    this.#patienceMs = patienceMs;
+  }
+
+  /** Takes each charge that fits. Answers, of each name, when all that was used is earned back, and what did not fit. */
+  async charge(
+    charges: readonly Charge[],
+    now: number,
+  ): Promise<{ evenAt: Map<string, number>; refused: string[] }> {
+    const names = new Map(charges.map((charge) => [this.keyOf(charge.name), charge.name]));
+    const rows = await this.#query<{ key: string; even: number }>('rate-limits-charge', charging, [
+      [...names.keys()],
+      charges.map(({ cost }) => cost),
+      charges.map(({ room }) => room + tolerance),
+      now,
+    ]);
+    const evenAt = new Map(rows.map(({ key, even }) => [names.get(key)!, even]));
+    const refused = charges.map(({ name }) => name).filter((name) => !evenAt.has(name));
+    if (refused.length > 0) {
+      const left = await this.#query<{ key: string; even: number }>('rate-limits-read', reading, [
+        refused.map((name) => this.keyOf(name)),
+      ]);
+      for (const { key, even } of left) evenAt.set(names.get(key)!, even);
+    }
+    return { evenAt, refused };
+  }
+
+  /** Removes what was earned back before a moment. */
+  async sweep(before: number): Promise<void> {
+    await this.#query('rate-limits-sweep', sweeping, [before]);
+  }
+
+  /** Who is counted stands in no table: an address and a phone number are easily guessed, and the secret is not. */
+  keyOf(name: string): string {
+    return createHmac('sha256', `rate limits ${this.#secret}`).update(name).digest('base64url').slice(0, 24);
+  }
+
+  async #query<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    const query: pg.QueryConfig & { query_timeout: number } = {
+      name,
+      text,
+      values,
+      query_timeout: this.#patienceMs,
+    };
+    return (await this.#pool.query<Row>(query)).rows;
+  }
+}
+
+/** Milliseconds: the database keeps whole microseconds, and what is exactly even must fit. */
+export const tolerance = 0.5;
+
+const moment = (parameter: string) => `to_timestamp(${parameter}::float8 / 1000)`;
+const milliseconds = (column: string) => `extract(epoch from ${column})::float8 * 1000`;
+
+/** In order of their keys, so that those who charge the same ones wait for each other in turn. */
+const charging = `
+  with charges as (
+    select key, cost, room from unnest($1::text[], $2::float8[], $3::float8[]) as given (key, cost, room))
+  insert into rate_limit as kept (key, even_at)
+  select key, ${moment('($4 + cost)')} from charges order by key
+  on conflict (key) do update
+    set even_at = greatest(kept.even_at, ${moment('$4')}) + (excluded.even_at - ${moment('$4')})
+    where ${milliseconds(`greatest(kept.even_at, ${moment('$4')}) + (excluded.even_at - ${moment('$4')})`)}
+      <= $4 + (select room from charges where charges.key = excluded.key)
+  returning key, ${milliseconds('even_at')} as even`;
+
+const reading = `select key, ${milliseconds('even_at')} as even from rate_limit where key = any ($1::text[])`;
+
+const sweeping = `delete from rate_limit where even_at < ${moment('$1')}`;
+
+/** Whether it is the caller who tells of a count: nobody has since that moment, and nobody else will by this transaction's end. */
+export async function claimTelling(
+  tx: Transaction,
+  key: string,
+  now: Date,
+  lastBefore: Date,
+): Promise<boolean> {
+  const claimed = await tx.$executeRaw`
+    insert into rate_limit as kept (key, even_at, told_at) values (${key}, ${now}, ${now})
+    on conflict (key) do update set told_at = excluded.told_at
+    where kept.told_at is null or kept.told_at <= ${lastBefore}`;
+  return claimed > 0;
+}
