@@ -13,7 +13,7 @@ export function plugin(_schema: unknown, documents: readonly { document?: Docume
     prepend: ["import type { TypedDocumentString } from '../documents.ts';"],
     content: [
       ...[...fragments].map(([name, { node }]) => `const ${name} = '${textOf(node, fragments)}';`),
-      'const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);',
+      'const fieldOf = (name: string) => name[0]!.toLowerCase() + name.slice(1);',
       ...forms.map((form, index) => `const form${index} = (name: string) => \`${form}\`;`),
       ...operations.map((node) => printOperation(node, fragments, forms)),
     ].join('\n'),

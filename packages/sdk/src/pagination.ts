@@ -13,7 +13,7 @@ export interface PageRange {
   /** How many a page holds, at most 100. Default 100. */
   first?: number;
   /** Begin after this cursor: the `endCursor` of an earlier page. */
-  after?: string;
+  after?: string | undefined;
 }
 
 /**
@@ -31,7 +31,7 @@ export class List<T> implements AsyncIterable<T> {
   /** @internal */
   constructor(read: (range: PageRange) => Promise<Page<T>>, { first = 100, after }: PageRange = {}) {
     this.#read = read;
-    this.#range = after === undefined ? { first } : { first, after };
+    this.#range = { first, after };
   }
 
   /** Reads one page: the first, or the one after the cursor given as `after`. */

@@ -5622,7 +5622,7 @@ const InstalledPartDetail = 'fragment f1g on InstalledPart{id part{sku name(loca
 const CoverPhase = 'fragment f1h on WarrantyPhase{from to labour parts travel}';
 const WarrantyDetail = 'fragment f1i on Warranty{policy{...f1j}startsOn phases{...f1h}voidReason voidedAt extensions{id name startsOn phases{months labour parts travel}}explanation(locale:$locale)}';
 const WarrantyPolicyDetail = 'fragment f1j on WarrantyPolicy{id code version startEvent phases{months labour parts travel}afterwards{labour parts travel}excludedCauses replacedPart{months given labour parts travel}createdAt supersededAt}';
-const fieldOf = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+const fieldOf = (name: string) => name[0]!.toLowerCase() + name.slice(1);
 const form0 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{calendar{...f1}}...fk}}${CalendarDetail}${Refusal}`;
 const form1 = (name: string) => `mutation ${name}($input:${name}Input!$locale:String){${fieldOf(name)}(input:$input){...on ${name}Payload{device{...fh}}...fk}}${DeviceSummary}${Model}${OrganizationName}${Refusal}`;
 const form2 = (name: string) => `mutation ${name}($input:${name}Input!){${fieldOf(name)}(input:$input){...on ${name}Payload{apiKey{...fl}}...fk}}${ApiKeyDetail}${OrganizationName}${Refusal}`;

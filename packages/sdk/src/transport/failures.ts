@@ -62,22 +62,16 @@ export function statusFailure(answer: Answer & { status: number }): AftercareErr
   return wireFailure({ message }, answer);
 }
 
-function codeOfStatus(status = 400): string {
-  switch (status) {
-    case 401:
-      return 'UNAUTHENTICATED';
-    case 403:
-      return 'FORBIDDEN';
-    case 429:
-      return 'RATE_LIMITED';
-    case 502:
-    case 503:
-    case 504:
-      return 'UNAVAILABLE';
-    default:
-      return status >= 500 ? 'INTERNAL' : 'BAD_REQUEST';
-  }
-}
+const codes: Record<number, string> = {
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  429: 'RATE_LIMITED',
+  502: 'UNAVAILABLE',
+  503: 'UNAVAILABLE',
+  504: 'UNAVAILABLE',
+};
+
+const codeOfStatus = (status = 400): string => codes[status] ?? (status >= 500 ? 'INTERNAL' : 'BAD_REQUEST');
 
 /** GraphQL's own message about a wrong variable quotes the value, which may be a customer's address. */
 function withoutValues(message: string): string {

@@ -1,6 +1,7 @@
 import { AftercareError, AuthenticationError, ServerError } from '../errors.ts';
 import type { WebSocketConstructor } from '../options.ts';
 import { askedWait, backoff, pause } from '../retry.ts';
+import type { Named } from './naming.ts';
 import { connect } from './socket.ts';
 
 /** Whether entries arrive as they happen (`live`), or why not. */
@@ -10,8 +11,7 @@ export interface LiveOptions {
   url: string;
   webSocket: WebSocketConstructor | undefined;
   authorization: () => Promise<string>;
-  /** Its text, or its id. */
-  document: { query: string; documentId?: string };
+  document: Named;
   variables: Record<string, unknown>;
   after: string | undefined;
   /** Asks where the log ends, for a stream that begins now. */

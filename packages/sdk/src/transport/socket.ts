@@ -3,12 +3,13 @@ import { type AftercareError, AuthenticationError, ConnectionError, InvalidReque
 import type { WebSocketConstructor } from '../options.ts';
 import { startDeadline } from './deadline.ts';
 import { type WireError, wireFailure } from './failures.ts';
+import type { Named } from './naming.ts';
 
 export interface SocketRequest {
   url: string;
   webSocket: WebSocketConstructor;
   authorization: string;
-  document: { query: string; documentId?: string };
+  document: Named;
   variables: Record<string, unknown>;
   /** Milliseconds within which the connection must stand. */
   timeout: number;
@@ -80,7 +81,8 @@ export async function* connect<Entry>(
   allow('connection', timeout);
   signal.addEventListener('abort', stop);
   const leave = client.subscribe<Record<string, Entry>>(
-    { ...document, variables },
+    // graphql-ws wants a text also where an id stands for it.
+    { query: '', ...document, variables },
     {
       next({ data, errors }) {
         if (!open) return;

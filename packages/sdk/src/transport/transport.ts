@@ -77,7 +77,7 @@ export function createTransport(options: ClientOptions, name: Naming): Transport
     document: TypedDocumentString<Data, Variables>,
     variables: Variables,
     call: Call = {},
-    safe = false,
+    safe?: boolean,
   ): Promise<HttpAnswer<Data>> {
     const retries = safe || hasIdempotencyKey(variables) ? maxRetries : 0;
     const attempt = async () => {
@@ -112,7 +112,7 @@ export function createTransport(options: ClientOptions, name: Naming): Transport
         url: socketUrl(endpoint),
         webSocket,
         authorization: () => bearer(token),
-        document: { query: '', ...(await name(document, '')) },
+        document: await name(document, ''),
         variables: { ...variables, ...reader },
         after,
         begin,
