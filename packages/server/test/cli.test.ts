@@ -219,7 +219,10 @@ describe('documents', () => {
       { source: 'shop at night', registered: 0, known: 1 },
     ]);
     const both = { hash: hashDocument(text('Both')), name: 'Both', registeredAt: expect.any(String) };
-    expect(linesOf(await run(env, 'documents list'))).toEqual([
+    const ofShop = linesOf(await run(env, 'documents list')).filter(({ sources }) =>
+      String(sources).startsWith('shop'),
+    );
+    expect(ofShop).toEqual([
       { ...both, sources: ['shop@1.0.0', 'shop at night'] },
       { ...both, hash: hashDocument(text('Old')), name: 'Old', sources: ['shop@1.0.0'] },
     ]);

@@ -113,7 +113,7 @@ describe('a publishable key', () => {
     const asked = by(await app.trust(viewer));
     expect(await post(page, asked)).toEqual({ status: 200, body: isPublic });
     expect(await get(page, asked)).toEqual({ status: 200, body: isPublic });
-    expect(await stream(page, asked)).toContain(JSON.stringify(isPublic));
+    expect(await stream(page, asked)).toContain(JSON.stringify(isPublic.data));
     expect(await live(page, asked)).toEqual([isPublic]);
   });
 

@@ -6,11 +6,12 @@ const hour = 60 * 60 * 1000;
 
 /**
  * Rows of one organization that refer to rows of another, wherever tables can: what is reached from one's own row is not
- * thereby one's own. Whatever of the other's is said openly, like the name of a technician on a visit, tells nothing here.
+ * thereby one's own. Who comes to one's own ticket, and from where, is no secret: the visitor is of a third organization.
  */
 export async function buildBridges(
   app: TestApp,
   own: { organization: TestOrganization; ticketId: string },
+  visitor: TestOrganization,
   victim: { organizationId: string; deviceId: string; customerId: string; marker: string },
 ): Promise<void> {
   const { database } = app.platform;
@@ -31,7 +32,7 @@ export async function buildBridges(
   const theirs = { organizationId: victim.organizationId };
   await device(`${marker}BRIDGE3`, { ...theirs, replacesId: replaced.id });
   // A loaner whose device went to another: its number stays in the books. And one that another lent.
-  const moved = await device('SNBRIDGE4', theirs);
+  const moved = await device('SNBRIDGE4', { ...theirs, retiredAt: createdAt, retireReason: marker });
   await database.loaner.create({ data: { deviceId: moved.id, organizationId, createdAt } });
   const lent = await device('SNBRIDGE5', theirs);
   const loaner = await database.loaner.create({
@@ -42,7 +43,7 @@ export async function buildBridges(
   await database.loanerBooking.create({ data: { id: newId(), loanerId: loaner.id, ticketId, ...span } });
   const technician = await database.member.create({
     data: {
-      ...theirs,
+      organizationId: visitor.id,
       name: 'Somebody from there',
       email: `bridge-${marker}@example.com`,
       roles: ['TECHNICIAN'],
@@ -52,5 +53,7 @@ export async function buildBridges(
       createdAt,
     },
   });
-  await database.visit.create({ data: { ticketId, technicianId: technician.id, ...theirs, ...span } });
+  await database.visit.create({
+    data: { ticketId, technicianId: technician.id, organizationId: visitor.id, ...span },
+  });
 }

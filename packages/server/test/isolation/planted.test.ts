@@ -81,6 +81,8 @@ const unseen: Record<string, string> = {
   "modules/supply/read.ts scope(ctx, 'PartLine')": readBack,
   "modules/ticket/read.ts scope(ctx, 'Comment')": readBack,
   "modules/organization/read.ts scope(ctx, 'Organization')": 'The viewer’s own, by its id.',
+  'modules/device/graphql.ts visibleOrganization(ctx, organization)':
+    'Of a device that is seen by this very organization.',
   "modules/device/search.ts scope(ctx, 'Customer')": 'Within devices that are filtered themselves.',
   "modules/ticket/cover.ts scope(ctx, 'Device')": 'Within a ticket that is filtered itself.',
   "modules/dispatch/suggest.ts scope(ctx, 'Member')":

@@ -56,6 +56,8 @@ export interface Probe extends Partial<Named> {
   variables: (named: string | undefined) => Record<string, unknown>;
   /** Everything of the victim that the asker says, and may hear again. */
   said: string[];
+  /** Names a row of the sibling, too: its finder is the organization above both. */
+  mixed?: boolean;
   /** All that can be said at once: what each argument does is asked one by one. */
   whole?: boolean;
 }
@@ -148,8 +150,11 @@ function mixedProbesOf(victim: Victim, { ticketId, serial, warehouse }: World['o
     verb: string,
     input: (named: string | undefined) => Record<string, unknown>,
     [foreign, absent]: [string, string],
+    open?: string,
   ): Probe => ({
     name: `${verb} of one’s own (${foreign})`,
+    mixed: true,
+    open,
     documents: [
       `mutation ($input: ${verb[0]!.toUpperCase()}${verb.slice(1)}Input!) {
         ${verb}(input: $input) { __typename ... on ValidationError { issues { path message code } } ... on DomainError { message } }
@@ -178,6 +183,7 @@ function mixedProbesOf(victim: Victim, { ticketId, serial, warehouse }: World['o
       'transferStock',
       (to) => ({ from: warehouse, to, expectedOn: '2999-12-31', lines: [{ sku, quantity: 1 }] }),
       place,
+      'Who is supplied by a warehouse may know its code: see matrix.test.ts.',
     ),
     probe('addLoaner', (organization) => ({ serial, organization }), [victim.organization.code, 'NOBODY']),
     {

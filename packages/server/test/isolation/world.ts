@@ -677,15 +677,17 @@ export async function makeWorld(app: TestApp): Promise<World> {
     contact: { name: 'Somebody else', phone: '+61 2 5550 1234' },
     device,
   });
+  await outcome(app, 'acceptTicket', siblingKey, { id: own.id });
   const { workDone: _done, ...finding } = resolution;
   await outcome(app, 'diagnoseTicket', siblingKey, { id: own.id, ...finding });
 
   const { deviceId, customerId } = victim;
-  await buildBridges(
-    app,
-    { organization: sibling, ticketId: own.id },
-    { organizationId: attacked.id, deviceId, customerId, marker },
-  );
+  await buildBridges(app, { organization: sibling, ticketId: own.id }, await app.organization(center.code), {
+    organizationId: attacked.id,
+    deviceId,
+    customerId,
+    marker,
+  });
 
   const noRole = await keyOf(app, attacked, { roles: [], label: 'no role' });
   const revoked = await keyOf(app, attacked, { roles: ['ADMIN'], label: 'revoked' });

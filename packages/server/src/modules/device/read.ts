@@ -58,7 +58,9 @@ export async function listDevices(
   authorize(ctx, 'device.read');
   const conditions: Prisma.DeviceWhereInput[] = [scope(ctx, 'Device')];
   if (filter.model) conditions.push(await modelCondition(ctx, filter.model));
-  if (filter.customerId) conditions.push({ customerId: filter.customerId });
+  // A device of one's own may be registered to a customer of another organization.
+  if (filter.customerId)
+    conditions.push({ customer: { id: filter.customerId, AND: [scope(ctx, 'Customer')] } });
   if (filter.retired != null) conditions.push({ retiredAt: filter.retired ? { not: null } : null });
   if (filter.search?.trim()) conditions.push(await searchCondition(ctx, filter.search.trim()));
   return readKeyset(page, newestFirst, (keyset) =>
