@@ -1,6 +1,6 @@
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
-import { FormChallengeDocument } from './generated/operations.ts';
+import { FormChallengeDocument } from './generated/document-ids.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** What a form has solved, or is about to. */

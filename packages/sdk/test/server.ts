@@ -11,7 +11,7 @@ import * as operations from '../src/generated/operations.ts';
 /** What the client of this source sends, without the checks of a registration: every test starts a server. */
 const documents = Object.entries(operations).map(([name, text]) => ({
   hash: hashDocument(text),
-  name,
+  name: name.replace(/Document$/, ''),
   text,
   sources: ['these tests'],
   registeredAt: new Date(),
@@ -33,6 +33,12 @@ export async function startServer({ sandbox = false } = {}) {
     origin: shopOrigin,
     device: await app.device(dealer),
   };
+}
+
+/** The name of the operation that a request asks for by its id. */
+export function operationOf(body: unknown): string {
+  const { documentId } = JSON.parse(typeof body === 'string' ? body : '{}') as { documentId?: string };
+  return documents.find(({ hash }) => documentId === `sha256:${hash}`)?.name ?? '';
 }
 
 /** A way to a server that can be cut. */

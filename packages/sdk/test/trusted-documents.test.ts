@@ -35,6 +35,7 @@ test('the public client sends ids, over HTTP and live, and no text', async () =>
   expect(peer.received).toMatchObject([
     { documentId: idOf(operations.DeviceCheckDocument) },
     { documentId: idOf(operations.ProductModelsDocument) },
+    { documentId: idOf(operations.FormChallengeDocument) },
     { documentId: idOf(operations.ReportFaultDocument) },
     { documentId: idOf(operations.TrackedTicketDocument) },
     { documentId: idOf(operations.CommentTrackedTicketDocument) },

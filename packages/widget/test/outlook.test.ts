@@ -143,8 +143,9 @@ test('says by when, why then, and that it was kept', async () => {
 });
 
 test('owns up to being late as soon as it is, and later too', async () => {
+  const submitted = await submit();
   pauseTimers();
-  const { number } = await show(await submit());
+  const { number } = await show(submitted);
   await expect.element(page.getByText(/^We answer by .+\.$/)).toBeVisible();
   await commands.passTime('PT2H');
   vi.advanceTimersByTime(2 * 3_600_000);
@@ -165,8 +166,9 @@ test('tells who has the repair now', async () => {
 test('stays true when the day turns on an open page', async () => {
   const lastSeconds = new Date();
   lastSeconds.setHours(23, 59, 57, 0);
+  const submitted = await submit();
   pauseTimers(lastSeconds);
-  const { number } = await show(await submit());
+  const { number } = await show(submitted);
   await commands.desk(number, { do: 'accept' }, { do: 'book', ...afternoon(2) });
   await expect.element(heading('Next visit')).toBeVisible();
   await expect.element(tomorrow).not.toBeInTheDocument();

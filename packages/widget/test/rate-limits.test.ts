@@ -26,7 +26,7 @@ test('keeps a report that was one too many, says in both languages when to send 
     .toBeVisible();
   await expectAccessible();
   form.locale = 'zh-CN';
-  await expect.element(page.getByText('操作过于频繁，请在 30 秒后重试。')).toBeVisible();
+  await expect.element(page.getByText('操作过于频繁，请在 30 秒后重试。报修内容已保留。')).toBeVisible();
   form.locale = 'en';
   await commands.limitRequests(null);
   const submitted = next(form, 'aftercare-submitted');

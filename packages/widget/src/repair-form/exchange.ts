@@ -129,7 +129,7 @@ export class Exchange implements ReactiveController {
     if (!messages || this.#failure === undefined) return nothing;
     const { online } = this.#network;
     if (this.#failure === offline) return notice(online ? messages.online : this.#host.offlineText, online);
-    return notice(`${describeFailure(this.#failure, messages.failures)} ${messages.kept}`, false);
+    return notice(messages.kept(describeFailure(this.#failure, messages.failures)), false);
   }
 
   /** The confirmation, once the report has arrived. */

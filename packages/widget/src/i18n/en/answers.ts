@@ -46,7 +46,7 @@ export const answers = {
     other: 'Please check this entry.',
   },
   online: 'You are back online. Your report is still here, ready to send.',
-  kept: 'Your report is kept here.',
+  kept: (failure: string) => `${failure} Your report is kept here.`,
   done: {
     title: 'Thank you, we have your report',
     number: 'Your ticket number',

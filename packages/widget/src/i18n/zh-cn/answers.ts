@@ -39,7 +39,7 @@ export const answers: AnswerMessages = {
     other: '请检查此项内容。',
   },
   online: '网络已恢复，报修内容仍在，可以提交了。',
-  kept: '报修内容已保留。',
+  kept: (failure) => `${failure}报修内容已保留。`,
   done: {
     title: '感谢您，报修已收到',
     number: '您的服务单号',
