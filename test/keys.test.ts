@@ -142,7 +142,7 @@ test.each(pages)(
     await page.getByRole('button', { name: words.kept }).click();
 
     await page.getByRole('button', { name: `${words.history}: ERP ${width}` }).click();
-    await page.locator('key-history li').nth(3).waitFor();
+    await page.locator('key-history li').nth(2).waitFor();
     await shot('history');
     await expectAccessible(page);
 

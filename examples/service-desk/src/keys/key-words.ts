@@ -43,7 +43,9 @@ export function sentenceOf(event: KeyEvent): string {
     case 'KeyUsedFromEvent':
       return words.usedFrom(placeOf(event)) + (event.last ? ` ${words.last}` : '');
     case 'KeyRotatedEvent':
-      return words.rotated(who, moment(event.formerEndsAt));
+      return event.formerEndsAt > event.at
+        ? words.rotated(who, moment(event.formerEndsAt))
+        : words.rotatedAtOnce(who);
     case 'KeyUpdatedEvent': {
       const texts = (field: string, given: readonly string[]) =>
         given.map((text) => textOf(field, text)).join(listSeparator) || keys.everything;

@@ -55,6 +55,7 @@ export const keysEn = {
     updated: (who: string, what: string) => `${who} changed ${what}`,
     change: (field: string, before: string, after: string) => `${field} from ${before} to ${after}`,
     rotated: (who: string, when: string) => `${who} gave it a new secret; the old one is valid until ${when}`,
+    rotatedAtOnce: (who: string) => `${who} gave it a new secret; the old one ended at once`,
     revoked: (who: string) => `${who} revoked it`,
   },
 };

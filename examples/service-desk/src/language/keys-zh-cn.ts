@@ -56,6 +56,7 @@ export const keysZhCN: typeof keysEn = {
     updated: (who, what) => `${who} 修改了${what}`,
     change: (field, before, after) => `${field}：${before} → ${after}`,
     rotated: (who, when) => `${who} 更换了密钥，旧密钥有效至 ${when}`,
+    rotatedAtOnce: (who) => `${who} 更换了密钥，旧密钥随即失效`,
     revoked: (who) => `${who} 吊销`,
   },
 };
