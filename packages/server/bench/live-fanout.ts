@@ -60,6 +60,8 @@ async function prepare() {
   const { apiKey, secret: key } = await createKeyAsOperator(
     {
       database: connection.database,
+      whole: connection.database,
+      readerFor: connection.readerFor,
       eventLog,
       log,
       clock: systemClock,

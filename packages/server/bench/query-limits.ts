@@ -77,9 +77,12 @@ try {
 
 async function makeKey(): Promise<string> {
   const connection = connectDatabase(postgres.url, { onError: () => undefined, connectMs: 30_000 });
-  const eventLog = new EventLog({ ...connection, url: postgres.url, log });
+  const { database, readerFor } = connection;
+  const eventLog = new EventLog({ ...connection, log });
   const platform = {
-    database: connection.database,
+    database,
+    whole: database,
+    readerFor,
     eventLog,
     log,
     clock: systemClock,

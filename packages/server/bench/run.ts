@@ -15,8 +15,9 @@ import { createKeyAsOperator } from '../src/modules/access/index.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { EventLog } from '../src/platform/event-log/index.ts';
 import { createLogger } from '../src/platform/logger.ts';
-import { migrate } from '../src/platform/migrate.ts';
-import type { Platform } from '../src/platform/platform.ts';
+import { analyze, migrate } from '../src/platform/migrate.ts';
+import type { System } from '../src/platform/platform.ts';
+import { devicePage, ticketByNumber, ticketPage } from './documents.ts';
 import { Measured } from './process.ts';
 import { report } from './report.ts';
 
@@ -41,10 +42,7 @@ interface Scenario {
   part: (data: Record<string, unknown>) => unknown;
 }
 
-const fields = `number status priority description createdAt handler { code name } customer { name }
-  device { serial model { code name } }`;
-
-async function scenarios({ database }: Platform): Promise<Scenario[]> {
+async function scenarios({ database }: System): Promise<Scenario[]> {
   const tickets = await database.ticket.findMany({
     take: 500,
     select: { number: true },
@@ -58,13 +56,13 @@ async function scenarios({ database }: Platform): Promise<Scenario[]> {
   return [
     {
       name: 'one ticket by number, three levels',
-      document: `query ($number: String!) { ticket(number: $number) { ${fields} } }`,
+      document: ticketByNumber,
       requests: tickets.map(({ number }) => ({ variables: { number }, floor: `/ticket?number=${number}` })),
       part: ({ ticket }) => ticket,
     },
     {
       name: 'list of 20 tickets, three levels',
-      document: `{ tickets(first: 20) { nodes { ${fields} } } }`,
+      document: ticketPage,
       requests: [{ variables: {}, floor: '/tickets' }],
       part: ({ tickets: list }) => (list as { nodes: unknown }).nodes,
     },
@@ -77,11 +75,7 @@ async function scenarios({ database }: Platform): Promise<Scenario[]> {
     },
     {
       name: 'device page: model, owner, tickets, history',
-      document: `query ($serial: String!) { device(serial: $serial) {
-        serial purchasedOn deliveredOn installedOn acceptedOn retiredAt
-        model { code name } customer { name } organization { code name } replaces { serial } replacedBy { serial }
-        tickets(first: 20) { nodes { number status priority description createdAt } }
-        history(first: 50) { nodes { type at actor { name } } } } }`,
+      document: devicePage,
       requests: devices.map(({ serial }) => ({ variables: { serial }, floor: `/device?serial=${serial}` })),
       part: ({ device }) => device,
     },
@@ -138,8 +132,10 @@ try {
   const connection = connectDatabase(url, { onError: (error) => log.warn({ err: error }) });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url, log });
-  const platform: Platform = {
+  const platform: System = {
     database,
+    whole: database,
+    readerFor: connection.readerFor,
     eventLog,
     log,
     clock: systemClock,
@@ -151,6 +147,7 @@ try {
     onProgress: (done) => process.stderr.write(`\rseeding ${done} of ${ticketCount}`),
   });
   process.stderr.write('\n');
+  await analyze(url);
   const key = await createKeyAsOperator(platform, { organization: 'HQ', kind: 'SECRET', roles: ['AGENT'] });
   const measurements = await scenarios(platform);
   await eventLog.stop();

@@ -15,7 +15,7 @@ import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
 import { EventLog } from '../src/platform/event-log/index.ts';
 import { createLogger } from '../src/platform/logger.ts';
 import { migrate } from '../src/platform/migrate.ts';
-import type { Platform } from '../src/platform/platform.ts';
+import type { System } from '../src/platform/platform.ts';
 import { addOpenTickets, prepareInserter } from '../test/open-tickets.ts';
 import { report } from './report.ts';
 
@@ -64,8 +64,10 @@ async function measureSize(url: string, size: number): Promise<void> {
   const connection = connectDatabase(url, { onError: (error) => log.warn({ err: error }), poolSize: 1 });
   const { database, pool } = connection;
   const eventLog = new EventLog({ database, pool, url, log });
-  const platform: Platform = {
+  const platform: System = {
     database,
+    whole: database,
+    readerFor: connection.readerFor,
     eventLog,
     log,
     clock: systemClock,
@@ -120,12 +122,7 @@ async function measureSize(url: string, size: number): Promise<void> {
   }
 }
 
-async function promise(
-  { database, clock }: Platform,
-  code: string,
-  clocks: readonly string[],
-  target: number,
-) {
+async function promise({ database, clock }: System, code: string, clocks: readonly string[], target: number) {
   const targets = clocks.map((kind) => ({
     clock: kind,
     priority: null,
@@ -143,7 +140,7 @@ async function countStale(client: pg.Client): Promise<number> {
   return found[0]!.count;
 }
 
-async function backendsOf({ database }: Platform): Promise<number[]> {
+async function backendsOf({ database }: System): Promise<number[]> {
   const found = await database.$queryRaw<{ pid: number }[]>`
     select pid from pg_stat_activity where application_name = 'aftercare'`;
   return found.map(({ pid }) => pid);

@@ -145,9 +145,19 @@ const { url } = postgres;
 try {
   await migrate(url, { log: quiet });
   const connection = connectDatabase(url, { onError: (error) => log.warn({ err: error }) });
-  const { database, pool } = connection;
+  const { database, pool, readerFor } = connection;
   const eventLog = new EventLog({ database, pool, url, log });
-  const platform = { database, eventLog, log, clock: systemClock, sandbox: null, secret, storage: null };
+  const platform = {
+    database,
+    whole: database,
+    readerFor,
+    eventLog,
+    log,
+    clock: systemClock,
+    sandbox: null,
+    secret,
+    storage: null,
+  };
   await seedTickets(platform, ticketCount);
   await fill();
   const { secret: key } = await createKeyAsOperator(platform, {

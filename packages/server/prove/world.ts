@@ -12,7 +12,7 @@ import { EventLog } from '../src/platform/event-log/index.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createLogger } from '../src/platform/logger.ts';
 import { migrate } from '../src/platform/migrate.ts';
-import type { Platform } from '../src/platform/platform.ts';
+import type { System } from '../src/platform/platform.ts';
 import { createProxy } from '../test/proxy.ts';
 import { pick, type Random } from '../test/random.ts';
 import { testSecret } from '../test/secret.ts';
@@ -66,6 +66,8 @@ export async function openWorld(
   const eventLog = new EventLog({ ...connection, url: databaseUrl, log });
   const platform = {
     database: connection.database,
+    whole: connection.database,
+    readerFor: connection.readerFor,
     eventLog,
     log,
     clock: systemClock,
@@ -106,7 +108,7 @@ export async function openWorld(
 const delayOf = (random: Random): number =>
   pick(random, [0, 0, 0, 0, 0, 0, 1, 1, 2, 3]) + (random() < 0.01 ? 30 * random() : 0);
 
-async function buildNetwork(platform: Platform) {
+async function buildNetwork(platform: System) {
   const { database, clock } = platform;
   const createdAt = clock.now();
   const vendor = await database.organization.findFirstOrThrow({ where: { parentId: null } });

@@ -25,7 +25,7 @@ import { asUnavailable, connectDatabase, type Database } from './platform/databa
 import { EventLog } from './platform/event-log/index.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logger.ts';
-import type { Platform } from './platform/platform.ts';
+import type { System } from './platform/platform.ts';
 import { RateLimiter, SharedCounts } from './platform/rate-limiter/index.ts';
 import type { Storage } from './platform/storage.ts';
 import { Ticker } from './platform/ticker.ts';
@@ -34,6 +34,8 @@ import { TrustedDocuments } from './trusted-documents/index.ts';
 
 export interface AppDependencies {
   databaseUrl: string;
+  /** Whose the tables are, where that is not the user of `databaseUrl`. */
+  ownerUrl?: string | undefined;
   /** Signs tracking tokens; the same on every node. */
   secret: string;
   /** Where files lie; null: uploads are refused. */
@@ -59,7 +61,7 @@ export interface AppDependencies {
 }
 
 export interface App {
-  platform: Platform;
+  platform: System;
   /** Answers one request, without a port, as if it came from an address: '' by default, which is one as any other. */
   fetch(request: Request, from?: string): Promise<Response>;
   /** Listens and keeps time, and answers the port: the one asked for, or a free one for 0. */
@@ -82,17 +84,29 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const { log } = deps;
   const connection = connectDatabase(deps.databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'a database connection broke'),
-    ...(deps.poolSize && { poolSize: deps.poolSize }),
-    ...(deps.connectMs && { connectMs: deps.connectMs }),
+    poolSize: deps.poolSize,
+    connectMs: deps.connectMs,
+    ownerUrl: deps.ownerUrl,
   });
-  const { database, pool } = connection;
-  const eventLog = new EventLog({ database, pool, url: deps.databaseUrl, log });
+  const { database, pool, readerFor } = connection;
+  const eventLog = new EventLog({ ...connection, log });
   const sandbox = deps.clock instanceof SandboxClock ? deps.clock : null;
   const { clock, secret, storage } = deps;
   // A sandbox's clock may run ahead; issuers of tokens, and those who ask too often, still go by the real time.
   const realClock = sandbox ? systemClock : clock;
   const issuer = deps.oidc ? new TokenIssuer({ ...deps.oidc, now: () => realClock.now(), log }) : null;
-  const platform: Platform = { database, eventLog, log, clock, sandbox, secret, storage, issuer };
+  const platform: System = {
+    database,
+    whole: database,
+    readerFor,
+    eventLog,
+    log,
+    clock,
+    sandbox,
+    secret,
+    storage,
+    issuer,
+  };
   const reauthenticator = new Reauthenticator(platform);
   const clients = new ClientAddresses(deps.trustedProxies ?? []);
   const limiter = new RateLimiter({

@@ -62,6 +62,7 @@ const environment = z
   .object({
     PORT: z.preprocess(emptyIsAbsent, port.default(4000)),
     DATABASE_URL: optional(url(['postgres:', 'postgresql:'])),
+    DATABASE_OWNER_URL: optional(url(['postgres:', 'postgresql:'])),
     AFTERCARE_HOME: z.preprocess(emptyIsAbsent, z.string().default('./.aftercare')),
     PUBLIC_URL: optional(url(['http:', 'https:'])),
     AFTERCARE_SECRET: optional(
@@ -88,6 +89,10 @@ const environment = z
   .refine((env) => env.DATABASE_URL === undefined || env.AFTERCARE_SECRET !== undefined, {
     path: ['AFTERCARE_SECRET'],
     error: 'is needed with DATABASE_URL, the same on every node: 32 random characters or more',
+  })
+  .refine((env) => env.DATABASE_OWNER_URL === undefined || env.DATABASE_URL !== undefined, {
+    path: ['DATABASE_OWNER_URL'],
+    error: 'goes with DATABASE_URL: the user who owns the tables, beside the one who serves',
   });
 
 /** What the operator decides; see docs/operating.md for each variable. */
@@ -95,6 +100,8 @@ export interface Config {
   port: number;
   /** Absent: the embedded PostgreSQL under `home`. */
   databaseUrl: string | undefined;
+  /** Absent: the user of `databaseUrl` owns the tables too. */
+  ownerUrl: string | undefined;
   home: string;
   publicUrl: string | undefined;
   /** Absent: made once and kept under `home`. */
@@ -138,6 +145,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     port: data.PORT,
     databaseUrl: data.DATABASE_URL,
+    ownerUrl: data.DATABASE_OWNER_URL,
     home,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, ''),
     secret: data.AFTERCARE_SECRET,

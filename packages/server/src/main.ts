@@ -5,7 +5,7 @@ import { addDocumentCommands } from './cli/document-commands.ts';
 import { ManifestError } from './cli/documents.ts';
 import { tailEvents } from './cli/events.ts';
 import { importDevices } from './cli/import-devices.ts';
-import { withPlatform } from './cli/open.ts';
+import { migrateOpened, type OpenDatabase, withPlatform } from './cli/open.ts';
 import { print } from './cli/print.ts';
 import { serve } from './cli/serve.ts';
 import { describeDifference, describeVerification } from './cli/verify-stock.ts';
@@ -23,8 +23,8 @@ import { DomainError, RequestError } from './platform/errors.ts';
 import { asUnavailable } from './platform/database.ts';
 import { EmbeddedPostgresError } from './platform/embedded-postgres.ts';
 import { createLogger, type Logger } from './platform/logger.ts';
-import { migrate, MigrationError } from './platform/migrate.ts';
-import type { Platform } from './platform/platform.ts';
+import { analyze, MigrationError } from './platform/migrate.ts';
+import type { System } from './platform/platform.ts';
 import { TextFileError } from './platform/text-file.ts';
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
@@ -75,11 +75,15 @@ const command =
   };
 
 /** Runs a command on a database that is at the newest migration. */
-const onDatabase = <T>(config: Config, log: Logger, run: (platform: Platform) => Promise<T>): Promise<T> =>
-  withPlatform(config, log, async (platform, url) => {
-    await migrate(url, { log });
+const onDatabase = <T>(
+  config: Config,
+  log: Logger,
+  run: (platform: System, opened: OpenDatabase) => Promise<T>,
+): Promise<T> =>
+  withPlatform(config, log, async (platform, opened) => {
+    await migrateOpened(opened, log);
     await platform.sandbox?.begin(platform.database);
-    return run(platform);
+    return run(platform, opened);
   });
 
 const program = new Command('aftercare')
@@ -107,8 +111,8 @@ program
   .description('bring the database to the newest migration')
   .action(
     command(async (config, log) =>
-      withPlatform(config, log, async (_platform, url) => {
-        print(await migrate(url, { log }));
+      withPlatform(config, log, async (_platform, opened) => {
+        print(await migrateOpened(opened, log));
       }),
     ),
   );
@@ -120,7 +124,7 @@ program
   .addOption(new Option('--tickets <number>', 'this many tickets, always the same ones').argParser(count))
   .action(
     command(async (config, log, options: { demo?: boolean; tickets?: number }) =>
-      onDatabase(config, log, async (platform) => {
+      onDatabase(config, log, async (platform, opened) => {
         if (options.demo) {
           await seedDemo(platform, { origins: [config.publicUrl ?? `http://localhost:${config.port}`] });
           print({ seeded: 'demo' });
@@ -128,6 +132,7 @@ program
           await seedTickets(platform, options.tickets, {
             onProgress: (done) => process.stderr.write(`\r${done} of ${options.tickets} tickets`),
           });
+          await analyze(opened.ownerUrl);
           process.stderr.write('\n');
           print({ seeded: 'tickets', count: options.tickets });
         } else {

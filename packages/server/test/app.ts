@@ -97,6 +97,7 @@ const unique = (prefix: string) =>
 export async function createTestApp(
   options: {
     databaseUrl?: string;
+    ownerUrl?: string;
     poolSize?: number;
     introductionMs?: number;
     /** Long by default: a machine that is busy with other tests is no outage. */
@@ -119,6 +120,7 @@ export async function createTestApp(
   const clock = new TestClock();
   const app = await createApp({
     databaseUrl,
+    ownerUrl: options.ownerUrl,
     secret: testSecret,
     storage:
       options.storage === undefined
@@ -253,6 +255,11 @@ export async function createTestApp(
       return { id, serial, modelCode };
     },
   };
+}
+
+/** Lets the requests that come from now on read past the second wall, so that only the filters of the program stand. */
+export function passTheWall({ platform }: TestApp): void {
+  platform.readerFor = () => platform.whole;
 }
 
 /** One GraphQL request over HTTP, by its text or its hash. */

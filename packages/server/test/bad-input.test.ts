@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { globalId } from '../src/platform/global-id.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createTestApp, shopOrigin, type TestApp } from './app.ts';
+import { asOwner } from './database.ts';
 import { contact, historyOf, outcome, submit } from './tickets.ts';
 
 const logged: Record<string, unknown>[] = [];
@@ -314,7 +315,7 @@ test('an unexpected fault is masked, and lies whole in the log under the request
   const broken = await createTestApp({ log });
   try {
     const key = await (await broken.organization()).secretKey('AGENT');
-    await broken.platform.database.$executeRaw`alter table device rename column serial to number`;
+    await asOwner(broken.databaseUrl, 'alter table device rename column serial to number');
     logged.length = 0;
     const { data, errors, headers } = await broken.query<unknown>(
       '{ devices { nodes { id } } viewer { kind } }',

@@ -12,17 +12,18 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { adminUrl, template } = inject('database');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await run(adminUrl, `create database ${name} template ${template} strategy file_copy`);
+  await asOwner(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => run(adminUrl, `drop database if exists ${name} with (force)`),
+    drop: () => asOwner(adminUrl, `drop database if exists ${name} with (force)`),
   };
 }
 
-async function run(adminUrl: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
+/** One statement of the owner of the tables, who may do what the program may not. */
+export async function asOwner(databaseUrl: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query(sql);

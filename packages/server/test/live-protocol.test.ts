@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from './app.ts';
+import { asOwner } from './database.ts';
 import { followSse, RawSocket, type Result } from './live-client.ts';
 
 let app: TestApp;
@@ -195,7 +196,7 @@ describe('graphql-transport-ws', () => {
     const broken = await createTestApp({ log });
     try {
       const peer = await RawSocket.open(await broken.listen());
-      await broken.platform.database.$executeRaw`alter table api_key rename column hash to digest`;
+      await asOwner(broken.databaseUrl, 'alter table api_key rename column hash to digest');
       peer.send({ type: 'connection_init', payload: { authorization: `Bearer ${key}` } });
       expect(await peer.closed).toEqual({ code: 4500, reason: 'Internal server error' });
       expect(logged).toHaveLength(1);

@@ -23,6 +23,9 @@ function nameOf(sql: string): string {
   return subject ? `${verb} ${subject}` : verb;
 }
 
+/** What a connection is told or asked of itself depends on who used it before, not on the request. */
+const ofConnections = /^select (set_config\('aftercare\.|current_user\b)/;
+
 /** The statements that reach PostgreSQL because of `run`, in their order. */
 export async function recordStatements(run: () => Promise<unknown>): Promise<Statement[]> {
   const query: unknown = Reflect.get(pg.Client.prototype, 'query');
@@ -31,9 +34,8 @@ export async function recordStatements(run: () => Promise<unknown>): Promise<Sta
     ...args: unknown[]
   ) {
     const [statement, values] = args as [string | Statement, unknown[]?];
-    recording
-      .getStore()
-      ?.push(typeof statement === 'string' ? { text: statement } : { values, ...statement });
+    const asked = typeof statement === 'string' ? { text: statement } : { values, ...statement };
+    if (!ofConnections.test(asked.text)) recording.getStore()?.push(asked);
     return Reflect.apply(query as () => never, this, args);
   });
   onTestFinished(() => spy.mockRestore());

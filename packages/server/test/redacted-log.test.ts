@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLogger } from '../src/platform/logger.ts';
 import { createTestApp, type TestApp } from './app.ts';
+import { asOwner } from './database.ts';
 import { RawSocket } from './live-client.ts';
 import { submit } from './tickets.ts';
 
@@ -76,13 +77,13 @@ test.each([
     {},
   ],
 ])('a fault that repeats what the caller said %s is logged without it', async (_where, query, variables) => {
-  const { database } = app.platform;
   // The database complains in the words that it was given.
-  await database.$executeRawUnsafe(`create or replace function complain() returns trigger language plpgsql as $$
+  await asOwner(
+    app.databaseUrl,
+    `create or replace function complain() returns trigger language plpgsql as $$
     begin raise exception 'cannot store % of %', new.description,
-      (select row_to_json(contact) from contact where id = new.contact_id); end $$`);
-  await database.$executeRawUnsafe(
-    'create trigger complain before insert on ticket for each row execute function complain()',
+      (select row_to_json(contact) from contact where id = new.contact_id); end $$;
+    create trigger complain before insert on ticket for each row execute function complain()`,
   );
   try {
     lines.length = 0;
@@ -93,6 +94,6 @@ test.each([
     expect(text).toContain('cannot store');
     expect(lines.join('')).not.toMatch(never());
   } finally {
-    await database.$executeRawUnsafe('drop trigger complain on ticket');
+    await asOwner(app.databaseUrl, 'drop trigger complain on ticket');
   }
 });

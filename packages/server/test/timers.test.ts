@@ -7,7 +7,7 @@ import { formatCursor } from '../src/platform/event-log/index.ts';
 import { ask, createTestApp, type TestApp, type TestOrganization } from './app.ts';
 import { day, serviceLevel } from './clocks.ts';
 import { createTestCluster } from './cluster.ts';
-import type { TestDatabase } from './database.ts';
+import { asOwner, type TestDatabase } from './database.ts';
 import { RawSocket } from './live-client.ts';
 import { headquartersKey } from './network.ts';
 import { addOpenTickets, prepareInserter } from './open-tickets.ts';
@@ -68,17 +68,18 @@ afterAll(async () => {
 
 /** Keeps for each event when its transaction was committed, by the clock of the database. */
 async function noteCommits(): Promise<void> {
-  const { database } = app.platform;
-  await database.$executeRaw`create table committed (xid bigint, seq bigint, at timestamptz, primary key (xid, seq))`;
-  await database.$executeRaw`
-    create function note_commit() returns trigger language plpgsql as $$
+  await asOwner(
+    cluster.url,
+    `create table committed (xid bigint, seq bigint, at timestamptz, primary key (xid, seq));
+    grant select on committed to public;
+    create function note_commit() returns trigger language plpgsql security definer as $$
     begin
       insert into committed values (new.xid, new.seq, clock_timestamp());
       return null;
-    end $$`;
-  await database.$executeRaw`
+    end $$;
     create constraint trigger note_commit after insert on event
-      deferrable initially deferred for each row execute function note_commit()`;
+      deferrable initially deferred for each row execute function note_commit()`,
+  );
 }
 
 const addTickets = (promised: string, count: number, from: number, stepMs = 0) =>

@@ -1,5 +1,5 @@
 import { type Command, CommanderError, Option } from 'commander';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { listDocuments, removeDocuments } from '../trusted-documents/index.ts';
 import { registerManifest } from './documents.ts';
 import { print } from './print.ts';
@@ -10,7 +10,7 @@ type Action<Args extends unknown[]> = (...args: Args) => Promise<void>;
 export function addDocumentCommands(
   program: Command,
   onPlatform: <Args extends unknown[]>(
-    run: (platform: Platform, ...args: Args) => Promise<void>,
+    run: (platform: System, ...args: Args) => Promise<void>,
   ) => Action<Args>,
 ): void {
   const documents = program

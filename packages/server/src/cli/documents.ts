@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ValidationError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { registerDocuments, type Registration } from '../trusted-documents/index.ts';
 
 /** A manifest file that is none. */
@@ -12,7 +12,7 @@ export class ManifestError extends Error {
 
 /** Registers a manifest file; without a source it is that of the package that the file lies in. */
 export async function registerManifest(
-  platform: Platform,
+  platform: System,
   { file, source }: { file: string; source?: string | undefined },
 ): Promise<Registration & { source: string }> {
   const manifest = await readJson(file);
@@ -29,7 +29,7 @@ export async function registerManifest(
  * Makes the documents of the widget that this server serves trusted. Those of the versions before stay: pages keep a
  * widget for a while. One that does not fit keeps nobody from being served.
  */
-export async function registerShipped(platform: Platform, file: string, log: Logger): Promise<void> {
+export async function registerShipped(platform: System, file: string, log: Logger): Promise<void> {
   try {
     log.info(await registerManifest(platform, { file }), 'documents of the widget are trusted');
   } catch (error) {

@@ -1,10 +1,10 @@
 import { formatCursor } from '../platform/event-log/index.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 
 const lookMs = 1_000;
 
 /** Prints each event of the whole deployment as a line of JSON, from the cursor on or as they come, until a signal. */
-export async function tailEvents(platform: Platform, after: string | undefined): Promise<void> {
+export async function tailEvents(platform: System, after: string | undefined): Promise<void> {
   const { eventLog } = platform;
   let stopped = false;
   const stop = () => {

@@ -16,7 +16,7 @@ import {
 } from '../modules/device/index.ts';
 import { type CsvFault, type IsOneRecord, readCsv } from '../platform/csv-file.ts';
 import { RequestError } from '../platform/errors.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { detectEncoding, readText } from '../platform/text-file.ts';
 import { showProgress } from './progress.ts';
 
@@ -39,7 +39,7 @@ export interface ImportResult {
 const mostShown = 20;
 
 /** Reads devices from a CSV file of any size and puts them on record. */
-export async function importDevices(platform: Platform, options: ImportOptions): Promise<ImportResult> {
+export async function importDevices(platform: System, options: ImportOptions): Promise<ImportResult> {
   if (options.report !== undefined && resolve(options.report) === resolve(options.file)) {
     throw new RequestError('BAD_USER_INPUT', 'The report would overwrite the file. Give it another name.');
   }
@@ -71,7 +71,7 @@ export async function importDevices(platform: Platform, options: ImportOptions):
 const amount = (rows: number, { seconds }: { seconds: () => number }) =>
   `${rows.toLocaleString('en')} rows, ${Math.round(rows / seconds()).toLocaleString('en')} rows/s`;
 
-async function findOrganization({ database }: Platform, code: string | undefined) {
+async function findOrganization({ database }: System, code: string | undefined) {
   const where = code === undefined ? { parentId: null } : { code };
   const organization = await database.organization.findFirst({ where, select: { id: true, code: true } });
   if (organization) return organization;

@@ -7,23 +7,29 @@ import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
 import { EventLog } from '../platform/event-log/index.ts';
 import { randomText } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { Platform } from '../platform/platform.ts';
+import { migrate } from '../platform/migrate.ts';
+import type { System } from '../platform/platform.ts';
 import { openStorage } from '../platform/storage.ts';
 
 export interface OpenDatabase {
   url: string;
+  /** Whose the tables are: migrations run as this user. */
+  ownerUrl: string;
   embedded: boolean;
   close(): Promise<void>;
 }
 
 /** The database that the configuration names: somebody's PostgreSQL, or the embedded one under `home`. */
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
-  if (config.databaseUrl) return { url: config.databaseUrl, embedded: false, close: async () => {} };
+  if (config.databaseUrl) {
+    const { databaseUrl: url, ownerUrl = url } = config;
+    return { url, ownerUrl, embedded: false, close: async () => {} };
+  }
   const postgres = await startEmbeddedPostgres({
     home: config.home,
     log: { info: (message) => log.info(message) },
   });
-  return { url: postgres.url, embedded: true, close: () => postgres.stop() };
+  return { url: postgres.url, ownerUrl: postgres.url, embedded: true, close: () => postgres.stop() };
 }
 
 /** The configured secret, or the one of this home: made on the first start and kept. */
@@ -52,22 +58,27 @@ export async function readSecret(config: Config): Promise<string> {
 export async function withPlatform<T>(
   config: Config,
   log: Logger,
-  run: (platform: Platform, databaseUrl: string) => Promise<T>,
+  run: (platform: System, opened: OpenDatabase) => Promise<T>,
 ): Promise<T> {
   const opened = await openDatabase(config, log);
   try {
     const connection = connectDatabase(opened.url, {
       onError: (error) => log.warn({ err: error }, 'a database connection broke'),
       poolSize: 4,
+      ownerUrl: opened.ownerUrl,
     });
-    const { database, pool } = connection;
-    const eventLog = new EventLog({ database, pool, url: opened.url, log });
+    const { database, readerFor } = connection;
+    const eventLog = new EventLog({ ...connection, log });
     try {
       const secret = await readSecret(config);
       const sandbox = config.sandbox && new SandboxClock(config.sandbox.startsAt);
       const clock = sandbox ?? systemClock;
       const storage = config.storage && (await openStorage(config.storage));
-      return await run({ database, eventLog, log, clock, sandbox, secret, storage }, opened.url);
+      const whole = database;
+      return await run(
+        { database, whole, readerFor, eventLog, log, clock, sandbox, secret, storage },
+        opened,
+      );
     } finally {
       await eventLog.stop();
       await connection.close();
@@ -76,3 +87,10 @@ export async function withPlatform<T>(
     await opened.close();
   }
 }
+
+/** Brings the database to the newest migration, as the user who owns it. */
+export const migrateOpened = ({ url, ownerUrl }: OpenDatabase, log: Logger): ReturnType<typeof migrate> =>
+  migrate(ownerUrl, {
+    log: { info: (message) => log.info(message) },
+    serveUrl: url === ownerUrl ? undefined : url,
+  });

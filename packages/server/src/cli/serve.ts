@@ -5,10 +5,9 @@ import { type DemoKey, demoKeys, seedDemo } from '../demo/index.ts';
 import type { Pages } from '../http/pages.ts';
 import { SandboxClock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logger.ts';
-import { migrate } from '../platform/migrate.ts';
 import { openStorage } from '../platform/storage.ts';
 import { registerShipped } from './documents.ts';
-import { openDatabase, readSecret } from './open.ts';
+import { migrateOpened, openDatabase, readSecret } from './open.ts';
 
 const repository = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
 
@@ -20,7 +19,7 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
   const signal = nextSignal();
   const database = await openDatabase(config, log);
   try {
-    await migrate(database.url, { log: { info: (message) => log.info(message) } });
+    await migrateOpened(database, log);
     const secret = await readSecret(config);
     const signIn = config.oidc?.desk ?? null;
     const pages: Pages = {
@@ -35,6 +34,7 @@ export async function serve(config: Config, log: Logger, options: { demo: boolea
     };
     const app = await createApp({
       databaseUrl: database.url,
+      ownerUrl: database.ownerUrl,
       secret,
       storage: config.storage && (await openStorage(config.storage)),
       clock: config.sandbox ? new SandboxClock(config.sandbox.startsAt) : systemClock,

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ApiKeyKind, Role } from '../generated/prisma/enums.ts';
 import { hashKey } from '../modules/access/index.ts';
 import type { Transaction } from '../platform/database.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { type OrganizationCode, staff, type Staff } from './network.ts';
 
 /** The demo dealer's key. Publishable keys lie open in web pages, so it may be the same everywhere. */
@@ -45,7 +45,7 @@ export async function hasDemoKey(tx: Transaction): Promise<boolean> {
  * Brings the demo keys up to date: the origins of the publishable key, and the secret keys after a change of the
  * server's secret, which ends those derived from the old one.
  */
-export async function keepDemoKeys(tx: Transaction, platform: Platform, origins: string[]): Promise<void> {
+export async function keepDemoKeys(tx: Transaction, platform: System, origins: string[]): Promise<void> {
   const createdAt = platform.clock.now();
   const organizations = await tx.organization.findMany({ select: { id: true, code: true } });
   const idOf = new Map(organizations.map(({ id, code }) => [code, id]));

@@ -4,7 +4,7 @@ import type { Database } from '../platform/database.ts';
 import { keepTime } from '../modules/ticket/index.ts';
 import { newId } from '../platform/ids.ts';
 import { AnswerTime } from '../platform/answer-time.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { type Ago, type Ahead, momentOf } from './ago.ts';
 import { type OrganizationCode, staff, type Staff } from './network.ts';
 import type { PolicyCode } from './warranties.ts';
@@ -22,7 +22,7 @@ export interface Network {
 }
 
 /** Does everything in the order of time, so that the log reads as if the product had been in use. */
-export async function play(platform: Platform, network: Network, actions: Action[]): Promise<void> {
+export async function play(platform: System, network: Network, actions: Action[]): Promise<void> {
   const today = platform.clock.now();
   const inOrder = actions.toSorted((one, other) => one.at.getTime() - other.at.getTime());
   for (const { at, run } of inOrder) {
@@ -32,7 +32,7 @@ export async function play(platform: Platform, network: Network, actions: Action
 }
 
 /** What time alone brought about until then: warnings, breaches, tickets that closed by themselves. */
-async function passTime(platform: Platform, until: Date): Promise<void> {
+async function passTime(platform: System, until: Date): Promise<void> {
   let next: Date | null = new Date(0);
   while (next && next <= until) {
     const moment: Date = next;
@@ -43,11 +43,11 @@ async function passTime(platform: Platform, until: Date): Promise<void> {
 /** The platform at a moment of the past, and the people who act on it. */
 export class Stage {
   readonly at: Date;
-  readonly #platform: Platform;
+  readonly #platform: System;
   readonly #network: Network;
   readonly #today: Date;
 
-  constructor(platform: Platform, network: Network, at: Date, today: Date) {
+  constructor(platform: System, network: Network, at: Date, today: Date) {
     this.at = at;
     this.#platform = platform;
     this.#network = network;
@@ -110,6 +110,8 @@ export class Stage {
       ...this.#platform,
       clock,
       viewer,
+      database: this.#platform.readerFor(() => ({ organizations: [], ticket: null })),
+      become: () => undefined,
       requestId: 'demo',
       answerTime: new AnswerTime(),
       limit: async () => undefined,

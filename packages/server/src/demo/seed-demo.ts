@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Organization } from '../generated/prisma/client.ts';
 import type { Database, Prisma, Transaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { momentOf } from './ago.ts';
 import { productModels } from './catalogue.ts';
 import { hasDemoKey, keepDemoKeys } from './keys.ts';
@@ -31,7 +31,7 @@ export class ForeignDataError extends Error {
  * Fills an empty database with a vendor that has been at work for some years, all or nothing. One that is filled is left
  * as it is, but for the keys: their origins, and what is derived from the server's secret.
  */
-export async function seedDemo(platform: Platform, { origins }: { origins: string[] }): Promise<void> {
+export async function seedDemo(platform: System, { origins }: { origins: string[] }): Promise<void> {
   const seed = async (tx: Transaction) => {
     if (!(await takeLock(tx))) return false;
     if (!(await hasDemoKey(tx))) {
@@ -72,7 +72,7 @@ async function refuseForeignData(tx: Transaction): Promise<void> {
   if (found.length > 0) throw new ForeignDataError(found.map(([what, count]) => `${count} ${what}`));
 }
 
-async function fill(tx: Transaction, platform: Platform): Promise<void> {
+async function fill(tx: Transaction, platform: System): Promise<void> {
   const now = platform.clock.now();
   await setHours(tx, now);
   const network = await foundNetwork(tx, now);
@@ -86,7 +86,8 @@ async function fill(tx: Transaction, platform: Platform): Promise<void> {
     units.flatMap(({ owner, model, serial }) => (owner ? [[unitOf(owner, model), serial]] : [])),
   );
   // The verbs open transactions of their own; inside of this one they become savepoints.
-  const inside: Platform = { ...platform, database: tx as Database };
+  const database = tx as Database;
+  const inside: System = { ...platform, database, whole: database, readerFor: () => database };
   await play(inside, network, [
     ...promise(now),
     ...priceList(now),

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../test/app.ts';
 import { keepTime } from '../modules/ticket/index.ts';
 import { parseTicketNumber } from '../modules/ticket/number.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { bulkNumbers } from './bulk-numbers.ts';
 import { seedTickets } from './index.ts';
 
 const now = new Date('2026-11-23T02:30:00Z');
-const stopped = ({ platform }: TestApp): Platform => ({ ...platform, clock: { now: () => now } });
+const stopped = ({ platform }: TestApp): System => ({ ...platform, clock: { now: () => now } });
 
-async function withApp(run: (platform: Platform) => Promise<void>): Promise<void> {
+async function withApp(run: (platform: System) => Promise<void>): Promise<void> {
   const app = await createTestApp();
   try {
     await run(stopped(app));
@@ -18,7 +18,7 @@ async function withApp(run: (platform: Platform) => Promise<void>): Promise<void
   }
 }
 
-async function counts({ database }: Platform) {
+async function counts({ database }: System) {
   return {
     organizations: await database.organization.count({ where: { code: { startsWith: 'BENCH-' } } }),
     customers: await database.customer.count(),
@@ -27,7 +27,7 @@ async function counts({ database }: Platform) {
   };
 }
 
-const readTickets = ({ database }: Platform) =>
+const readTickets = ({ database }: System) =>
   database.ticket.findMany({
     orderBy: { number: 'asc' },
     include: { comments: true, visits: true, slaMarks: true, slaClocks: true },

@@ -1,6 +1,6 @@
 import { currentRules, writeClocks } from '../modules/sla/index.ts';
 import type { Prisma } from '../platform/database.ts';
-import { type Platform, transact } from '../platform/platform.ts';
+import { type System, transact } from '../platform/platform.ts';
 import { bulkId } from './bulk-id.ts';
 import { insertRows } from './bulk-insert.ts';
 import { Bulk, type BulkNetwork } from './bulk.ts';
@@ -23,7 +23,7 @@ const batch = 1_000;
  * then counts as told, so that a server that starts on such data has nothing to catch up with.
  */
 export async function seedTickets(
-  platform: Platform,
+  platform: System,
   count: number,
   { onProgress }: { onProgress?: (done: number) => void } = {},
 ): Promise<void> {
@@ -67,12 +67,10 @@ export async function seedTickets(
     done += tickets.length;
     onProgress?.(done);
   }
-  // Without statistics, the first measurements would meet the plans of empty tables.
-  await database.$executeRaw`analyze`;
 }
 
 /** The organizations, their technicians and the models of the measurements, made on the first run. */
-async function bulkNetwork({ database, clock }: Platform): Promise<BulkNetwork> {
+async function bulkNetwork({ database, clock }: System): Promise<BulkNetwork> {
   const createdAt = clock.now();
   await database.$transaction(async (tx) => {
     if ((await tx.organization.count({ where: { code: 'BENCH-01' } })) > 0) return;

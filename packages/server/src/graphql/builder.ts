@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
+import type { PrismaClient } from '../generated/prisma/client.ts';
 import type PrismaTypes from '../generated/pothos.ts';
 import { getDatamodel } from '../generated/pothos.ts';
 import { type Context, requireViewer } from '../modules/access/index.ts';
@@ -28,7 +29,8 @@ export const builder = new SchemaBuilder<Types>({
   plugins: [ErrorsPlugin, RelayPlugin, PrismaPlugin],
   defaultFieldNullability: false,
   prisma: {
-    client: (ctx) => ctx.database,
+    // Pothos only reads.
+    client: (ctx) => ctx.database as PrismaClient,
     dmmf: getDatamodel(),
     onUnusedQuery: null,
   },

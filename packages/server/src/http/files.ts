@@ -3,11 +3,11 @@ import { Hono } from 'hono';
 import { openFile } from '../modules/attachment/index.ts';
 import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { customerFile } from './security-headers.ts';
 
 /** GET /files/<token>: what the links in `Attachment.url` and `thumbnailUrl` lead to, for whoever has one. */
-export function createFileRoutes(platform: Platform): Hono {
+export function createFileRoutes(platform: System): Hono {
   return new Hono().get('/files/:token', async (c) => {
     const refuse = (status: 404 | 503, code: string, message: string) =>
       c.json({ error: { code, message } }, status, { ...customerFile, 'cache-control': 'no-store' });

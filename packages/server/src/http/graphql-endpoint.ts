@@ -3,9 +3,16 @@ import { _createLRUCache, createYoga, type Plugin, type YogaServerInstance } fro
 import { describeError, describeRefusal, describeRequestError } from '../graphql/describe-error.ts';
 import { said } from '../graphql/said.ts';
 import { schema } from '../graphql/schema.ts';
-import type { Context, Credentials, Gatekeeper, Reauthenticator, Viewer } from '../modules/access/index.ts';
+import {
+  type Context,
+  contextFor,
+  type Credentials,
+  type Gatekeeper,
+  type Reauthenticator,
+  type Viewer,
+} from '../modules/access/index.ts';
 import { AnswerTime } from '../platform/answer-time.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import type { TrustedDocuments } from '../trusted-documents/index.ts';
 import { codeRefusals } from './code-refusals.ts';
 import { boundQueries, mayKnowSchema, validateForViewer } from './query-limits/index.ts';
@@ -35,7 +42,7 @@ export type GraphQLEndpoint = YogaServerInstance<Incoming, Context>;
 
 /** GraphQL over HTTP, and subscriptions over server-sent events, at /graphql. */
 export function createGraphQLEndpoint(
-  platform: Platform,
+  platform: System,
   { reauthenticator, gatekeeper, documents }: Doors,
 ): GraphQLEndpoint {
   return createYoga<Incoming, Context>({
@@ -74,20 +81,20 @@ export function createGraphQLEndpoint(
       methods: ['GET', 'POST', 'OPTIONS'],
       maxAge: 7_200,
     },
-    context: ({ requestId, credentials, address, viewer = null }) => ({
-      ...platform,
-      requestId,
-      answerTime: new AnswerTime(),
-      viewer,
-      limit: (verb, subjects) => gatekeeper.use(verb, subjects, viewer, address),
-      reauthenticate: () => reauthenticator.ask(credentials),
-    }),
+    context: ({ requestId, credentials, address, viewer = null }) =>
+      contextFor(platform, {
+        requestId,
+        answerTime: new AnswerTime(),
+        viewer,
+        limit: (verb, subjects) => gatekeeper.use(verb, subjects, viewer, address),
+        reauthenticate: () => reauthenticator.ask(credentials),
+      }),
   });
 }
 
 /** Who asks; throws the error that the caller gets. */
 export async function identify(
-  { log }: Platform,
+  { log }: System,
   gatekeeper: Gatekeeper,
   { requestId, credentials, address }: Incoming,
 ): Promise<Viewer | null> {
@@ -99,7 +106,7 @@ export async function identify(
 }
 
 /** Before anything is parsed: how much somebody may ask for, and what they are told of the schema, goes by who they are. */
-const authenticateFirst = (platform: Platform, gatekeeper: Gatekeeper): Plugin<Incoming> => ({
+const authenticateFirst = (platform: System, gatekeeper: Gatekeeper): Plugin<Incoming> => ({
   async onParams({ context }) {
     const incoming = context as unknown as Incoming;
     incoming.viewer = await identify(platform, gatekeeper, incoming);

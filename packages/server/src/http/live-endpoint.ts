@@ -7,7 +7,7 @@ import type { ClientAddresses } from '../platform/client-address.ts';
 import { asUnavailable } from '../platform/database.ts';
 import { RequestError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import type { TrustedDocuments } from '../trusted-documents/index.ts';
 import { socketNetwork } from './client-network.ts';
 import { type GraphQLEndpoint, identify, type Incoming } from './graphql-endpoint.ts';
@@ -46,7 +46,7 @@ interface LiveDoors {
 export function attachLiveEndpoint(
   server: Server,
   endpoint: GraphQLEndpoint,
-  platform: Platform,
+  platform: System,
   { gatekeeper, clients, documents, introductionMs = limits.introductionMs }: LiveDoors,
 ) {
   const protocol = makeServer({
@@ -100,7 +100,7 @@ export function attachLiveEndpoint(
 
 function protocolOptions(
   endpoint: GraphQLEndpoint,
-  platform: Platform,
+  platform: System,
   { gatekeeper, documents }: Pick<LiveDoors, 'gatekeeper' | 'documents'>,
 ): ServerOptions<Record<string, unknown>, Peer> {
   return {

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { findServiceRecord, recordLanguage } from '../modules/ticket/index.ts';
 import { asUnavailable } from '../platform/database.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { secretPage } from './security-headers.ts';
 import { recordPage, refusalPage } from './service-record/page.ts';
 
 const style = await readFile(new URL('./service-record/style.css', import.meta.url), 'utf8');
 
 /** Printable service records, each behind a signed link. */
-export function createRecordRoutes(platform: Platform): Hono {
+export function createRecordRoutes(platform: System): Hono {
   return new Hono()
     .get('/records/style.css', (c) =>
       c.body(style, 200, {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import {
   type Context,
+  contextFor,
   type Gatekeeper,
   isStaff,
   type Reauthenticator,
@@ -23,7 +24,7 @@ import type { ClientAddresses } from '../platform/client-address.ts';
 import { asUnavailable } from '../platform/database.ts';
 import { RequestError, type RequestErrorCode } from '../platform/errors.ts';
 import { globalId } from '../platform/global-id.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { clientNetwork } from './client-network.ts';
 import { formBytes, readFormFile } from './multipart.ts';
 import { UploadGate, type UploadLimits } from './upload-limits.ts';
@@ -53,7 +54,7 @@ type Routes = Hono<{ Variables: { requestId: string } }>;
 
 /** POST /uploads: takes in one file, for whoever may then hang it on a ticket or device. */
 export function createUploadRoutes(
-  platform: Platform,
+  platform: System,
   reauthenticator: Reauthenticator,
   gatekeeper: Gatekeeper,
   clients: ClientAddresses,
@@ -82,14 +83,13 @@ export function createUploadRoutes(
       const address = clientNetwork(c, clients);
       try {
         const asking = await gatekeeper.admit(credentials, address);
-        const ctx: Context = {
-          ...platform,
+        const ctx = contextFor(platform, {
           requestId,
           answerTime: new AnswerTime(),
           viewer: asking,
           limit: (verb, subjects) => gatekeeper.use(verb, subjects, asking, address),
           reauthenticate: () => reauthenticator.ask(credentials),
-        };
+        });
         const { viewer } = requireUploads(ctx);
         if (Number(c.req.header('content-length') ?? 0) > maxFileBytes + formBytes) throw fileTooLarge();
         const uploader = uploaderOf(viewer);
@@ -150,7 +150,7 @@ async function describe(ctx: Context, row: Awaited<ReturnType<typeof uploadFile>
 /** As in GraphQL: what is expected by its code, anything else masked behind the id under which it was logged. */
 function describeError(
   error: unknown,
-  { log }: Platform,
+  { log }: System,
   requestId: string,
 ): { code: ErrorCode; message: string; retryAfter?: number | undefined } {
   const known = error instanceof UploadError || error instanceof RequestError ? error : asUnavailable(error);

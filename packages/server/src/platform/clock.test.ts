@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../test/database.ts';
+import { asOwner, createTestDatabase, type TestDatabase } from '../../test/database.ts';
 import { SandboxClock, systemClock } from './clock.ts';
 import { connectDatabase, type DatabaseConnection } from './database.ts';
 
@@ -19,7 +19,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now });
-  await connection.database.sandboxClock.deleteMany();
+  await asOwner(postgres.url, 'delete from sandbox_clock');
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -4,14 +4,22 @@ import { isDriverAdapterError } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { AlreadyExistsError, RequestError } from './errors.ts';
+import { createReaders, type Reader, type ReadScope, runInScope } from './wall/reader.ts';
+import { asRole, requireRole, rolesOf } from './wall/roles.ts';
 
 export { Prisma };
+export type { Reader, ReadScope };
 export type Transaction = Prisma.TransactionClient;
 export type Database = PrismaClient;
 
 export interface DatabaseConnection {
+  /** Where `database` connects, as the role of the program. */
+  url: string;
+  /** As the role of the program: it sees every row. */
   database: Database;
   pool: pg.Pool;
+  /** As the role of viewers: the rows of one scope, and only to read. */
+  readerFor: (scopeOf: () => ReadScope) => Reader;
   close(): Promise<void>;
 }
 
@@ -19,14 +27,50 @@ export interface DatabaseConnection {
 export const usualConnectMs = 1_500;
 const timeouts = { statementMs: 10_000, idleInTransactionMs: 10_000, keepAliveMs: 10_000 };
 
-export function connectDatabase(
-  url: string,
-  options: { onError: (error: Error) => void; poolSize?: number; connectMs?: number },
-): DatabaseConnection {
+export interface ConnectOptions {
+  onError: (error: Error) => void;
+  poolSize?: number | undefined;
+  connectMs?: number | undefined;
+  /** Whose the tables are, where that is not the user of the URL. */
+  ownerUrl?: string | undefined;
+}
+
+export function connectDatabase(url: string, options: ConnectOptions): DatabaseConnection {
+  const roles = rolesOf(options.ownerUrl ?? url);
+  const appUrl = asRole(url, roles.app);
+  const pool = openPool(appUrl, 'aftercare', roles.app, options);
+  const viewers = asRole(url, roles.viewer, { default_transaction_read_only: 'on' });
+  const viewerPool = openPool(viewers, 'aftercare-viewer', roles.viewer, options);
+  const readers = createReaders(new PrismaPg(runInScope(viewerPool), adapterOptions(options)));
+  const database = new PrismaClient({
+    adapter: new PrismaPg(pool, adapterOptions(options)),
+    // The long form would carry a caller's arguments into the log.
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: options.connectMs ?? usualConnectMs, timeout: timeouts.statementMs },
+  });
+  return {
+    url: appUrl,
+    database,
+    pool,
+    readerFor: readers.readerFor,
+    async close() {
+      await Promise.all([database.$disconnect(), readers.close()]);
+      await Promise.all([pool.end(), viewerPool.end()]);
+    },
+  };
+}
+
+const adapterOptions = ({ onError }: ConnectOptions): ConstructorParameters<typeof PrismaPg>[1] => ({
+  statementNameGenerator: ({ sql }) => createHash('sha256').update(sql).digest('base64url').slice(0, 24),
+  onConnectionError: onError,
+});
+
+function openPool(url: string, name: string, role: string, options: ConnectOptions): pg.Pool {
   const { connectMs = usualConnectMs } = options;
   const pool = new pg.Pool({
     connectionString: url,
-    application_name: 'aftercare',
+    application_name: name,
+    onConnect: requireRole(role),
     max: options.poolSize ?? 16,
     connectionTimeoutMillis: connectMs,
     statement_timeout: timeouts.statementMs,
@@ -39,24 +83,7 @@ export function connectDatabase(
   // The pool and Prisma listen only at times; an error that nobody hears would end the process.
   pool.on('error', options.onError);
   pool.on('connect', (client) => client.on('error', options.onError));
-  const adapter = new PrismaPg(pool, {
-    statementNameGenerator: ({ sql }) => createHash('sha256').update(sql).digest('base64url').slice(0, 24),
-    onConnectionError: options.onError,
-  });
-  const database = new PrismaClient({
-    adapter,
-    // The long form would carry a caller's arguments into the log.
-    errorFormat: 'minimal',
-    transactionOptions: { maxWait: connectMs, timeout: timeouts.statementMs },
-  });
-  return {
-    database,
-    pool,
-    async close() {
-      await database.$disconnect();
-      await pool.end();
-    },
-  };
+  return pool;
 }
 
 const unreachable = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { withSchemaEngine } from './schema-engine.ts';
+import { raiseWall, RolesError } from './wall/raise.ts';
+import { rolesOf, userOf } from './wall/roles.ts';
 
 /** The folder of the migrations that the program brings along. */
 export const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
@@ -22,6 +24,8 @@ export interface MigrateOptions {
   log: { info(message: string): void };
   /** Folder with Prisma's `<time>_<name>/migration.sql`. Default: the program's own. */
   folder?: string;
+  /** The URL by which the program itself connects, where it is another one than the owner's. */
+  serveUrl?: string | undefined;
 }
 
 /**
@@ -31,20 +35,55 @@ export interface MigrateOptions {
 export async function migrate(databaseUrl: string, options: MigrateOptions): Promise<{ applied: string[] }> {
   const migrationsList = await readMigrations(options.folder ?? MIGRATIONS);
   return withAdvisoryLock(databaseUrl, async (session) => {
-    if ((await missingIn(session, namesOf(migrationsList))).length === 0) return { applied: [] };
-    const applied = await withSchemaEngine(databaseUrl, async (engine) => {
-      try {
-        return (await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })).appliedMigrationNames;
-      } catch (cause) {
-        await forgetFailed(session);
-        throw new MigrationError(`The database could not be migrated. ${explain(cause)}`, {
-          cause,
-        });
-      }
-    });
+    const applied = await applyMissing(databaseUrl, session, migrationsList);
     for (const name of applied) options.log.info(`applied migration ${name}`);
+    // The wall is built around all tables of the program, not around those of a part of its history.
+    if (!options.folder) await raise(session, databaseUrl, options);
     return { applied };
   });
+}
+
+async function applyMissing(
+  databaseUrl: string,
+  session: pg.Client,
+  migrationsList: MigrationList,
+): Promise<string[]> {
+  if ((await missingIn(session, namesOf(migrationsList))).length === 0) return [];
+  return withSchemaEngine(databaseUrl, async (engine) => {
+    try {
+      return (await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })).appliedMigrationNames;
+    } catch (cause) {
+      await forgetFailed(session);
+      throw new MigrationError(`The database could not be migrated. ${explain(cause)}`, {
+        cause,
+      });
+    }
+  });
+}
+
+async function raise(
+  session: pg.Client,
+  databaseUrl: string,
+  { log, serveUrl }: MigrateOptions,
+): Promise<void> {
+  try {
+    const raised = await raiseWall(session, rolesOf(databaseUrl), serveUrl ? userOf(serveUrl) : null);
+    if (raised) log.info('set the rights of the roles and the row-level security of the tables');
+  } catch (cause) {
+    if (cause instanceof RolesError) throw new MigrationError(cause.message, { cause });
+    throw cause;
+  }
+}
+
+/** Renews the statistics of all tables, which is their owner's to do: after many rows at once plans would be those of empty tables. */
+export async function analyze(ownerUrl: string): Promise<void> {
+  const session = new pg.Client({ connectionString: ownerUrl });
+  await session.connect();
+  try {
+    await session.query('analyze');
+  } finally {
+    await session.end();
+  }
 }
 
 /** The names of migrations that the database lacks, oldest first. Empty when the database fits the program. */

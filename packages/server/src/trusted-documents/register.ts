@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ValidationError, type ValidationIssue } from '../platform/errors.ts';
 import { parse } from '../platform/parse.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { checkDocument, hashDocument } from './check.ts';
 
 /** What a build of a front end emits: the documents that it sends, by their hash. */
@@ -30,7 +30,7 @@ export interface Registration {
  * key may run what they ask for is told by the permissions, when it asks. Throws a ValidationError with every problem.
  */
 export async function registerDocuments(
-  { database, clock }: Pick<Platform, 'database' | 'clock'>,
+  { database, clock }: Pick<System, 'database' | 'clock'>,
   input: { manifest: unknown; source: string },
 ): Promise<Registration> {
   const manifest = parse(manifestShape, input.manifest);

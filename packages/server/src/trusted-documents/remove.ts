@@ -1,12 +1,12 @@
 import { RequestError } from '../platform/errors.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 
 /**
  * Takes documents back, by their hash or all those of a source; what another source holds too stays. Every node has
  * forgotten them within a minute.
  */
 export async function removeDocuments(
-  { database }: Pick<Platform, 'database'>,
+  { database }: Pick<System, 'database'>,
   which: { hash: string } | { source: string },
 ): Promise<{ removed: number; kept: number }> {
   if ('hash' in which) {

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { DocumentNode } from 'graphql';
 import { _createLRUCache } from 'graphql-yoga';
-import type { Platform } from '../platform/platform.ts';
+import type { System } from '../platform/platform.ts';
 import { openDocument } from './check.ts';
 
 /** A document as it was registered: one parsed object for as long as it is kept, so that what hangs on it is kept too. */
@@ -38,13 +38,13 @@ export class TooManyUnknownDocuments extends Error {
  * however many come.
  */
 export class TrustedDocuments {
-  readonly #platform: Pick<Platform, 'database' | 'log'>;
+  readonly #platform: Pick<System, 'database' | 'log'>;
   readonly #kept = _createLRUCache<Kept>({ max: limits.kept });
   readonly #lookUps: DataLoader<string, string | null>;
   #turn: Promise<void> = Promise.resolve();
   #waiting = 0;
 
-  constructor(platform: Pick<Platform, 'database' | 'log'>) {
+  constructor(platform: Pick<System, 'database' | 'log'>) {
     this.#platform = platform;
     this.#lookUps = new DataLoader((hashes: readonly string[]) => this.#look(hashes), {
       cache: false,

@@ -171,7 +171,7 @@ async function changeNetwork(cast: Cast): Promise<void> {
     kind: 'SECRET',
     label: text,
     roles: ['AGENT'],
-    expiresAt: '2999-12-31T00:00:00Z',
+    expiresAt: new Date(Date.now() + 365 * 86_400_000).toISOString(),
   });
   await own('revokeApiKey', { id: apiKey.id });
   const page = { organization, kind: 'PUBLISHABLE', label: text, origins: ['https://shop.example'] };

@@ -1,7 +1,7 @@
 import { Role, type Tier } from '../../generated/prisma/enums.ts';
 import { readClaim, textsOf } from '../../platform/claims.ts';
 import { RequestError } from '../../platform/errors.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import type { MappedClaim, TokenIssuer } from '../../platform/token-issuer.ts';
 import { linkMember } from './link-member.ts';
 import type { MemberViewer } from './viewer.ts';
@@ -11,7 +11,7 @@ export const looksLikeJwt = (text: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]*$
 
 /** The member whom a token of the identity provider stands for. */
 export async function authenticateMember(
-  platform: Platform,
+  platform: System,
   issuer: TokenIssuer,
   token: string,
 ): Promise<MemberViewer> {
@@ -59,7 +59,7 @@ interface MemberRow {
 
 /** One statement for the member and what they see: every request begins with it. */
 async function findMember(
-  { database }: Platform,
+  { database }: System,
   { issuer, subject }: { issuer: string; subject: string },
 ): Promise<MemberRow | undefined> {
   const rows = await database.$queryRaw<MemberRow[]>`

@@ -1,6 +1,6 @@
 import type { ApiKeyKind, Role, Tier } from '../../generated/prisma/enums.ts';
 import { RequestError } from '../../platform/errors.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import { authenticateMember, looksLikeJwt } from './authenticate-member.ts';
 import { bearerOf } from './bearer.ts';
 import { hashKey, looksLikeKey } from './keys.ts';
@@ -19,7 +19,7 @@ export interface Credentials {
 }
 
 /** Who asks; null when no credentials were sent. Throws for credentials that are not, or no longer, good. */
-export async function authenticate(platform: Platform, credentials: Credentials): Promise<Viewer | null> {
+export async function authenticate(platform: System, credentials: Credentials): Promise<Viewer | null> {
   if (!credentials.authorization) return null;
   const token = bearerOf(credentials.authorization);
   if (token && looksLikeKey(token)) return authenticateKey(platform, token, credentials);
@@ -56,7 +56,7 @@ interface KeyRow {
 
 /** One statement for the key and what it sees: every request begins with it. */
 async function findKey(
-  { database }: Platform,
+  { database }: System,
   hash: string,
   { network, origin }: Credentials,
 ): Promise<KeyRow | undefined> {
@@ -76,7 +76,7 @@ async function findKey(
   return rows[0];
 }
 
-async function authenticateKey(platform: Platform, token: string, credentials: Credentials): Promise<Viewer> {
+async function authenticateKey(platform: System, token: string, credentials: Credentials): Promise<Viewer> {
   const hash = hashKey(token);
   const key = await findKey(platform, hash, credentials);
   const now = platform.clock.now();
@@ -104,7 +104,7 @@ async function authenticateKey(platform: Platform, token: string, credentials: C
   };
 }
 
-async function authenticateTracking(platform: Platform, token: string): Promise<Viewer> {
+async function authenticateTracking(platform: System, token: string): Promise<Viewer> {
   const claims = await verifyTrackingToken(platform.secret, token, platform.clock.now());
   const ticket =
     claims &&

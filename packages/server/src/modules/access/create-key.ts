@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ApiKey } from '../../generated/prisma/client.ts';
 import { type Actor, recordEvent } from '../../platform/event-log/index.ts';
 import { parse } from '../../platform/parse.ts';
-import { type Platform, transact } from '../../platform/platform.ts';
+import { type Platform, type System, transact } from '../../platform/platform.ts';
 import { staffActor } from './actor.ts';
 import { keyEvent, operator } from './events.ts';
 import { createKeyInput } from './key-inputs.ts';
@@ -30,7 +30,7 @@ export async function createKey(ctx: Context, input: CreateKeyInput): Promise<To
 }
 
 /** The operator's way, who holds the database itself. */
-export async function createKeyAsOperator(platform: Platform, input: CreateKeyInput): Promise<ToldKey> {
+export async function createKeyAsOperator(platform: System, input: CreateKeyInput): Promise<ToldKey> {
   const organization = await platform.database.organization.findUnique({
     where: { code: input.organization },
     select: { id: true },

@@ -1,5 +1,5 @@
 import { RequestError } from '../../platform/errors.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import type { RateLimiter, Refusal, Use } from '../../platform/rate-limiter/index.ts';
 import { authenticate, type Credentials } from './authenticate.ts';
 import { type LimitName, publicVerbs, type PublicVerb, type RateLimits } from './rate-limits.ts';
@@ -11,13 +11,13 @@ const remembered = 10_000;
 
 /** Lets in who asks, and counts what they ask for: too much of it is refused with RATE_LIMITED, and told to the operator. */
 export class Gatekeeper {
-  readonly #platform: Platform;
+  readonly #platform: System;
   readonly #limiter: RateLimiter;
   readonly #limits: RateLimits;
   readonly #teller: LimitTeller;
   readonly #good = new Set<string>();
 
-  constructor(platform: Platform, limiter: RateLimiter, limits: RateLimits) {
+  constructor(platform: System, limiter: RateLimiter, limits: RateLimits) {
     this.#platform = platform;
     this.#limiter = limiter;
     this.#limits = limits;

@@ -1,6 +1,8 @@
 export { staffActor } from './actor.ts';
 export { authenticate, type Credentials } from './authenticate.ts';
 export { bearsPublishableKey } from './bearer.ts';
+export { beyondScope, doors } from './beyond-scope.ts';
+export { contextFor } from './context.ts';
 export { createKey, createKeyAsOperator, type CreateKeyInput } from './create-key.ts';
 export {
   type FormClaims,

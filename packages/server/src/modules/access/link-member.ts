@@ -1,6 +1,6 @@
 import { type Claims, readClaim } from '../../platform/claims.ts';
 import { recordEvent, takeTurn } from '../../platform/event-log/index.ts';
-import { type Platform, transact } from '../../platform/platform.ts';
+import { type System, transact } from '../../platform/platform.ts';
 import type { ClaimMapping } from '../../platform/token-issuer.ts';
 
 /** Boolean in OpenID Connect; some providers write it as a text or a number. */
@@ -18,7 +18,7 @@ interface Introduction {
  * and an address that somebody else gets there opens nothing here.
  */
 export async function linkMember(
-  platform: Platform,
+  platform: System,
   account: { issuer: string; subject: string },
   { claims, mapping, organizations }: Introduction,
 ): Promise<void> {

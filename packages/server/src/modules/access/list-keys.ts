@@ -2,7 +2,7 @@ import type { ApiKeyKind } from '../../generated/prisma/enums.ts';
 import { loadRow } from '../../platform/batch.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import { authorize, may } from './permissions.ts';
 import { scope } from './scope.ts';
 import type { Context } from './viewer.ts';
@@ -56,7 +56,7 @@ export const findKey = (
   );
 
 /** All keys of the deployment, for its operator, without their secrets. */
-export async function listKeysAsOperator(platform: Platform) {
+export async function listKeysAsOperator(platform: System) {
   const keys = await platform.database.apiKey.findMany({
     orderBy: { id: 'asc' },
     omit: { hash: true, organizationId: true },

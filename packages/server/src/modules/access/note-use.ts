@@ -1,6 +1,6 @@
 import type { ApiKeyKind } from '../../generated/prisma/enums.ts';
 import { recordEvent, takeTurn } from '../../platform/event-log/index.ts';
-import { type Platform, transact } from '../../platform/platform.ts';
+import { type System, transact } from '../../platform/platform.ts';
 import { staffActor } from './actor.ts';
 import { keyEvent } from './events.ts';
 
@@ -32,7 +32,7 @@ const forgetSourceMs = 90 * 24 * 60 * 60 * 1000;
  * Remembers when a key was used, to the minute, and the places from which: a write on every request would cost more than
  * it tells. A place that is new is told in the log.
  */
-export async function noteUse(platform: Platform, key: UsedKey, use: Use, now: Date): Promise<void> {
+export async function noteUse(platform: System, key: UsedKey, use: Use, now: Date): Promise<void> {
   const { database } = platform;
   const stale = (at: Date | null) => !at || now.getTime() - at.getTime() >= minuteMs;
   const used = { lastUsedAt: now };
@@ -54,7 +54,7 @@ function sourceOf({ id, kind }: UsedKey, { network = '', origin }: Use) {
 
 type Source = NonNullable<ReturnType<typeof sourceOf>>;
 
-async function noteSource(platform: Platform, key: UsedKey, source: Source, now: Date): Promise<void> {
+async function noteSource(platform: System, key: UsedKey, source: Source, now: Date): Promise<void> {
   const { keyId } = source;
   const { keySource } = platform.database;
   const longAgo = new Date(now.getTime() - forgetSourceMs);

@@ -1,6 +1,6 @@
 import { asUnavailable } from '../../platform/database.ts';
 import { RequestError } from '../../platform/errors.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import { authenticate, type Credentials } from './authenticate.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -12,10 +12,10 @@ const maxAgeMs = 2_000;
  * two seconds, and one when an organization has its first event, which may be new below them; a database that is away leaves the last answer standing, because then no event can pass either.
  */
 export class Reauthenticator {
-  #platform: Platform;
+  #platform: System;
   #answers = new Map<string, { at: number; audienceSize: number; viewer: Promise<Viewer | null> }>();
 
-  constructor(platform: Platform) {
+  constructor(platform: System) {
     this.#platform = platform;
   }
 

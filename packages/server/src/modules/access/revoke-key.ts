@@ -1,6 +1,6 @@
 import type { ApiKey } from '../../generated/prisma/client.ts';
 import { recordEvent } from '../../platform/event-log/index.ts';
-import { type Platform, transact } from '../../platform/platform.ts';
+import { type System, transact } from '../../platform/platform.ts';
 import { keyEvent } from './events.ts';
 import { keeperOf, type KeyKeeper, lockKey, operatorOf } from './lock-key.ts';
 import type { Context } from './viewer.ts';
@@ -9,7 +9,7 @@ import type { Context } from './viewer.ts';
 export const revokeKey = (ctx: Context, id: string): Promise<ApiKey> => revoke(keeperOf(ctx), id);
 
 /** The operator's way, who holds the database itself. */
-export const revokeKeyAsOperator = (platform: Platform, id: string): Promise<ApiKey> =>
+export const revokeKeyAsOperator = (platform: System, id: string): Promise<ApiKey> =>
   revoke(operatorOf(platform), id);
 
 async function revoke(keeper: KeyKeeper, id: string): Promise<ApiKey> {

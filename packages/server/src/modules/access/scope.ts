@@ -36,7 +36,7 @@ const belongsTo = {
 export type ScopedModel = keyof typeof belongsTo;
 
 /** The ids of the organizations whose rows the viewer sees: its own and all below. */
-export function visibleOrganizationIds(ctx: Context): string[] {
+export function visibleOrganizationIds(ctx: Pick<Context, 'viewer'>): string[] {
   return isStaff(ctx.viewer) ? ctx.viewer.organizationIds : [];
 }
 

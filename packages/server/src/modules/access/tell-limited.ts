@@ -1,6 +1,6 @@
 import { asUnavailable } from '../../platform/database.ts';
 import { recordEvent } from '../../platform/event-log/index.ts';
-import { type Platform, transact } from '../../platform/platform.ts';
+import { type System, transact } from '../../platform/platform.ts';
 import { claimTelling, type RateLimiter, type Use } from '../../platform/rate-limiter/index.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -24,14 +24,14 @@ const remembered = 10_000;
 
 /** Tells the operator who was refused: in the event log, and in the server's. */
 export class LimitTeller {
-  readonly #platform: Platform;
+  readonly #platform: System;
   readonly #limiter: RateLimiter;
   /** When it was last told here, the oldest first. */
   readonly #told = new Map<string, number>();
   readonly #telling = new Set<Promise<void>>();
   #headquarters: string | null = null;
 
-  constructor(platform: Platform, limiter: RateLimiter) {
+  constructor(platform: System, limiter: RateLimiter) {
     this.#platform = platform;
     this.#limiter = limiter;
   }

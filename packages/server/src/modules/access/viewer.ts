@@ -1,6 +1,7 @@
 import type { Role, Tier } from '../../generated/prisma/enums.ts';
 import type { AnswerTime } from '../../platform/answer-time.ts';
 import { RequestError } from '../../platform/errors.ts';
+import type { Reader } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { PublicVerb } from './rate-limits.ts';
 
@@ -48,7 +49,11 @@ export type Viewer = StaffViewer | PublicViewer | TrackingViewer;
 
 /** What every verb is given: the platform, and who asks. */
 export interface Context extends Platform {
-  viewer: Viewer | null;
+  readonly viewer: Viewer | null;
+  /** The database as the viewer sees it; what has to look further goes through `beyondScope`. */
+  database: Reader;
+  /** Goes on as somebody else, or as the same with other rights. */
+  become(viewer: Viewer): void;
   requestId: string;
   answerTime: AnswerTime;
   /** Counts one use of a verb of the public surface, of those subjects: throws RATE_LIMITED when it is too many. */

@@ -1,4 +1,4 @@
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import type { StoredFile } from '../../platform/storage.ts';
 import { blobKey } from './blobs.ts';
 import { verifyFileToken } from './file-token.ts';
@@ -14,7 +14,7 @@ export interface OpenedFile extends StoredFile {
 }
 
 /** The file that a link leads to; null once the link has expired or the file was removed. */
-export async function openFile(platform: Platform, token: string): Promise<OpenedFile | null> {
+export async function openFile(platform: System, token: string): Promise<OpenedFile | null> {
   const now = platform.clock.now();
   const claims = await verifyFileToken(platform.secret, token, now);
   if (!claims || !platform.storage) return null;

@@ -1,4 +1,4 @@
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import { removeBlobs } from './blobs.ts';
 import { unusedHours } from './rules.ts';
 import { unattached } from './uploader.ts';
@@ -10,7 +10,7 @@ const removedTogether = 100;
  * their bytes go, then their rows: wherever it is killed, the next sweep goes on, and any number of nodes may sweep at once.
  * Answers how many it removed.
  */
-export async function sweepUploads(platform: Platform, stopping?: AbortSignal): Promise<number> {
+export async function sweepUploads(platform: System, stopping?: AbortSignal): Promise<number> {
   const { database, storage, clock } = platform;
   if (!storage) return 0;
   const usedBefore = new Date(clock.now().getTime() - unusedHours * 60 * 60 * 1000);

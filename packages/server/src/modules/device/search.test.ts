@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestOrganization } from '../../../test/app.ts';
+import { asOwner } from '../../../test/database.ts';
 import { headquartersKey } from '../../../test/network.ts';
 import { recordStatements } from '../../../test/record-queries.ts';
 
@@ -81,7 +82,7 @@ test('among 50,000 devices an index finds them, whoever asks', async () => {
       from owner, generate_series(0, 1) as n`;
   }
   const rare = await own('ONE-OF-MANY', 'Somebody Else');
-  await database.$executeRaw`analyze`;
+  await asOwner(app.databaseUrl, 'analyze');
   const above = await headquartersKey(app, 'AGENT');
   const { customer } = await database.device.findUniqueOrThrow({
     where: { serial: 'MANY007770' },

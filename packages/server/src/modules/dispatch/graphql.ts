@@ -3,7 +3,7 @@ import { DomainErrorInterface } from '../../graphql/errors.ts';
 import { optionalRowId, rowsOf } from '../../graphql/selection.ts';
 import { scope } from '../access/index.ts';
 import { MemberRef } from '../organization/graphql.ts';
-import { findMember } from '../organization/index.ts';
+import { findMember, findTechnician } from '../organization/index.ts';
 import { VisitConflictError } from './errors.ts';
 import type { Suggestion, SuggestionReason } from './ranking-rules.ts';
 import { allowedVisitStates, listVisits } from './read.ts';
@@ -27,7 +27,13 @@ export const VisitRef = builder.prismaNode('Visit', {
   id: { field: 'id', description: 'Opaque id.' },
   findUnique: (id, ctx) => ({ id, AND: [scope(ctx, 'Visit')] }),
   fields: (t) => ({
-    technician: t.relation('technician', { description: 'Who comes.' }),
+    technician: t.prismaField({
+      type: MemberRef,
+      description: 'Who comes.',
+      select: { technicianId: true },
+      resolve: async (query, { technicianId }, _args, ctx) =>
+        (await findTechnician(ctx, technicianId, query))!,
+    }),
     startsAt: t.expose('startsAt', { type: 'DateTime', description: 'From when.' }),
     endsAt: t.expose('endsAt', { type: 'DateTime', description: 'Until when.' }),
     state: t.expose('state', { type: VisitStateRef, description: 'Where it is in its life.' }),

@@ -77,5 +77,5 @@ async function renewViewer(ctx: Context): Promise<void> {
       'The right to this stream has ended: the key or token is expired or revoked.',
     );
   }
-  ctx.viewer = viewer;
+  ctx.become(viewer);
 }

@@ -9,7 +9,14 @@ import {
 } from '../../platform/event-log/index.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { type Connection, pageSize } from '../../platform/keyset.ts';
-import { authorize, type Context, keyEvents, may, visibleOrganizationIds } from '../access/index.ts';
+import {
+  authorize,
+  beyondScope,
+  type Context,
+  keyEvents,
+  may,
+  visibleOrganizationIds,
+} from '../access/index.ts';
 import { findTicket } from '../ticket/index.ts';
 
 export interface EventFilter {
@@ -50,18 +57,22 @@ export async function listEvents(
   const size = pageSize(page);
   const after = page.after == null ? logStart : parseCursor(page.after);
   if (!after) throw new RequestError('BAD_USER_INPUT', '`after` is not the id of an event.');
-  if (upTo === 'horizon') await settle(ctx.database);
+  if (upTo === 'horizon') await settle(beyondScope(ctx, 'log.position'));
   const match = await historyMatch(ctx, filter);
   const events: LogEvent[] = [];
   let rest: Cursor | null = after;
   for (let looked = 0; rest && events.length < size && looked < passages; looked++) {
     const limit = size - events.length;
-    const passage: Awaited<ReturnType<typeof scanEvents>> = await scanEvents(ctx.database, {
-      after: rest,
-      match,
-      limit,
-      upTo,
-    });
+    const passage: Awaited<ReturnType<typeof scanEvents>> = await scanEvents(
+      ctx.database,
+      beyondScope(ctx, 'log.position'),
+      {
+        after: rest,
+        match,
+        limit,
+        upTo,
+      },
+    );
     events.push(...passage.events);
     rest = passage.rest;
   }

@@ -6,7 +6,7 @@ import { MoneyRef } from '../stock/graphql.ts';
 import { moneyOf } from '../stock/index.ts';
 import { TicketRef } from '../ticket/graphql.ts';
 import { findTicket } from '../ticket/index.ts';
-import { findLoaner, listLoaners, openBookings } from './read.ts';
+import { findLoaner, findUnit, listLoaners, openBookings } from './read.ts';
 import { currentBooking, isLate, loanerState, nextBooking } from './rules.ts';
 
 const LoanerStateRef = builder.enumType('LoanerState', {
@@ -38,8 +38,6 @@ export const LoanerConditionRef = builder.enumType('LoanerCondition', {
   },
 });
 
-const unitOf = { loaner: { select: { device: { select: { serial: true } } } } } as const;
-
 export const LoanerBookingRef = builder.prismaNode('LoanerBooking', {
   nullable: true,
   description:
@@ -49,16 +47,12 @@ export const LoanerBookingRef = builder.prismaNode('LoanerBooking', {
   fields: (t) => ({
     serial: t.string({
       description: 'Serial number of the unit.',
-      select: unitOf,
-      resolve: ({ loaner }) => loaner.device.serial,
+      resolve: async ({ loanerId }, _args, ctx) => (await findUnit(ctx, loanerId))!.device.serial,
     }),
     model: t.field({
       type: ProductModelRef,
       description: 'What it is.',
-      select: (_args, _ctx, nested) => ({
-        loaner: { select: { device: { select: { model: nested(true) } } } },
-      }),
-      resolve: ({ loaner }) => loaner.device.model,
+      resolve: async ({ loanerId }, _args, ctx) => (await findUnit(ctx, loanerId))!.device.model,
     }),
     startsAt: t.expose('startsAt', { type: 'DateTime', description: 'From when.' }),
     endsAt: t.expose('endsAt', {
@@ -111,14 +105,12 @@ export const LoanerRef = builder.prismaNode('Loaner', {
   fields: (t) => ({
     serial: t.string({
       description: 'Its serial number.',
-      select: { device: { select: { serial: true } } },
-      resolve: ({ device }) => device.serial,
+      resolve: async ({ id }, _args, ctx) => (await findUnit(ctx, id))!.device.serial,
     }),
     model: t.field({
       type: ProductModelRef,
       description: 'What it is.',
-      select: (_args, _ctx, nested) => ({ device: { select: { model: nested(true) } } }),
-      resolve: ({ device }) => device.model,
+      resolve: async ({ id }, _args, ctx) => (await findUnit(ctx, id))!.device.model,
     }),
     device: t.field({
       type: DeviceRef,

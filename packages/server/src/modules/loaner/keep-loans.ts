@@ -1,6 +1,6 @@
 import type { Ticket } from '../../generated/prisma/client.ts';
 import { Prisma, type Transaction } from '../../platform/database.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import { asideNow, eachInTurn, recordBookingEvent, systemActor, withUnit } from '../ticket/index.ts';
 import { isLate } from './rules.ts';
 
@@ -12,7 +12,7 @@ const keptTogether = 10;
  * back at its end, tells who is promised it next when that time has come and it is still out, and ends promises whose
  * time went by. Any number of nodes may call it at any time. Answers when the next of it is due.
  */
-export async function keepLoans(platform: Platform, stopping?: AbortSignal): Promise<Date | null> {
+export async function keepLoans(platform: System, stopping?: AbortSignal): Promise<Date | null> {
   for (;;) {
     const now = platform.clock.now();
     const next = await nextDue(platform);
@@ -25,7 +25,7 @@ export async function keepLoans(platform: Platform, stopping?: AbortSignal): Pro
 }
 
 /** Every booking that time will bring something about for, with the moment. */
-const dueBookings = (platform: Platform) => Prisma.sql`
+const dueBookings = (platform: System) => Prisma.sql`
   select ticket_id, ends_at as at from loaner_booking
   where (state = 'BOOKED' or (state = 'LENT' and told_late_at is null)) and ticket_id <> all(${asideNow(platform)}::uuid[])
   union all
@@ -33,7 +33,7 @@ const dueBookings = (platform: Platform) => Prisma.sql`
   join loaner_booking late on late.loaner_id = next.loaner_id and late.state = 'LENT'
   where next.state = 'BOOKED' and next.told_late_at is null and next.ticket_id <> all(${asideNow(platform)}::uuid[])`;
 
-async function nextDue(platform: Platform): Promise<Date | null> {
+async function nextDue(platform: System): Promise<Date | null> {
   const [next] = await platform.database.$queryRaw<{ at: Date | null }[]>`
     select min(at) as at from (${dueBookings(platform)}) as due`;
   return next?.at ?? null;

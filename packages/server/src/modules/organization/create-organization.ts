@@ -65,7 +65,7 @@ export async function createOrganization(
     `There is an organization with the code ${wanted.code} already.`,
   );
   // It lies below the viewer, who was asked for before it was there.
-  ctx.viewer = { ...viewer, organizationIds: [...new Set([...viewer.organizationIds, id])] };
+  ctx.become({ ...viewer, organizationIds: [...new Set([...viewer.organizationIds, id])] });
   return id;
 }
 

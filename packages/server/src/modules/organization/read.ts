@@ -2,7 +2,7 @@ import type { Role } from '../../generated/prisma/enums.ts';
 import { loadRow } from '../../platform/batch.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
-import { authorize, type Context, isStaff, scope, type Viewer } from '../access/index.ts';
+import { authorize, beyondScope, type Context, isStaff, scope, type Viewer } from '../access/index.ts';
 
 export function findOrganization(
   ctx: Context,
@@ -97,4 +97,32 @@ export function findMember(
   return loadRow(ctx, 'Member', id, query, (rows) =>
     ctx.database.member.findMany({ ...rows, where: { ...rows.where, AND: [scope(ctx, 'Member')] } }),
   );
+}
+
+/**
+ * Who has a ticket or comes to it, for whoever sees that: of one from elsewhere the name and whom they work for. That
+ * row comes through a door and without the rest.
+ */
+export async function findTechnician(
+  ctx: Context,
+  id: string,
+  query: Pick<Prisma.MemberFindFirstArgs, 'include' | 'select'>,
+) {
+  const own = await loadRow(ctx, 'Member', id, query, (rows) =>
+    ctx.database.member.findMany({ ...rows, where: { ...rows.where, AND: [scope(ctx, 'Member')] } }),
+  );
+  if (own) return own;
+  return loadRow(ctx, 'Technician', id, {}, async ({ where }) => {
+    const rows = await beyondScope(ctx, 'ticket.technician').member.findMany({
+      where,
+      select: { id: true, name: true, organizationId: true, organization: true, createdAt: true },
+    });
+    return rows.map((row) => ({ ...row, email: '', roles: [], skills: [], regions: [] }));
+  });
+}
+
+/** The same for a customer, who is told the name alone. */
+export async function findTechnicianName(ctx: Context, id: string): Promise<string> {
+  const door = beyondScope(ctx, 'ticket.technician');
+  return (await door.member.findUniqueOrThrow({ where: { id }, select: { name: true } })).name;
 }

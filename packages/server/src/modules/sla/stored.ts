@@ -3,12 +3,12 @@ import type {
   ServiceLevel as ServiceLevelRow,
   SlaClock,
 } from '../../generated/prisma/client.ts';
-import type { Database, Transaction } from '../../platform/database.ts';
+import type { Reader as ScopedReader } from '../../platform/database.ts';
 import { Versions } from '../../platform/versions.ts';
 import type { Calendar, ExtraDay, WeeklyInterval } from './calendar-rules.ts';
 import type { Escalation, ServiceLevel, Target } from './level-rules.ts';
 
-type Reader = Database | Transaction;
+type Reader = Pick<ScopedReader, 'calendar' | 'serviceLevel' | '$queryRaw'>;
 
 export type StoredCalendar = Calendar & { id: string };
 export type StoredServiceLevel = ServiceLevel & { id: string };

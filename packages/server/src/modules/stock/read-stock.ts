@@ -4,7 +4,7 @@ import { loadGroup } from '../../platform/batch.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
 import { literalPattern } from '../../platform/text.ts';
 import type { MovementKind, TransferState } from '../../generated/prisma/enums.ts';
-import { authorize, type Context, scope } from '../access/index.ts';
+import { authorize, beyondScope, type Context, scope } from '../access/index.ts';
 import type { LevelKey } from './levels.ts';
 import { readPromisedDays } from './promise.ts';
 
@@ -75,7 +75,8 @@ export function findLevel(
 
 /** Levels that a shortage or a payload names, whoever's they are: those who are short learn where there is some. */
 export async function levelsOf(ctx: Context, ids: readonly string[], query: Selection) {
-  const levels = await ctx.database.stockLevel.findMany({ ...query, where: { id: { in: [...ids] } } });
+  const { stockLevel } = beyondScope(ctx, 'stock.elsewhere');
+  const levels = await stockLevel.findMany({ ...query, where: { id: { in: [...ids] } } });
   return ids.flatMap((id) => levels.find((level) => level.id === id) ?? []);
 }
 
@@ -203,7 +204,8 @@ type Awaiting = LevelKey & { id: string; state: string; transferLineId: string |
 export function expectedDay(ctx: Context, line: Awaiting): Promise<string | null> {
   if (line.state !== 'BACKORDERED') return Promise.resolve(null);
   return loadGroup(ctx, 'PartLine expectedOn', line.id, async (ids) => {
-    const lines = await ctx.database.partLine.findMany({
+    const database = beyondScope(ctx, 'stock.queue');
+    const lines = await database.partLine.findMany({
       where: { id: { in: [...ids] } },
       select: {
         id: true,
@@ -214,7 +216,7 @@ export function expectedDay(ctx: Context, line: Awaiting): Promise<string | null
     });
     const queued = lines.filter(({ transferLine }) => transferLine === null);
     const days = await readPromisedDays(
-      ctx.database,
+      database,
       queued.map(({ partId, warehouseId }) => ({ partId, warehouseId })),
     );
     return new Map(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Prisma } from '../../platform/database.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
-import { authorize, type Context, scope } from '../access/index.ts';
+import { authorize, beyondScope, type Context, scope } from '../access/index.ts';
 import {
   daysOf,
   isDayOrMonth,
@@ -148,8 +148,8 @@ const recordset = (spans: readonly Span[]) =>
   Prisma.sql`jsonb_to_recordset(${JSON.stringify(spans)}::jsonb) as span (id uuid, month text, "from" timestamptz, until timestamptz)`;
 
 /** The lines that were asked for, and how many of them were there at once. What was split is one line. */
-const readLines = ({ database }: Context, spans: readonly Span[]) =>
-  database.$queryRaw<(Figure & { lines: number; hits: number })[]>`
+const readLines = (ctx: Context, spans: readonly Span[]) =>
+  beyondScope(ctx, 'stock.report').$queryRaw<(Figure & { lines: number; hits: number })[]>`
     select span.id, span.month, count(distinct line.request_id)::int as lines,
       (count(distinct line.request_id) filter (where line.hit))::int as hits
     from ${recordset(spans)}
@@ -205,8 +205,10 @@ const readValues = ({ database }: Context, spans: readonly Span[]) =>
 const ms = (seconds: Prisma.Sql) => Prisma.sql`(extract(epoch from ${seconds}) * 1000)::float8`;
 
 /** The lines that were waited for when the period ended. */
-const readOpen = ({ database }: Context, spans: readonly Span[]) =>
-  database.$queryRaw<(Figure & { lines: number; pieces: number; meanMs: number; oldestMs: number })[]>`
+const readOpen = (ctx: Context, spans: readonly Span[]) =>
+  beyondScope(ctx, 'stock.report').$queryRaw<
+    (Figure & { lines: number; pieces: number; meanMs: number; oldestMs: number })[]
+  >`
     select id, month, count(*)::int as lines, sum(pieces)::float8 as pieces,
       ${ms(Prisma.sql`avg(age)`)} as "meanMs", ${ms(Prisma.sql`max(age)`)} as "oldestMs"
     from (
@@ -219,8 +221,10 @@ const readOpen = ({ database }: Context, spans: readonly Span[]) =>
     group by 1, 2`;
 
 /** The lines of which the last piece that was waited for arrived in the period. */
-const readFilled = ({ database }: Context, spans: readonly Span[]) =>
-  database.$queryRaw<(Figure & { lines: number; meanMs: number; medianMs: number })[]>`
+const readFilled = (ctx: Context, spans: readonly Span[]) =>
+  beyondScope(ctx, 'stock.report').$queryRaw<
+    (Figure & { lines: number; meanMs: number; medianMs: number })[]
+  >`
     with span as (select * from ${recordset(spans)})
     select span.id, span.month, count(*)::int as lines, ${ms(Prisma.sql`avg(filled_at - created_at)`)} as "meanMs",
       ${ms(Prisma.sql`percentile_cont(0.5) within group (order by filled_at - created_at)`)} as "medianMs"

@@ -1,5 +1,5 @@
 import { Prisma } from '../../platform/database.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 
 /** Something that two records of the same tell differently. */
 export interface StockDifference {
@@ -87,7 +87,7 @@ const recomputed = Prisma.sql`
  * Recomputes what is kept of the stock from the ledger, the lines of the tickets, the transfers and the units, all as of one
  * moment, and tells where the two differ. Reads only: the database refuses it anything else.
  */
-export async function verifyStock({ database }: Platform): Promise<StockVerification> {
+export async function verifyStock({ database }: System): Promise<StockVerification> {
   return database.$transaction(
     async (tx) => {
       await tx.$executeRaw`set transaction read only`;

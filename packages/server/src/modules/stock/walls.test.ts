@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../test/app.ts';
+import { asOwner } from '../../../test/database.ts';
 import { part, store } from '../../../test/stock-calls.ts';
 
 let app: TestApp;
@@ -47,7 +48,7 @@ test.each([
     ]);
   const before = await all();
   expect(before.map((rows) => rows.length)).toEqual([1, 1, 1]);
-  await expect(database.$executeRawUnsafe(statement)).rejects.toThrow(
+  await expect(asOwner(app.databaseUrl, statement)).rejects.toThrow(
     /check constraint|ledger|append|movement/i,
   );
   expect(await all()).toEqual(before);

@@ -1,7 +1,7 @@
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import { type IdempotentCall, once } from '../../platform/idempotency.ts';
 import { transact } from '../../platform/platform.ts';
-import type { Context } from '../access/index.ts';
+import { beyondScope, type Context } from '../access/index.ts';
 import type { LevelKey } from '../stock/index.ts';
 import { fillBackorders } from './fill-backorders.ts';
 
@@ -20,7 +20,10 @@ export async function changeStock<Result extends Prisma.InputJsonObject>(
   const freed: LevelKey[] = [];
   const result = await transact(ctx, (tx) => once(tx, call, () => run(tx, freed)));
   try {
-    await fillBackorders(ctx, { keys: freed, atMost: filledWithTheCall });
+    await fillBackorders(
+      { ...ctx, database: beyondScope(ctx, 'stock.fill') },
+      { keys: freed, atMost: filledWithTheCall },
+    );
   } catch (error) {
     // What was asked for is done; the sweep fills the backorders.
     ctx.log.warn({ err: error }, 'backorders could not be filled at once');

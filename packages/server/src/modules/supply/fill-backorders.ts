@@ -1,7 +1,7 @@
 import { asUnavailable, Prisma, type Transaction } from '../../platform/database.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
 import { newId } from '../../platform/ids.ts';
-import { type Platform, transact } from '../../platform/platform.ts';
+import { type System, transact } from '../../platform/platform.ts';
 import {
   changeLevels,
   countMissing,
@@ -25,7 +25,7 @@ interface Head extends LevelKey {
  * transaction of its own. `keys` are the levels to look at; all by default. Answers whether any was filled.
  */
 export async function fillBackorders(
-  platform: Platform,
+  platform: System,
   { keys, atMost = Infinity }: { keys?: readonly LevelKey[]; atMost?: number } = {},
 ): Promise<boolean> {
   if (keys?.length === 0) return false;
@@ -46,7 +46,7 @@ const waiting = Prisma.sql`part_line line join ticket on ticket.id = line.ticket
 const inOrder = Prisma.sql`ticket.priority, line.created_at, line.id`;
 
 /** Who is first in line at each level that has something free. */
-async function readHeads(platform: Platform, keys?: readonly LevelKey[]): Promise<Head[]> {
+async function readHeads(platform: System, keys?: readonly LevelKey[]): Promise<Head[]> {
   const wanted = keys
     ? Prisma.sql`and (part_id, warehouse_id) in (
         select "partId", "warehouseId" from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k ("partId" uuid, "warehouseId" uuid))`
@@ -66,7 +66,7 @@ async function readHeads(platform: Platform, keys?: readonly LevelKey[]): Promis
     where l.on_hand > l.reserved`;
 }
 
-async function fillInTurn(platform: Platform, head: Head): Promise<boolean> {
+async function fillInTurn(platform: System, head: Head): Promise<boolean> {
   try {
     return await transact(platform, async (tx) => {
       await takeTurn(tx, head.ticketId);

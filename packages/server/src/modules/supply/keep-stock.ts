@@ -1,4 +1,4 @@
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import { countMissing, freeLines, openLines } from '../stock/index.ts';
 import { asideNow, eachInTurn, settleParts, systemActor } from '../ticket/index.ts';
 import { fillBackorders } from './fill-backorders.ts';
@@ -11,7 +11,7 @@ const filledTogether = 20;
  * Ends holds whose time is over and fills backorders, as long as there is any of it that it can do. Any number of nodes
  * may call it at any time. Answers when the next hold ends.
  */
-export async function keepStock(platform: Platform, stopping?: AbortSignal): Promise<Date | null> {
+export async function keepStock(platform: System, stopping?: AbortSignal): Promise<Date | null> {
   for (;;) {
     const expired = await expireHolds(platform);
     const filled = await fillBackorders(platform, { atMost: filledTogether });
@@ -29,7 +29,7 @@ export async function keepStock(platform: Platform, stopping?: AbortSignal): Pro
   return next?.expiresAt ?? null;
 }
 
-async function expireHolds(platform: Platform): Promise<boolean> {
+async function expireHolds(platform: System): Promise<boolean> {
   const now = platform.clock.now();
   const over = await platform.database.partLine.findMany({
     where: {

@@ -1,4 +1,4 @@
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import { asideNow } from './aside.ts';
 import { eachInTurn } from './in-turn.ts';
 import { moveTicket, systemActor } from './move.ts';
@@ -7,7 +7,7 @@ import { moveTicket, systemActor } from './move.ts';
 const expiredTogether = 10;
 
 /** Ends quotes that nobody answered in time: the work goes on without them. Answers whether it ended any. */
-export async function expireQuotes(platform: Platform, now: Date): Promise<boolean> {
+export async function expireQuotes(platform: System, now: Date): Promise<boolean> {
   const outOfDate = await platform.database.quote.findMany({
     where: { state: 'SENT', validUntil: { lte: now }, ticketId: { notIn: asideNow(platform) } },
     orderBy: { validUntil: 'asc' },

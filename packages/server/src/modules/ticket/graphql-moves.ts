@@ -25,7 +25,7 @@ import {
 import { diagnoseTicket } from './diagnose.ts';
 import { handOverTicket, listReceivers } from './hand-over.ts';
 import { holdTicket } from './hold.ts';
-import { findComment, readChangedTicket } from './read.ts';
+import { findComment, readChangedTicket, readHandedOverTicket } from './read.ts';
 import { reopenTicket } from './reopen.ts';
 import { resolveTicket } from './resolve.ts';
 import { resumeTicket } from './resume.ts';
@@ -101,7 +101,10 @@ export function addMove<Input extends Target>(
       ticket: t.prismaField({
         type: TicketRef,
         description: 'The ticket as it is now.',
-        resolve: (query, { ticketId }, _args, ctx) => readChangedTicket(ctx, ticketId, query),
+        resolve: (query, { ticketId }, _args, ctx) =>
+          name === 'handOverTicket'
+            ? readHandedOverTicket(ctx, ticketId, query)
+            : readChangedTicket(ctx, ticketId, query),
       }),
     }),
   });

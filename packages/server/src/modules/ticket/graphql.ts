@@ -14,6 +14,8 @@ import {
   TicketKindRef,
   TicketStatusRef,
 } from './graphql-enums.ts';
+import { MemberRef } from '../organization/graphql.ts';
+import { findTechnician } from '../organization/index.ts';
 import type { Actor } from '../../platform/event-log/index.ts';
 import { allowedTransitions, findTicket, listComments, listRepeats, listTickets } from './read.ts';
 
@@ -148,7 +150,14 @@ export const TicketRef = builder.prismaNode('Ticket', {
       select: { site: true },
       resolve: ({ site }) => site,
     }),
-    assignee: t.relation('assignee', { nullable: true, description: 'The technician who has it.' }),
+    assignee: t.prismaField({
+      type: MemberRef,
+      nullable: true,
+      description: 'The technician who has it.',
+      select: { assigneeId: true },
+      resolve: (query, { assigneeId }, _args, ctx) =>
+        assigneeId === null ? null : findTechnician(ctx, assigneeId, query),
+    }),
     diagnosis: t.field({
       type: DiagnosisRef,
       nullable: true,

@@ -7,6 +7,7 @@ import { parse } from '../../platform/parse.ts';
 import { type Platform, transact } from '../../platform/platform.ts';
 import {
   authorizeStaff,
+  beyondScope,
   type Context,
   may,
   requireViewer,
@@ -68,7 +69,7 @@ const mostReceivers = 500;
 /** The organizations that the viewer may hand a ticket to, from the top of the network down. */
 export async function listReceivers(ctx: Context, handlerId: string): Promise<Organization[]> {
   if (!may(requireViewer(ctx), 'ticket.handOver')) return [];
-  const { organization } = ctx.database;
+  const { organization } = beyondScope(ctx, 'ticket.handOver');
   if (!handles(ctx, { handlerId })) return [];
   const from = await organization.findUniqueOrThrow({ where: { id: handlerId } });
   return organization.findMany({

@@ -1,4 +1,4 @@
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import { asideNow } from './aside.ts';
 import { expireQuotes } from './expire-quotes.ts';
 import { eachInTurn } from './in-turn.ts';
@@ -15,7 +15,7 @@ const closedTogether = 10;
  * of nodes may call it at any time: what another node or a caller has in hand is left to them. Answers when the next of
  * it is due, also if it was stopped before all was done.
  */
-export async function keepTime(platform: Platform, stopping?: AbortSignal): Promise<Date | null> {
+export async function keepTime(platform: System, stopping?: AbortSignal): Promise<Date | null> {
   for (;;) {
     const { telling, closing, expiring, stale } = await nextDue(platform);
     const now = platform.clock.now();
@@ -42,7 +42,7 @@ interface Due {
   stale: boolean;
 }
 
-async function nextDue(platform: Platform): Promise<Due> {
+async function nextDue(platform: System): Promise<Due> {
   const aside = asideNow(platform);
   const [next] = await platform.database.$queryRaw<
     { telling: Date | null; resolved: Date | null; expiring: Date | null; stale: boolean }[]
@@ -61,7 +61,7 @@ async function nextDue(platform: Platform): Promise<Due> {
 }
 
 /** Answers whether it closed any. */
-async function closeTickets(platform: Platform, now: Date): Promise<boolean> {
+async function closeTickets(platform: System, now: Date): Promise<boolean> {
   const resolvedBefore = new Date(now.getTime() - closeAfterMs);
   const resolved = await platform.database.ticket.findMany({
     where: {

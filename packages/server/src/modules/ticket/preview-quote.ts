@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { parse } from '../../platform/parse.ts';
-import { authorizeStaff, type Context, scope } from '../access/index.ts';
+import { authorizeStaff, beyondScope, type Context, scope } from '../access/index.ts';
 import { type PricedQuote, priceOffer } from '../quote/index.ts';
 import { quotePreviewInput } from './inputs.ts';
 import { noSuchTicket } from './move.ts';
@@ -14,5 +14,5 @@ export async function previewQuote(
   const { id, ...offered } = parse(quotePreviewInput, input);
   const ticket = await ctx.database.ticket.findFirst({ where: { id, AND: [scope(ctx, 'Ticket')] } });
   if (!ticket) throw noSuchTicket();
-  return priceOffer(ctx.database, ctx, ticket, offered);
+  return priceOffer(beyondScope(ctx, 'ticket.price'), ctx, ticket, offered);
 }

@@ -2,7 +2,7 @@ import { loadRow } from '../../platform/batch.ts';
 import type { Prisma } from '../../platform/database.ts';
 import { type KeysetColumn, type Page, readKeyset } from '../../platform/keyset.ts';
 import { literalPattern } from '../../platform/text.ts';
-import { authorize, type Context, may, scope, type Viewer } from '../access/index.ts';
+import { authorize, beyondScope, type Context, may, scope, type Viewer } from '../access/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import { Priority, type TicketKind, type TicketStatus } from '../../generated/prisma/enums.ts';
 import { parseTicketNumber } from './number.ts';
@@ -25,12 +25,15 @@ export function findTicket(
   return tickets.findFirst({ ...query, where: { number, AND: [scope(ctx, 'Ticket')] } });
 }
 
-/** A ticket for the answer to who has just changed it, also where the change took it out of their sight. */
-export const readChangedTicket = (
-  ctx: Context,
-  id: string,
-  query: Pick<Prisma.TicketFindUniqueOrThrowArgs, 'include' | 'select'>,
-) => ctx.database.ticket.findUniqueOrThrow({ ...query, where: { id } });
+type Selection = Pick<Prisma.TicketFindUniqueOrThrowArgs, 'include' | 'select'>;
+
+/** A ticket for the answer to who has just changed it. */
+export const readChangedTicket = (ctx: Context, id: string, query: Selection) =>
+  ctx.database.ticket.findUniqueOrThrow({ ...query, where: { id } });
+
+/** The same where the change may have taken it out of their sight. */
+export const readHandedOverTicket = (ctx: Context, id: string, query: Selection) =>
+  beyondScope(ctx, 'ticket.handOver').ticket.findUniqueOrThrow({ ...query, where: { id } });
 
 export interface TicketFilter {
   status?: TicketStatus[] | null;

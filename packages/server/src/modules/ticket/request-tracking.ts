@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
-import { authorize, type Context, scope, signTrackingToken } from '../access/index.ts';
+import { authorize, beyondScope, type Context, scope, signTrackingToken } from '../access/index.ts';
 import { isContact } from '../customer/index.ts';
 import { requestTrackingInput } from './inputs.ts';
 
@@ -18,7 +18,7 @@ export async function requestTracking(
   // What is refused here is refused whatever there is.
   await ctx.limit('requestTracking', [number]);
   ctx.answerTime.takes(answerAfterMs);
-  const ticket = await ctx.database.ticket.findFirst({
+  const ticket = await beyondScope(ctx, 'tracking.request').ticket.findFirst({
     where: {
       number,
       AND: [
@@ -52,7 +52,7 @@ const answerAfterMs = 40;
 
 /** A page finds the tickets that its own organization, or one below it, took in. */
 async function takenBelow(ctx: Context, organizationId: string) {
-  const { path } = await ctx.database.organization.findUniqueOrThrow({
+  const { path } = await beyondScope(ctx, 'tracking.request').organization.findUniqueOrThrow({
     where: { id: organizationId },
     select: { path: true },
   });

@@ -1,7 +1,7 @@
 import type { CoverageDecision, Ticket } from '../../generated/prisma/client.ts';
 import type { JobLineKind, Terms, TicketStatus } from '../../generated/prisma/enums.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
-import type { Platform } from '../../platform/platform.ts';
+import type { System } from '../../platform/platform.ts';
 import {
   type Context,
   openRecordToken,
@@ -104,7 +104,7 @@ export type FoundRecord =
   | { is: 'READY'; language: RecordLanguage; record: ServiceRecord; inOther: string; other: RecordLanguage };
 
 /** The record behind a signed link. */
-export async function findServiceRecord(platform: Platform, token: string): Promise<FoundRecord> {
+export async function findServiceRecord(platform: System, token: string): Promise<FoundRecord> {
   const { database, secret, clock } = platform;
   const opened = await openRecordToken(secret, token, clock.now());
   if (!opened) return { is: 'UNKNOWN' };

@@ -2,7 +2,7 @@ import type { SlaClock, SlaMark } from '../../generated/prisma/client.ts';
 import type { SlaClockKind } from '../../generated/prisma/enums.ts';
 import { asUnavailable, Prisma, type Transaction } from '../../platform/database.ts';
 import { recordEvents, tryTurns } from '../../platform/event-log/index.ts';
-import { type Platform, transact } from '../../platform/platform.ts';
+import { type System, transact } from '../../platform/platform.ts';
 import {
   currentRules,
   type CurrentRules,
@@ -25,7 +25,7 @@ const batch = 125;
 const aloneTogether = 10;
 
 /** Tells one batch of due clocks. Answers whether it told any. */
-export async function tellDue(platform: Platform): Promise<boolean> {
+export async function tellDue(platform: System): Promise<boolean> {
   const now = platform.clock.now();
   const aside = asideNow(platform);
   // From both ends: after a standstill, what becomes due now must not wait behind all that was missed.
@@ -39,7 +39,7 @@ export async function tellDue(platform: Platform): Promise<boolean> {
 }
 
 /** Replays one batch of clocks whose rules were edited. Answers whether it replayed any. */
-export async function replayStale(platform: Platform): Promise<boolean> {
+export async function replayStale(platform: System): Promise<boolean> {
   const stale = staleTickets(batch, asideNow(platform));
   return tellSafely(platform, await platform.database.$queryRaw<{ ticketId: string }[]>(stale));
 }
@@ -64,7 +64,7 @@ export const staleTickets = (limit: number, aside: string[]): Prisma.Sql => Pris
   limit ${limit}`;
 
 /** All in one transaction, but for those that have to be told alone; if it fails, each by itself. Answers whether any was told. */
-async function tellSafely(platform: Platform, rows: readonly { ticketId: string }[]): Promise<boolean> {
+async function tellSafely(platform: System, rows: readonly { ticketId: string }[]): Promise<boolean> {
   const ids = [...new Set(rows.map(({ ticketId }) => ticketId))];
   let alone = ids;
   let told = false;
@@ -81,7 +81,7 @@ async function tellSafely(platform: Platform, rows: readonly { ticketId: string 
   return told;
 }
 
-async function tellAlone(platform: Platform, ticketId: string): Promise<boolean> {
+async function tellAlone(platform: System, ticketId: string): Promise<boolean> {
   try {
     return (await tellTickets(platform, [ticketId], 'alone')).told > 0;
   } catch (error) {
@@ -101,11 +101,7 @@ interface Outcome {
  * Tells the due clocks, and replays the stale ones, of those tickets that nobody else is changing just now: who does so
  * keeps their clocks, too.
  */
-function tellTickets(
-  platform: Platform,
-  ids: readonly string[],
-  how: 'together' | 'alone',
-): Promise<Outcome> {
+function tellTickets(platform: System, ids: readonly string[], how: 'together' | 'alone'): Promise<Outcome> {
   return transact(platform, async (tx) => {
     const mine = await tryTurns(tx, ids);
     if (mine.length === 0) return { told: 0, left: [] };
@@ -176,7 +172,7 @@ async function readTellings(
 
 async function writeTellings(
   tx: Transaction,
-  platform: Platform,
+  platform: System,
   tellings: readonly TicketTelling[],
   now: Date,
 ): Promise<void> {

@@ -9,6 +9,7 @@ import {
   logStart,
 } from '../../platform/event-log/index.ts';
 import { type Context, requireViewer, authorize } from '../access/index.ts';
+import { findTechnicianName } from '../organization/index.ts';
 import { foreseeClocks } from '../sla/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
 import { canMove, takesComments } from './rules.ts';
@@ -164,9 +165,8 @@ export async function findNextVisit(ctx: Context, { id }: TrackedTicket): Promis
       ],
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    include: { technician: { select: { name: true } } },
   });
-  return visit && { ...visit, technicianName: visit.technician.name };
+  return visit && { ...visit, technicianName: await findTechnicianName(ctx, visit.technicianId) };
 }
 
 /** What was promised to the customer, in the order in which it is kept; not what was overtaken. */

@@ -1,5 +1,5 @@
 import { Prisma } from '../../platform/database.ts';
-import { authorize, type Context } from '../access/index.ts';
+import { authorize, beyondScope, type Context } from '../access/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import { answerOf, type CoverageAnswer } from './answer.ts';
 import { readFacts, type WarrantyFacts, withoutWords } from './facts.ts';
@@ -25,12 +25,13 @@ export async function checkDevice(ctx: Context, serial: string, modelCode: strin
   ctx.answerTime.takes(answerAfterMs);
   const now = ctx.clock.now();
   const code = modelCode.trim().toUpperCase();
+  const database = beyondScope(ctx, 'device.check');
   const [found = null] = await readFacts(
-    ctx.database,
+    database,
     Prisma.sql`device.serial = ${normalizeSerial(serial)} and model.code = ${code}`,
     now,
   );
-  const model = await ctx.database.productModel.findFirst({
+  const model = await database.productModel.findFirst({
     where: { code, devices: { some: { id: found?.deviceId ?? noDevice } } },
     select: { name: true, names: true },
   });

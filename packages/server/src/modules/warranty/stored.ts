@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WarrantyPolicy as PolicyRow } from '../../generated/prisma/client.ts';
-import type { Database, Transaction } from '../../platform/database.ts';
+import type { Reader as ScopedReader } from '../../platform/database.ts';
 import { Versions } from '../../platform/versions.ts';
 import type { Phase, Policy, ReplacedPartTerms, TermSet } from './rules.ts';
 
-export type Reader = Database | Transaction;
+export type Reader = Pick<ScopedReader, 'warrantyPolicy' | 'coverageDecision' | 'goodwill' | '$queryRaw'>;
 export type StoredPolicy = Policy & { id: string };
 
 const policies = new Versions<StoredPolicy>();

@@ -117,7 +117,7 @@ export class EventLog {
         more,
       };
     }
-    const { events, rest } = await scanEvents(this.#database, {
+    const { events, rest } = await scanEvents(this.#database, this.#database, {
       after,
       match,
       limit: limits.batch,

@@ -52,35 +52,30 @@ export function readEvents(
 const passageRows = 10_000;
 
 /**
- * As `readEvents`, in bounded time for conditions that no index answers: it looks through one passage of the log.
- * `rest` is the place to go on from, also when nothing matched; null when the end was reached.
+ * As `readEvents`, in bounded time for conditions that no index answers: it looks through one passage of the log, which
+ * `whole` measures, as its length must not depend on how much of it the reader sees. `rest` is the place to go on from,
+ * also when nothing matched; null when the end was reached.
  */
 export async function scanEvents(
-  database: Database,
+  reader: Pick<Database, '$queryRaw'>,
+  whole: Pick<Database, '$queryRaw'>,
   request: EventRequest,
 ): Promise<{ events: LogEvent[]; rest: Cursor | null }> {
   const { after, match, limit, upTo } = request;
   if (match.ticketId || match.deviceId || match.keyId) {
-    const events = await readEvents(database, request);
+    const events = await readEvents(reader, request);
     return { events, rest: events.length === limit ? events.reduce(laterOf, after) : null };
   }
-  type Row = LogEvent & { found: boolean; looked: number; endXid: bigint; endSeq: bigint };
-  const rows = await database.$queryRaw<Row[]>`
-    with passage as materialized (
-      select * from event where (xid, seq) > (${after.xid}, ${after.seq}) ${bound(upTo)}
-      order by xid, seq limit ${passageRows}),
-    ending as (select xid as "endXid", seq as "endSeq" from passage order by xid desc, seq desc limit 1),
-    matching as (
-      select true as found, ${columns} from passage where true ${conditions(match)} order by xid, seq limit ${limit})
-    select matching.*, ending.*, (select count(*) from passage)::int as looked
-    from ending left join matching on true
-    order by matching.xid, matching.seq`;
-  const events = rows
-    .filter(({ found }) => found)
-    .map(({ found: _found, looked: _looked, endXid: _endXid, endSeq: _endSeq, ...event }) => event);
-  const [row] = rows;
+  const [ending] = await whole.$queryRaw<(Cursor & { looked: number })[]>`
+    with passage as (
+      select xid, seq from event where (xid, seq) > (${after.xid}, ${after.seq}) ${bound(upTo)}
+      order by xid, seq limit ${passageRows})
+    select xid, seq, (select count(*) from passage)::int as looked from passage order by xid desc, seq desc limit 1`;
+  if (!ending) return { events: [], rest: null };
+  const end = { xid: ending.xid, seq: ending.seq };
+  const events = await readEvents(reader, { after, match, limit, upTo: end });
   if (events.length === limit) return { events, rest: events.reduce(laterOf, after) };
-  return { events, rest: row?.looked === passageRows ? { xid: row.endXid, seq: row.endSeq } : null };
+  return { events, rest: ending.looked === passageRows ? end : null };
 }
 
 function bound(upTo: 'horizon' | 'now' | Cursor): Prisma.Sql {
