@@ -3,10 +3,21 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, type JWTHeaderParameters, SignJWT } from 'jose';
 import { type Configuration, Provider } from 'oidc-provider';
+import type { OidcConfig } from '../src/config-oidc.ts';
 
 /** What the server under test calls itself at the issuer. */
 export const audience = 'https://aftercare.test/api';
 export const deskClientId = 'desk';
+
+/** How a server is told to trust an issuer. */
+export const oidcOf = (of: TestIssuer, claims: Partial<OidcConfig['claims']> = {}) => ({
+  issuer: of.url,
+  audience: [audience],
+  jwksUrl: undefined,
+  claims: { email: 'email', emailVerified: 'email_verified', roles: null, organization: null, ...claims },
+  desk: null,
+  cooldownMs: 0,
+});
 
 type SigningKey = { kid: string; privateKey: CryptoKey; publicKey: CryptoKey; jwk: JWK };
 

@@ -6,22 +6,13 @@ import type { Role } from '../src/generated/prisma/enums.ts';
 import { globalId, parseGlobalId } from '../src/platform/global-id.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createTestApp, type TestApp, type TestOrganization } from './app.ts';
-import { audience, TestIssuer } from './issuer.ts';
+import { audience, oidcOf, TestIssuer } from './issuer.ts';
 import { recordQueries } from './record-queries.ts';
 import { outcome, submit } from './tickets.ts';
 
 let issuer: TestIssuer;
 let app: TestApp;
 let log = '';
-
-const oidcOf = (of: TestIssuer, claims: Partial<OidcConfig['claims']> = {}) => ({
-  issuer: of.url,
-  audience: [audience],
-  jwksUrl: undefined,
-  claims: { email: 'email', emailVerified: 'email_verified', roles: null, organization: null, ...claims },
-  desk: null,
-  cooldownMs: 0,
-});
 
 beforeAll(async () => {
   issuer = await TestIssuer.start();

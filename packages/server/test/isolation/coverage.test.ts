@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { SandboxClock } from '../../src/platform/clock.ts';
-import { createTestApp, type TestApp } from '../app.ts';
+import { createTestApp, roomyLimits, type TestApp } from '../app.ts';
+import { oidcOf, TestIssuer } from '../issuer.ts';
 import { headquartersKey } from '../network.ts';
 import { answer } from './answers.ts';
 import { Coverage, everyArgument, everyField, isShown, selectedFields } from './coverage.ts';
 import { makeProbes, type Probe } from './probes.ts';
 import { readEverything } from './read-everything.ts';
 import { recorded, type Take } from './recorded.ts';
-import { tellStory } from './story.ts';
+import { mostGuesses, tellStory } from './story.ts';
 import { makeWorld } from './world.ts';
 
 /** Fields that the probes cannot show a value of, and why nothing is lost. */
@@ -17,6 +18,7 @@ const unshown: Record<string, string> = {
   'Subscription.trackedEvents': 'Listened to in matrix.test.ts.',
   'AttachmentRemovedEvent.attachment': 'Gone by then.',
   'TicketSubmittedEvent.fromStatus': 'A new ticket comes from no state.',
+  'TicketReleasedEvent.fromStatus': 'It was SUBMITTED all along.',
   'VisitBookedEvent.note': 'Nothing is noted when a visit is booked.',
   'VisitRescheduledEvent.note': 'Nor when it is moved.',
 };
@@ -25,13 +27,21 @@ const unsaid: Record<string, string> = {
   'trackedEvents.after': 'Listened to in matrix.test.ts.',
 };
 
+let issuer: TestIssuer;
 let app: TestApp;
 let takes: Take[];
 let probes: Probe[];
 const coverage = new Coverage(schema);
 
 beforeAll(async () => {
-  ({ app, takes } = recorded(await createTestApp({ sandbox: new SandboxClock(null) })));
+  issuer = await TestIssuer.start();
+  const guesses = { count: mostGuesses, seconds: 60 * 60 };
+  const plain = await createTestApp({
+    sandbox: new SandboxClock(null),
+    oidc: oidcOf(issuer),
+    rateLimits: { ...roomyLimits, 'requestTracking.number': guesses },
+  });
+  ({ app, takes } = recorded(plain));
   const world = await makeWorld(app);
   const vendor = await headquartersKey(app, 'ADMIN');
   const { organization, modelCode, trackingToken } = world.victim;
@@ -41,6 +51,7 @@ beforeAll(async () => {
     owner: world.owner,
     organization: organization.code,
     modelCode,
+    signIn: (account) => issuer.token(account),
   });
   probes = makeProbes(world);
   await readEverything(app, probes, [vendor], [trackingToken, ...told]);
@@ -52,7 +63,10 @@ beforeAll(async () => {
   for (const { as, document, variables, data } of takes)
     if (!outside.has(as)) coverage.take(document, variables, data);
 }, 900_000);
-afterAll(() => app.stop());
+afterAll(async () => {
+  await app.stop();
+  await issuer.stop();
+});
 
 test('every field of the schema is asked for, and has a value for those who may see it', () => {
   const asked = new Set(

@@ -1,7 +1,7 @@
 import { keepLoans } from '../../src/modules/loaner/index.ts';
 import { keepStock } from '../../src/modules/supply/index.ts';
 import { keepTime } from '../../src/modules/ticket/index.ts';
-import type { TestApp } from '../app.ts';
+import { shopOrigin, type TestApp } from '../app.ts';
 import { upload } from '../uploads.ts';
 import { tell } from './tell.ts';
 import { marker } from './world.ts';
@@ -15,9 +15,14 @@ export interface Cast {
   /** Code of the owner’s organization. */
   organization: string;
   modelCode: string;
+  /** What a member gets at the identity provider. */
+  signIn: (account: { sub: string; email: string }) => Promise<string>;
 }
 
 type Input = Record<string, unknown>;
+
+/** So often somebody may ask for the tracking of one number while the story is told. */
+export const mostGuesses = 20;
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -40,6 +45,7 @@ const contact = { name: text, phone: '+86 139 8765 4321', email: `${marker}@exam
 export async function tellStory(cast: Cast): Promise<string[]> {
   await writeRules(cast);
   await changeNetwork(cast);
+  await guardDoors(cast);
   await keepDevices(cast);
   await workOn(cast);
   const tokens = [await visit(cast), await quote(cast), await serveCustomer(cast), await moveParts(cast)];
@@ -139,7 +145,13 @@ async function writeRules(cast: Cast): Promise<void> {
     category: 'COOLING',
     warrantyPolicy: policy,
   });
-  await hq('updateProductModel', { code: `${marker}-MODEL`, name: text, names, category: 'COOLING' });
+  await hq('updateProductModel', {
+    code: `${marker}-MODEL`,
+    name: text,
+    names,
+    category: 'COOLING',
+    warrantyPolicy: policy,
+  });
 }
 
 async function changeNetwork(cast: Cast): Promise<void> {
@@ -179,6 +191,57 @@ async function changeNetwork(cast: Cast): Promise<void> {
   await own('createWarehouse', { code: home, name: text, organization });
   await own('createWarehouse', { code: other, name: text, organization });
   await own('createWarehouse', { code: '', name: text, organization }, 'ValidationError');
+}
+
+/** Keys that change, and come from somewhere; a member who signs in; what waits in quarantine; and who asks too often. */
+async function guardDoors(cast: Cast): Promise<void> {
+  const { app, organization } = cast;
+  const own = (verb: string, input: Input) => tell(app, cast.owner, verb, input);
+  const from = '203.0.113.7';
+  const { apiKey, secret } = await own('createApiKey', {
+    organization,
+    kind: 'SECRET',
+    label: text,
+    roles: ['AGENT'],
+  });
+  const { id } = apiKey;
+  await app.query('{ viewer { __typename } }', { as: secret, from });
+  await own('updateApiKey', { id, label: `${text} again`, roles: ['AGENT', 'MANAGER'] });
+  const rotated = await own('rotateApiKey', { id, overlap: 'PT24H' });
+  await app.query('{ viewer { __typename } }', { as: secret, from });
+
+  const email = `${marker}-signs-in@example.com`;
+  const { member } = await own('createMember', { organization, name: text, email, roles: ['AGENT'] });
+  const token = await cast.signIn({ sub: text, email });
+  await app.query('{ viewer { __typename member { __typename id name } } }', { as: token });
+  await own('unlinkMember', { id: member.id });
+
+  const page = { organization, kind: 'PUBLISHABLE', label: text, origins: ['https://elsewhere.example'] };
+  const made = await own('createApiKey', page);
+  await own('updateApiKey', { id: made.apiKey.id, origins: [shopOrigin] });
+  let guessed = '';
+  for (const [verb, input] of [
+    ['releaseTicket', {}],
+    ['discardTicket', { reason: text }],
+  ] as const) {
+    const suspect = await tell(app, made.secret, 'submitTicket', { description: text, contact });
+    const { data } = await app.query<{ ticket: { id: string } }>(
+      'query ($number: String!) { ticket(number: $number) { id } }',
+      { as: cast.owner, variables: { number: suspect.number } },
+    );
+    await own(verb, { id: data.ticket.id, ...input });
+    guessed = suspect.number;
+  }
+  for (let asked = 0; asked <= mostGuesses; asked++) {
+    await app.query(
+      'mutation ($input: RequestTrackingInput!) { requestTracking(input: $input) { __typename } }',
+      {
+        as: rotated.secret,
+        from,
+        variables: { input: { number: guessed, contact: `guess-${asked}@example.com` } },
+      },
+    );
+  }
 }
 
 const serials = [`${marker}A`, `${marker}B`, `${marker}C`] as const;
@@ -409,6 +472,8 @@ async function serveCustomer(cast: Cast): Promise<string> {
   await own('reopenTicket', { id: again.ticket.id, reason: text });
   await own('resolveTicket', { id: again.ticket.id, ...result });
   await own('closeTicket', { id: again.ticket.id, signedBy: text, signature: 'M1 1L9 9', rating: 5 });
+  const third = await diagnosed(cast);
+  await own('resolveTicket', { id: third.ticket.id, ...result });
   return again.trackingToken;
 }
 
@@ -506,7 +571,8 @@ async function moveParts(cast: Cast): Promise<string> {
     onShortage: 'BACKORDER',
     lines: [{ sku, quantity: 25 }],
   });
-  const short = { ticket: waiting.ticket.id, warehouse: other, lines: [{ sku, quantity: 1_000 }] };
+  // So few that what is expected will do.
+  const short = { ticket: waiting.ticket.id, warehouse: other, lines: [{ sku, quantity: 5 }] };
   await own('reserveParts', short, 'InsufficientStockError');
   return waiting.trackingToken;
 }

@@ -40,6 +40,7 @@ interface Told {
   __typename: string;
   number: string;
   trackingToken: string;
+  secret: string;
   ticket: Row;
   visit: Row;
   member: Row;
