@@ -160,7 +160,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   if (deps.pages)
     router.route(
       '/',
-      createPages(deps.pages, () => issuer?.origins ?? []),
+      createPages(deps.pages, { issuerOrigins: () => issuer?.origins ?? [], publicUrl: deps.publicUrl }),
     );
   router.onError((error, c) => {
     const requestId = c.get('requestId');

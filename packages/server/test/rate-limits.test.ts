@@ -191,6 +191,29 @@ describe('requestTracking', () => {
   });
 });
 
+test('who asks for documents that nobody knows is counted before they are looked for', async () => {
+  const app = await node({ address: { count: 5, seconds: 600 } });
+  const page = await (await app.organization()).publishableKey();
+  const { from, headers } = visitor('192.0.2.1');
+  const ask = async (at: number) => {
+    const body = JSON.stringify({ documentId: `sha256:${String(at).padStart(64, '0')}` });
+    const request = new Request('http://test/graphql', {
+      method: 'POST',
+      headers: {
+        ...headers,
+        'content-type': 'application/json',
+        authorization: `Bearer ${page}`,
+        origin: shopOrigin,
+      },
+      body,
+    });
+    return (await app.fetch(request, from)).status;
+  };
+  const statuses: number[] = [];
+  for (let at = 0; at < 7; at++) statuses.push(await ask(at));
+  expect(statuses).toEqual([403, 403, 403, 403, 403, 429, 429]);
+});
+
 describe('submitTicket', () => {
   test('1,000 forms a minute from one address are stopped on all nodes together; another visitor of the dealer gets through', async () => {
     const nodes = [await node(), await node()] as const;

@@ -171,17 +171,28 @@ describe('a publishable key', () => {
     },
   );
 
-  test('is told by its prefix: what it sends is read for nobody, good key or not, from any origin', async () => {
-    expect(await post('pk_nobody', { query: '{' })).toEqual(refused);
-    const response = await app.fetch(
-      new Request('http://test/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `bearer   ${page}` },
-        body: JSON.stringify({ query: '{' }),
-      }),
-    );
-    expect(response.status).toBe(403);
-    expect(await recordQueries(() => post(page, { query: other }))).toEqual([]);
+  test('is told by its prefix, and its text is read for nobody: not from its own page, nor from another', async () => {
+    expect(await post('pk_nobody', { query: '{' })).toMatchObject({
+      status: 401,
+      body: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] },
+    });
+    const from = async (origin: string) => {
+      const response = await app.fetch(
+        new Request('http://test/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `bearer   ${page}`, origin },
+          body: JSON.stringify({ query: '{' }),
+        }),
+      );
+      return { status: response.status, body: await bodyOf(response) };
+    };
+    expect(await from(shopOrigin)).toEqual(refused);
+    expect(await from('https://elsewhere.example')).toMatchObject({
+      status: 403,
+      body: { errors: [{ extensions: { code: 'FORBIDDEN' } }] },
+    });
+    // Of the database it costs what it takes to know the key.
+    expect(await recordQueries(() => post(page, { query: other }))).toEqual(['select api_key']);
   });
 
   test('sends mutations with POST only', async () => {

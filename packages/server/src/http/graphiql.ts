@@ -45,7 +45,7 @@ export const createGraphiQL = (): Hono =>
   new Hono()
     .get('/graphql', async (c, next) => {
       if (!c.req.header('accept')?.includes('text/html')) return next();
-      return c.html(page, 200, graphiqlPage);
+      return c.html(page, 200, graphiqlPage(new URL(c.req.url).host));
     })
     .get('/graphiql/start.js', (c) =>
       c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }),

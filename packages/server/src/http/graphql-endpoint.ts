@@ -57,8 +57,8 @@ export function createGraphQLEndpoint(
     plugins: [
       codeRefusals,
       onlyJson,
-      trustDocuments(documents, platform.log),
       authenticateFirst(platform, gatekeeper),
+      trustDocuments(documents, platform.log),
       boundQueries(schema),
       validateForViewer(),
       hideInputTypes,
@@ -105,7 +105,7 @@ export async function identify(
   }
 }
 
-/** Before anything is parsed: how much somebody may ask for, and what they are told of the schema, goes by who they are. */
+/** Before a document is looked for or parsed: how much somebody may ask for, and what they are told of the schema, goes by who they are. */
 const authenticateFirst = (platform: System, gatekeeper: Gatekeeper): Plugin<Incoming> => ({
   async onParams({ context }) {
     const incoming = context as unknown as Incoming;

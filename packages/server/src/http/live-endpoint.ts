@@ -133,8 +133,8 @@ function protocolOptions(
         address: extra.address,
       };
       try {
-        const text = await trustedTextOf(documents, params, { ...incoming, log: platform.log });
         const viewer = await identify(platform, gatekeeper, incoming);
+        const text = await trustedTextOf(documents, params, { ...incoming, log: platform.log });
         const { schema, execute, subscribe, contextFactory, parse, validate } = endpoint.getEnveloped({
           ...incoming,
           viewer,

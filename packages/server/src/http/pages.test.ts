@@ -14,21 +14,19 @@ let folder: string;
 let pages: Hono;
 let get: (path: string) => Promise<Response>;
 
+const pagesAt = (publicUrl: string | undefined) => {
+  const keys = [{ label: 'desk', organization: 'HQ', roles: [], key: 'sk_x' }];
+  const given = { widget: folder, desk: { folder, signIn: null }, demo: { dealerSite: folder, keys } };
+  return new Hono().use(secureAnswers(publicUrl)).route('/', createPages(given, { publicUrl }));
+};
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'aftercare-pages-'));
   await mkdir(join(folder, 'widget'));
   await writeFile(join(folder, 'widget.js'), `export {};\n${'// \n'.repeat(1_000)}`);
   await writeFile(join(folder, 'widget', 'form-abc.js'), 'export {};');
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>A page</title>');
-  const keys = [{ label: 'desk', organization: 'HQ', roles: [], key: 'sk_x' }];
-  pages = new Hono().use(secureAnswers(undefined)).route(
-    '/',
-    createPages({
-      widget: folder,
-      desk: { folder, signIn: null },
-      demo: { dealerSite: folder, keys },
-    }),
-  );
+  pages = pagesAt(undefined);
   get = async (path) =>
     pages.fetch(new Request(`http://localhost${path}`, { headers: { 'accept-encoding': 'gzip' } }));
 });
@@ -54,8 +52,14 @@ test.each(['/demo/', '/desk/'])('%s carries a strict content security policy', a
   const policy = page.headers.get('content-security-policy');
   expect(policy).toContain("script-src 'self'");
   expect(policy).toContain("require-trusted-types-for 'script'");
+  expect(policy).toContain("connect-src 'self' ws://localhost wss://localhost;");
   expect(policy).not.toContain('unsafe');
   expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+test('a host that is none does not get into the policy', async () => {
+  const page = await pages.fetch(new Request("http://x;script-src'unsafe-inline'/desk/"));
+  expect(page.headers.get('content-security-policy')).toContain("connect-src 'self';");
 });
 
 test.each(['/demo', '/desk', '/'])('%s leads to its page', async (path) => {
@@ -73,8 +77,8 @@ test.each(['/demo/../widget.js', '/demo/%2e%2e/widget.js', '/desk/..%2fwidget.js
 );
 
 describe('the demo keys', () => {
-  const ask = async (headers: Record<string, string>) => {
-    const server = createServer(getRequestListener(pages.fetch));
+  const ask = async (headers: Record<string, string>, { fetch } = pages) => {
+    const server = createServer(getRequestListener(fetch));
     onTestFinished(() => void server.close());
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const { port } = server.address() as AddressInfo;
@@ -92,6 +96,17 @@ describe('the demo keys', () => {
     'are for who comes from this machine to %s',
     async (host) => {
       expect(await ask({ host })).toBe(200);
+    },
+  );
+
+  test.each([
+    ['http://localhost:4000', 200],
+    ['https://127.0.0.1', 200],
+    ['https://demo.example', 404],
+  ])(
+    'of a server that is found at %s: %i, as a proxy may tell nothing of itself',
+    async (publicUrl, status) => {
+      expect(await ask({ host: '127.0.0.1:4000' }, pagesAt(publicUrl))).toBe(status);
     },
   );
 

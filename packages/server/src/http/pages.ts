@@ -31,15 +31,22 @@ const revalidated = { ...sharedScript, 'cache-control': 'public, max-age=300, st
 /** The names of the chunks hold their content's hash. */
 const forever = { ...sharedScript, 'cache-control': 'public, max-age=31536000, immutable' };
 
-/**
- * The static parts: the widget for every site, the service desk, and in a demo the dealer's site. `issuerOrigins` tells what the
- * desk calls to sign somebody in.
- */
-export function createPages({ widget, desk, demo }: Pages, issuerOrigins: () => string[] = () => []): Hono {
+interface Surroundings {
+  /** What the desk calls to sign somebody in. */
+  issuerOrigins?: () => string[];
+  /** Where browsers find this server, if the operator says. */
+  publicUrl?: string | undefined;
+}
+
+/** The static parts: the widget for every site, the service desk, and in a demo the dealer's site. */
+export function createPages(
+  { widget, desk, demo }: Pages,
+  { issuerOrigins = () => [], publicUrl }: Surroundings = {},
+): Hono {
   const pages = new Hono()
     .get('/widget.js', compress(), withHeaders(revalidated), serveStatic({ root: widget }))
     .get('/widget/*', compress(), withHeaders(forever), serveStatic({ root: widget }));
-  if (demo) addDemo(pages, demo);
+  if (demo) addDemo(pages, demo, !publicUrl || isHere(new URL(publicUrl).hostname));
   if (desk) addDesk(pages, desk, issuerOrigins);
   return pages;
 }
@@ -47,18 +54,26 @@ export function createPages({ widget, desk, demo }: Pages, issuerOrigins: () => 
 const under = (prefix: string, root: string) =>
   serveStatic({ root, rewriteRequestPath: (path) => path.slice(prefix.length) });
 
-function addDemo(pages: Hono, demo: DemoPages): void {
+/** `offered`: whether anybody gets the keys. A server that is found elsewhere may stand behind a proxy that tells nothing of itself. */
+function addDemo(pages: Hono, demo: DemoPages, offered: boolean): void {
   pages
     .get('/', (c) => c.redirect('/demo/'))
     .get('/demo', (c) => c.redirect('/demo/'))
     .get('/desk/demo.json', (c) =>
-      isThisMachine(c) ? c.json({ keys: demo.keys }, 200, { 'cache-control': 'no-store' }) : c.notFound(),
+      offered && isThisMachine(c)
+        ? c.json({ keys: demo.keys }, 200, { 'cache-control': 'no-store' })
+        : c.notFound(),
     )
-    .get('/demo/*', compress(), withHeaders(demoPage()), under('/demo', demo.dealerSite));
+    .get(
+      '/demo/*',
+      compress(),
+      withHeaders((host) => demoPage(host)),
+      under('/demo', demo.dealerSite),
+    );
 }
 
 function addDesk(pages: Hono, { folder, signIn }: DeskPages, issuerOrigins: () => string[]): void {
-  const headers = () => demoPage(signIn ? issuerOrigins() : []);
+  const headers = (host: string) => demoPage(host, signIn ? issuerOrigins() : []);
   pages
     .get('/desk', (c) => c.redirect('/desk/'))
     // Without a demo there are none; with one its own answer comes first.
@@ -68,11 +83,11 @@ function addDesk(pages: Hono, { folder, signIn }: DeskPages, issuerOrigins: () =
 }
 
 const withHeaders =
-  (headers: Record<string, string> | (() => Record<string, string>)): MiddlewareHandler =>
+  (headers: Record<string, string> | ((host: string) => Record<string, string>)): MiddlewareHandler =>
   async (c, next) => {
     await next();
     if (!c.res.ok) return;
-    const given = typeof headers === 'function' ? headers() : headers;
+    const given = typeof headers === 'function' ? headers(new URL(c.req.url).host) : headers;
     for (const [name, value] of Object.entries(given)) c.header(name, value);
   };
 
@@ -84,10 +99,13 @@ function isThisMachine(c: HttpContext): boolean {
   if (!c.env || proxied.some((name) => c.req.header(name) !== undefined)) return false;
   const address = getConnInfo(c).remote.address ?? '';
   const host = (c.req.header('host') ?? '').replace(/:\d+$/, '');
-  return isLoopback(address) && (host === 'localhost' || isLoopback(host.replace(/^\[(.*)\]$/, '$1')));
+  return isLoopback(address) && isHere(host);
 }
 
 const proxied = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+
+const isHere = (host: string): boolean =>
+  host === 'localhost' || isLoopback(host.replace(/^\[(.*)\]$/, '$1'));
 
 const isLoopback = (address: string): boolean =>
   address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address);

@@ -20,7 +20,9 @@ export const onlyJson: Plugin = {
         return await requestParser(asked);
       } catch (error) {
         // Its own words repeat what was sent.
-        throw error instanceof SyntaxError ? notJson() : error;
+        throw error instanceof SyntaxError
+          ? notJson('The variables and extensions of a GET request are JSON; these are not.')
+          : error;
       }
     });
   },
@@ -32,13 +34,13 @@ function parseBody(text: string): GraphQLParams | GraphQLParams[] {
   try {
     body = JSON.parse(text);
   } catch {
-    throw notJson();
+    throw notJson('This is not valid JSON.');
   }
   if (typeof body !== 'object' || body === null) throw badRequest(400, 'Send a JSON object with a `query`.');
   return body;
 }
 
-const notJson = () => badRequest(400, 'This is not valid JSON.');
+const notJson = (message: string) => badRequest(400, message);
 
 const badRequest = (status: number, message: string) =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status } } });

@@ -37,14 +37,18 @@ export const secureAnswers = (publicUrl: string | undefined): MiddlewareHandler 
     originAgentCluster: false,
   });
 
+/** The page's own server, whose sockets not every browser takes for a part of 'self'. */
+const ownServer = (host: string): string[] =>
+  /^[\w.:[\]-]+$/.test(host) ? ["'self'", `ws://${host}`, `wss://${host}`] : ["'self'"];
+
 /**
  * The desk and the demo's pages: no inline script or style, and no markup from strings, as the widget promises to live with.
- * `called`: other origins that they ask.
+ * `host`: where the page was asked for; `called`: other origins that it asks.
  */
-export const demoPage = (called: readonly string[] = []) => ({
+export const demoPage = (host: string, called: readonly string[] = []) => ({
   'content-security-policy': contentSecurityPolicy({
     'default-src': self,
-    'connect-src': ["'self'", 'ws:', 'wss:', ...called],
+    'connect-src': [...ownServer(host), ...called],
     'img-src': ["'self'", 'data:'],
     'style-src': self,
     'script-src': self,
@@ -61,10 +65,10 @@ export const demoPage = (called: readonly string[] = []) => ({
 });
 
 /** GraphiQL, which is there for developers alone: its editor writes style sheets and attributes into the page. */
-export const graphiqlPage = {
+export const graphiqlPage = (host: string) => ({
   'content-security-policy': contentSecurityPolicy({
     'default-src': none,
-    'connect-src': ["'self'", 'ws:', 'wss:'],
+    'connect-src': ownServer(host),
     'font-src': ['data:'],
     'img-src': ["'self'", 'data:'],
     'script-src': self,
@@ -74,7 +78,7 @@ export const graphiqlPage = {
     'form-action': none,
     'frame-ancestors': none,
   }),
-};
+});
 
 /** The address of the page is the secret: no cache, other site or search engine gets to know it. */
 export const secretPage = {

@@ -161,6 +161,22 @@ test('unknown hashes share their looks at the database, and too many are turned 
   expect(statements).toEqual(['select trusted_document']);
 });
 
+test('a document that is in use is looked for again beside any number of unknown ones', async () => {
+  const now = vi.spyOn(performance, 'now');
+  onTestFinished(() => now.mockRestore());
+  const node = newNode();
+  const text = newText();
+  await register('shop@8.0.0', text);
+  const before = await node.find(hashDocument(text));
+  const later = performance.now() + 60_000;
+  now.mockReturnValue(later);
+  const unknown = Array.from({ length: 600 }, (_, at) =>
+    node.find(hashDocument(`not there ${at}`)).catch((error: unknown) => error),
+  );
+  expect(await node.find(hashDocument(text))).toBe(before);
+  expect((await Promise.all(unknown)).filter((answer) => answer !== null)).toHaveLength(100);
+});
+
 test('what is no hash costs the database nothing', async () => {
   const node = newNode();
   expect(

@@ -20,7 +20,7 @@ const limits = {
   kept: 1_000,
   /** After so long a document is looked for again: it may have been removed. */
   ageMs: 60_000,
-  /** Who may wait for a look at the table, whether what they ask for is there or not. */
+  /** Who may wait for a look at the table for what this node does not have, whether it is there or not. */
   waiting: 500,
   /** After a look that was in vain for anybody the next one waits. */
   pauseMs: 50,
@@ -57,7 +57,7 @@ export class TrustedDocuments {
     if (!/^[0-9a-f]{64}$/.test(hash)) return null;
     const kept = this.#kept.get(hash);
     if (kept && performance.now() - kept.seenAt < limits.ageMs) return kept.trusted;
-    const text = await this.#lookUp(hash);
+    const text = await this.#lookUp(hash, kept !== undefined);
     if (text === null) {
       this.#kept.delete(hash);
       return null;
@@ -69,7 +69,9 @@ export class TrustedDocuments {
     return trusted;
   }
 
-  async #lookUp(hash: string): Promise<string | null> {
+  /** Those that this node has in use are never held up by those that nobody knows. */
+  async #lookUp(hash: string, isKept: boolean): Promise<string | null> {
+    if (isKept) return this.#lookUps.load(hash);
     if (this.#waiting >= limits.waiting) throw new TooManyUnknownDocuments('Too many unknown documents.');
     this.#waiting++;
     try {

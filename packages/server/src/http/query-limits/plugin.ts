@@ -47,7 +47,6 @@ export function boundQueries(schema: GraphQLSchema): Plugin<Asked> {
         if (result instanceof GraphQLError) {
           // Yoga would answer one that it sees itself with 200 to who asks for application/json.
           if (result.extensions['code'] === 'QUERY_TOO_COMPLEX') throw result;
-          result.extensions['code'] ??= 'GRAPHQL_PARSE_FAILED';
         }
         if (!result || result instanceof Error) return;
         const { cycle, costOf, ...measured } = weightOf(result as DocumentNode);
