@@ -249,6 +249,14 @@ interface Failure {
 }
 
 const failures: [string, Failure][] = [
+  ...[
+    'subscription ($on: Boolean = false) { events @include(if: $on) { id } }',
+    'subscription { ... @skip(if: true) { events { id } } }',
+    'subscription { ...E } fragment E on Subscription { events @skip(if: true) { id } }',
+  ].map((query): [string, Failure] => [
+    `a condition at the root (${query})`,
+    { query, code: 'GRAPHQL_VALIDATION_FAILED' },
+  ]),
   ['an unknown field', { query: 'subscription { nothing }', code: 'GRAPHQL_VALIDATION_FAILED' }],
   ['a malformed cursor', { query: follow, variables: { after: 'Hello!' }, code: 'BAD_USER_INPUT' }],
   [

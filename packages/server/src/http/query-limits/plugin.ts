@@ -14,6 +14,7 @@ import { costLimitOf, limits, mayKnowSchema } from './limits.ts';
 import { noIntrospection } from './no-introspection.ts';
 import { check, inCircles, type Measured, tooComplex } from './refusals.ts';
 import { checkVariables } from './variables.ts';
+import { unconditionalSubscription } from './unconditional-subscription.ts';
 import { type Weight, weigh } from './weigh.ts';
 
 /** What is known of an operation before its document is. */
@@ -96,10 +97,14 @@ export function validateForViewer(): Plugin<Asked> {
       const kept = knowing ? forKnowing : forAll;
       let errors = kept.get(documentAST);
       if (!errors) {
-        errors = validate(schema, documentAST, knowing ? rules : [...rules, noIntrospection], {
-          maxErrors: limits.errors,
-          hideSuggestions: !knowing,
-        });
+        // By itself and first: the library's rule for subscriptions throws where a condition hangs on a variable.
+        errors = validate(schema, documentAST, [unconditionalSubscription]);
+        if (errors.length === 0) {
+          errors = validate(schema, documentAST, knowing ? rules : [...rules, noIntrospection], {
+            maxErrors: limits.errors,
+            hideSuggestions: !knowing,
+          });
+        }
         kept.set(documentAST, errors);
       }
       setResult([...errors]);
