@@ -23,11 +23,11 @@ const receipt = {
   buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
 };
 let reported = 0;
-/** In words of its own: what comes in with the same ones again and again is put into quarantine. */
+/** In words of its own and from a phone of its own: one that comes again and again is held up. */
 const report = () => ({
   description: `It rattles when it starts. 启动时有异响。 (${++reported})`,
   name: 'Grace Li 李蕙',
-  phone: '+86 137 0000 4321',
+  phone: `+86 137 0000 43${String(reported).padStart(2, '0')}`,
 });
 
 let server: Server;

@@ -50,6 +50,8 @@ export class ClientAddresses {
 export function networkOf(address: string): string {
   const parsed = parseAddress(address);
   if (!(parsed instanceof ipaddr.IPv6)) return parsed?.toString() ?? '';
+  // This machine has one address of its /64.
+  if (parsed.range() === 'loopback') return parsed.toString();
   return `${new ipaddr.IPv6([...parsed.parts.slice(0, 4), 0, 0, 0, 0]).toString()}/64`;
 }
 
