@@ -2,7 +2,12 @@ import { createConnection } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type RateLimits, usualLimits } from '../src/modules/access/index.ts';
+import {
+  createKeyAsOperator,
+  type RateLimits,
+  revokeKeyAsOperator,
+  usualLimits,
+} from '../src/modules/access/index.ts';
 import { newTicketNumber } from '../src/modules/ticket/number.ts';
 import { parseNetwork } from '../src/platform/client-address.ts';
 import { createTestApp, shopOrigin, type TestApp, type TestOrganization } from './app.ts';
@@ -383,6 +388,35 @@ describe('the general limits', () => {
       .poll(() => eventsOf(app, headquarters), patience)
       .toContainEqual(expect.objectContaining({ limit: 'authentication.address', address: '192.0.2.20' }));
     expect(await eventsOf(app, fresh)).toEqual([]);
+  });
+
+  test('a key that was good is a bad one once it is revoked, and shuts out its address no longer than the limit', async () => {
+    const app = await node({ 'authentication.address': { count: 10, seconds: 600 } });
+    const { apiKey, secret } = await createKeyAsOperator(app.platform, {
+      organization: 'HQ',
+      kind: 'SECRET',
+      roles: ['AGENT'],
+    });
+    const fresh = await headquartersKey(app, 'AGENT');
+    expect((await ask(app, secret, '192.0.2.30')).status).toBe(200);
+    await revokeKeyAsOperator(app.platform, apiKey.id);
+    const statuses = [];
+    for (let poll = 0; poll < 30; poll++) statuses.push((await ask(app, secret, '192.0.2.30')).status);
+    expect(statuses).toEqual([
+      ...Array.from({ length: 10 }, () => 401),
+      ...Array.from({ length: 20 }, () => 429),
+    ]);
+    // Also those that come at once, of which none is refused before it is looked up.
+    const burst = Array.from({ length: 30 }, (_, guess) => ask(app, `sk_wrong${guess}`, '192.0.2.31'));
+    expect((await Promise.all(burst)).filter(({ status }) => status === 401).length).toBeGreaterThan(9);
+    for (const address of ['192.0.2.30', '192.0.2.31']) {
+      const refused = await ask(app, fresh, address);
+      expect(refused.errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfter: 60 } }]);
+    }
+    app.clock.advance(60_000);
+    for (const address of ['192.0.2.30', '192.0.2.31']) {
+      expect((await ask(app, fresh, address)).status).toBe(200);
+    }
   });
 });
 

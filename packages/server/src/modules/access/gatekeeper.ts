@@ -39,7 +39,7 @@ export class Gatekeeper {
   async introduce(credentials: Credentials, address: string): Promise<Viewer | null> {
     const authorization = credentials.authorization ?? '';
     const failure = this.#use('authentication.address', address);
-    // Others at the same address, who were known before, are not to suffer from it.
+    // Others at the same address, who are known, are not to suffer from it.
     const suspended = this.#good.has(authorization) ? null : this.#limiter.look(failure);
     if (suspended) this.#refuse(suspended, null, address);
     try {
@@ -47,7 +47,11 @@ export class Gatekeeper {
       if (viewer) this.#remember(authorization);
       return viewer;
     } catch (error) {
-      if (error instanceof RequestError && error.code === 'UNAUTHENTICATED') this.#limiter.add(failure);
+      if (error instanceof RequestError && error.code === 'UNAUTHENTICATED') {
+        this.#good.delete(authorization);
+        // Only what fits: of those that came at once all were looked up, and nobody is to owe hours for a burst.
+        this.#limiter.count([failure]);
+      }
       throw error;
     }
   }

@@ -108,6 +108,17 @@ test('what has happened already is added beyond the limit, and earned back after
   expect(limiter.look({ ...one, cost: 0 })).toBeNull();
 });
 
+test('however long a node could not tell of them, it hands in no more uses than fit at once', async () => {
+  const limiter = node();
+  const one = use(6);
+  for (let second = 0; second < 3_600; second++) {
+    limiter.count([one]);
+    clock.advance(1_000);
+  }
+  await limiter.settle();
+  expect(await node().countExactly([one])).toEqual({ use: one, retryAfter: 10 });
+});
+
 test('without a database each node goes on alone, and asks it seldom', async () => {
   const limiter = node('postgres://nobody@127.0.0.1:1/none');
   const one = use(5);

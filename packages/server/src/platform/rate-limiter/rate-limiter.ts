@@ -31,6 +31,8 @@ interface Count {
   evenAt: number;
   /** Of that, what the other nodes do not know yet. */
   unsettled: number;
+  /** How much of it they are told at most. */
+  room: number;
 }
 
 /** Counts that are remembered by one node. The oldest of more are looked up again, or begin anew. */
@@ -151,13 +153,13 @@ export class RateLimiter {
 
   #add(use: Use, { settled }: { settled: boolean }): void {
     const name = nameOf(use);
-    const { cost } = chargeOf(use);
+    const { cost, room } = chargeOf(use);
     const evenAt = this.#evenAt(use, this.#now()) + cost;
     const count = this.#counts.get(name);
     if (count) count.evenAt = evenAt;
     else {
       this.#makeRoom();
-      this.#counts.set(name, { evenAt, unsettled: 0 });
+      this.#counts.set(name, { evenAt, unsettled: 0, room });
     }
     if (!settled) this.#owe(name, cost);
   }
@@ -165,7 +167,8 @@ export class RateLimiter {
   #owe(name: string, cost: number): void {
     const count = this.#counts.get(name);
     if (!count || cost === 0) return;
-    count.unsettled += cost;
+    // After an hour without the database, nobody is to owe an hour.
+    count.unsettled = Math.min(count.unsettled + cost, count.room);
     this.#unsettled.add(name);
   }
 
