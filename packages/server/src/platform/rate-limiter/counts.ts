@@ -25,27 +25,21 @@ export class SharedCounts {
     this.#patienceMs = patienceMs;
   }
 
-  /** Takes each charge that fits. Answers, of each name, when all that was used is earned back, and what did not fit. */
+  /** Takes all charges, or none if one does not fit. Answers, of each name, when all that was used is earned back, and what did not fit. */
   async charge(
     charges: readonly Charge[],
     now: number,
   ): Promise<{ evenAt: Map<string, number>; refused: string[] }> {
-    const names = new Map(charges.map((charge) => [this.keyOf(charge.name), charge.name]));
-    const rows = await this.#query<{ key: string; even: number }>('rate-limits-charge', charging, [
-      [...names.keys()],
-      charges.map(({ cost }) => cost),
-      charges.map(({ room }) => room + tolerance),
-      now,
-    ]);
-    const evenAt = new Map(rows.map(({ key, even }) => [names.get(key)!, even]));
+    const evenAt = await this.#take(charges, now);
     const refused = charges.map(({ name }) => name).filter((name) => !evenAt.has(name));
-    if (refused.length > 0) {
-      const left = await this.#query<{ key: string; even: number }>('rate-limits-read', reading, [
-        refused.map((name) => this.keyOf(name)),
-      ]);
-      for (const { key, even } of left) evenAt.set(names.get(key)!, even);
-    }
-    return { evenAt, refused };
+    if (refused.length === 0) return { evenAt, refused };
+    // What fitted is given back, and what did not is taken once more for nothing, to learn how much of it is used.
+    const back = charges.map(({ name, cost }) => ({
+      name,
+      cost: evenAt.has(name) ? -cost : 0,
+      room: Infinity,
+    }));
+    return { evenAt: await this.#take(back, now), refused };
   }
 
   /** Removes what was earned back before a moment. */
@@ -56,6 +50,18 @@ export class SharedCounts {
   /** Who is counted stands in no table: an address and a phone number are easily guessed, and the secret is not. */
   keyOf(name: string): string {
     return createHmac('sha256', `rate limits ${this.#secret}`).update(name).digest('base64url').slice(0, 24);
+  }
+
+  /** Takes each charge that fits; the answer holds those. */
+  async #take(charges: readonly Charge[], now: number): Promise<Map<string, number>> {
+    const names = new Map(charges.map((charge) => [this.keyOf(charge.name), charge.name]));
+    const rows = await this.#query<{ key: string; even: number }>('rate-limits-charge', charging, [
+      [...names.keys()],
+      charges.map(({ cost }) => cost),
+      charges.map(({ room }) => room + tolerance),
+      now,
+    ]);
+    return new Map(rows.map(({ key, even }) => [names.get(key)!, even]));
   }
 
   async #query<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]> {
@@ -86,8 +92,6 @@ const charging = `
     where ${milliseconds(`greatest(kept.even_at, ${moment('$4')}) + (excluded.even_at - ${moment('$4')})`)}
       <= $4 + (select room from charges where charges.key = excluded.key)
   returning key, ${milliseconds('even_at')} as even`;
-
-const reading = `select key, ${milliseconds('even_at')} as even from rate_limit where key = any ($1::text[])`;
 
 const sweeping = `delete from rate_limit where even_at < ${moment('$1')}`;
 

@@ -80,6 +80,28 @@ test('what is refused by one count is taken from none', async () => {
   expect(others).toBe(98);
 });
 
+test('what is refused by a count that only the database knows is taken from none either', async () => {
+  const [address, key] = [use(2), use(100)];
+  expect(await times(2, () => node().countExactly([address, key]))).toBe(2);
+  const unaware = node();
+  expect(await unaware.countExactly([address, key])).toMatchObject({ use: address });
+  expect(await times(20, () => node().countExactly([key, address]))).toBe(0);
+  // Neither in the database nor in what the node remembers.
+  expect(await times(200, () => unaware.countExactly([key]))).toBe(98);
+});
+
+test('what is given back is exact, however many ask at once', async () => {
+  const key = use(1_000);
+  const addresses = Array.from({ length: 4 }, () => use(1));
+  const nodes = [node(), node(), node()];
+  let asked = 0;
+  const ask = (limiter: RateLimiter) => limiter.countExactly([addresses[asked++ % 4]!, key]);
+  const passed = await Promise.all(nodes.map((limiter) => times(40, () => ask(limiter))));
+  expect(passed.reduce((sum, each) => sum + each)).toBe(4);
+  expect(await node().countExactly([{ ...key, cost: 997 }])).toMatchObject({ retryAfter: 1 });
+  expect(await node().countExactly([{ ...key, cost: 996 }])).toBeNull();
+});
+
 test('what each node counts by itself, all know after a settlement', async () => {
   const [first, second] = [node(), node()];
   const one = use(100);

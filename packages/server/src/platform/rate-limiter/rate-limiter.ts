@@ -42,7 +42,8 @@ const awayMs = 1_000;
 
 /**
  * Who uses what how often, on all nodes: the generic cell rate algorithm, whose whole state is one moment. As that moment
- * only ever moves on, what a node remembers of it refuses rightly, without asking anybody.
+ * only moves on, but for what a use that is refused gives back at once, what a node remembers of it refuses rightly, without
+ * asking anybody.
  */
 export class RateLimiter {
   readonly #shared: SharedCounts;
@@ -78,7 +79,7 @@ export class RateLimiter {
     try {
       const shared = await this.#shared.charge(charges, this.#now());
       refused = shared.refused;
-      for (const { name } of charges) this.#learn(name, shared.evenAt.get(name), refused.includes(name));
+      for (const { name } of charges) this.#learn(name, shared.evenAt.get(name), refused.length > 0);
     } catch (error) {
       this.#missed(error);
       for (const { name, cost } of charges) this.#owe(name, cost);
