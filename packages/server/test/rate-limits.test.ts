@@ -10,6 +10,7 @@ import {
 } from '../src/modules/access/index.ts';
 import { newTicketNumber } from '../src/modules/ticket/number.ts';
 import { parseNetwork } from '../src/platform/client-address.ts';
+import { SandboxClock } from '../src/platform/clock.ts';
 import { createTestApp, shopOrigin, type TestApp, type TestOrganization } from './app.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { RawSocket } from './live-client.ts';
@@ -417,6 +418,33 @@ describe('the general limits', () => {
     for (const address of ['192.0.2.30', '192.0.2.31']) {
       expect((await ask(app, fresh, address)).status).toBe(200);
     }
+  });
+});
+
+describe('the operator is told', () => {
+  const ask = (app: TestApp, address: string) => app.query('{ viewer { kind } }', visitor(address));
+  const addressesTold = async (app: TestApp, as: string) =>
+    (await eventsOf(app, as)).map(({ address }) => address);
+
+  test('by the clock of a sandbox, while the limits go by the real time', async () => {
+    const ahead = new Date(Date.now() + 366 * 24 * 60 * 60_000);
+    const sandbox = new SandboxClock(ahead);
+    const app = await createTestApp({
+      databaseUrl: database.url,
+      rateLimits: { ...usualLimits, address: { count: 1, seconds: 60 } },
+      trustedProxies: [parseNetwork(proxy)!],
+      sandbox,
+    });
+    apps.push(app);
+    const headquarters = await headquartersKey(app, 'AGENT');
+    for (let request = 0; request < 2; request++) await ask(app, '192.0.2.1');
+    await expect.poll(() => addressesTold(app, headquarters), patience).toEqual(['192.0.2.1']);
+    const [count, ...others] = await app.platform.database.rateLimit.findMany({
+      where: { toldAt: { not: null } },
+    });
+    expect(others).toEqual([]);
+    expect(count!.toldAt!.getTime()).toBeGreaterThanOrEqual(ahead.getTime());
+    expect(count!.evenAt.getTime()).toBeLessThan(ahead.getTime() - 24 * 60 * 60_000);
   });
 });
 

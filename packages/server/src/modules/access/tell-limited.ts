@@ -1,7 +1,7 @@
 import { asUnavailable } from '../../platform/database.ts';
 import { recordEvent } from '../../platform/event-log/index.ts';
 import { type System, transact } from '../../platform/platform.ts';
-import { claimTelling, type RateLimiter, type Use } from '../../platform/rate-limiter/index.ts';
+import type { RateLimiter, Use } from '../../platform/rate-limiter/index.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What an event says of those who were refused. */
@@ -69,8 +69,8 @@ export class LimitTeller {
     const flood = this.#limiter.count([{ limit: 'event', rate: perOrganization, of: organizationId }]);
     if (flood) return;
     await transact(this.#platform, async (tx) => {
-      const before = new Date(now.getTime() - pauseMs);
-      if (!(await claimTelling(tx, this.#limiter.keyOf(use), now, before))) return;
+      const lastBefore = new Date(now.getTime() - pauseMs);
+      if (!(await this.#limiter.claimTelling(tx, use, now, lastBefore))) return;
       await recordEvent(tx, {
         type: 'access.limited',
         at: now,

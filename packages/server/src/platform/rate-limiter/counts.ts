@@ -95,15 +95,17 @@ const charging = `
 
 const sweeping = `delete from rate_limit where even_at < ${moment('$1')}`;
 
-/** Whether it is the caller who tells of a count: nobody has since that moment, and nobody else will by this transaction's end. */
+/**
+ * Whether it is the caller who tells of a count at a moment: nobody has since `lastBefore`, and nobody else will by this
+ * transaction's end. The limiter's `now` is another clock's than theirs in a sandbox.
+ */
 export async function claimTelling(
   tx: Transaction,
   key: string,
-  now: Date,
-  lastBefore: Date,
+  { now, at, lastBefore }: { now: Date; at: Date; lastBefore: Date },
 ): Promise<boolean> {
   const claimed = await tx.$executeRaw`
-    insert into rate_limit as kept (key, even_at, told_at) values (${key}, ${now}, ${now})
+    insert into rate_limit as kept (key, even_at, told_at) values (${key}, ${now}, ${at})
     on conflict (key) do update set told_at = excluded.told_at
     where kept.told_at is null or kept.told_at <= ${lastBefore}`;
   return claimed > 0;

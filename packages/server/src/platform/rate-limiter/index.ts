@@ -1,2 +1,2 @@
-export { claimTelling, SharedCounts } from './counts.ts';
+export { SharedCounts } from './counts.ts';
 export { type Rate, RateLimiter, type Refusal, type Use } from './rate-limiter.ts';

@@ -5,7 +5,7 @@ import { createProxy } from '../../../test/proxy.ts';
 import { connectDatabase, type DatabaseConnection } from '../database.ts';
 import { newId } from '../ids.ts';
 import { createLogger } from '../logger.ts';
-import { claimTelling, RateLimiter, SharedCounts, type Use } from './index.ts';
+import { RateLimiter, SharedCounts, type Use } from './index.ts';
 
 const log = createLogger('silent');
 /** A busy machine is no outage. */
@@ -180,14 +180,23 @@ test('the table holds nothing of whom it counts, and what was earned back leaves
 });
 
 test('of many that would tell of a count, one does, and again after a while', async () => {
-  const key = newId();
+  const [limiter, one] = [node(), use(1)];
   const claim = (after = 0) => {
     const now = new Date(clock.now().getTime() + after);
     return connection.database.$transaction((tx) =>
-      claimTelling(tx, key, now, new Date(now.getTime() - 60_000)),
+      limiter.claimTelling(tx, one, now, new Date(now.getTime() - 60_000)),
     );
   };
   const claims = await Promise.all(Array.from({ length: 5 }, () => claim()));
   expect(claims.filter((claimed) => claimed)).toHaveLength(1);
   expect([await claim(59_000), await claim(60_000)]).toEqual([false, true]);
+});
+
+test('who tells of a count by a clock that runs ahead takes nothing from it', async () => {
+  const [limiter, one] = [node(), use(6)];
+  const ahead = new Date('2027-11-29T09:00:00Z');
+  const claim = () =>
+    connection.database.$transaction((tx) => limiter.claimTelling(tx, one, ahead, clock.now()));
+  expect([await claim(), await claim()]).toEqual([true, false]);
+  expect(await times(10, () => node().countExactly([one]))).toBe(6);
 });

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
-import { asUnavailable } from '../database.ts';
-import { type Charge, type SharedCounts, tolerance } from './counts.ts';
+import { asUnavailable, type Transaction } from '../database.ts';
+import { type Charge, claimTelling, type SharedCounts, tolerance } from './counts.ts';
 
 /** So many at once, and each is earned back evenly: all of them within the time. */
 export interface Rate {
@@ -132,6 +132,11 @@ export class RateLimiter {
   /** Under which the database knows what a use is counted by. */
   keyOf(use: Use): string {
     return this.#shared.keyOf(nameOf(use));
+  }
+
+  /** Whether it is the caller who tells of a use that was refused: nobody has since `lastBefore`, by the clock of those who are told. */
+  claimTelling(tx: Transaction, use: Use, at: Date, lastBefore: Date): Promise<boolean> {
+    return claimTelling(tx, this.keyOf(use), { now: this.#clock.now(), at, lastBefore });
   }
 
   #now(): number {
