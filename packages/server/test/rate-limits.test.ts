@@ -426,6 +426,26 @@ describe('the operator is told', () => {
   const addressesTold = async (app: TestApp, as: string) =>
     (await eventsOf(app, as)).map(({ address }) => address);
 
+  test('of an address that came when there was no room for it in the log, once there is', async () => {
+    const app = await node({ address: { count: 1, seconds: 24 * 60 * 60 } });
+    const headquarters = await headquartersKey(app, 'AGENT');
+    const crowd = Array.from({ length: 30 }, (_, index) => `192.0.2.${index}`);
+    for (const address of crowd) {
+      await ask(app, address);
+      expect((await ask(app, address)).status).toBe(429);
+    }
+    await expect.poll(() => addressesTold(app, headquarters), patience).toHaveLength(30);
+    for (let request = 0; request < 2; request++) await ask(app, '198.51.100.1');
+    app.clock.advance(119_000);
+    await ask(app, '198.51.100.1');
+    expect(await addressesTold(app, headquarters)).toHaveLength(30);
+    app.clock.advance(1_000);
+    // The others have been told of within the hour: they leave the room to it.
+    for (const address of [...crowd, '198.51.100.1']) await ask(app, address);
+    await expect.poll(() => addressesTold(app, headquarters), patience).toContain('198.51.100.1');
+    expect(await addressesTold(app, headquarters)).toHaveLength(31);
+  });
+
   test('by the clock of a sandbox, while the limits go by the real time', async () => {
     const ahead = new Date(Date.now() + 366 * 24 * 60 * 60_000);
     const sandbox = new SandboxClock(ahead);

@@ -1,7 +1,7 @@
 import { asUnavailable } from '../../platform/database.ts';
 import { recordEvent } from '../../platform/event-log/index.ts';
 import { type System, transact } from '../../platform/platform.ts';
-import type { RateLimiter, Use } from '../../platform/rate-limiter/index.ts';
+import type { RateLimiter, Refusal, Use } from '../../platform/rate-limiter/index.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What an event says of those who were refused. */
@@ -22,12 +22,20 @@ const pauseMs = 60 * 60 * 1_000;
 const perOrganization = { count: 30, seconds: 60 * 60 };
 const remembered = 10_000;
 
+/** What is remembered of one limit and whom it holds; times in milliseconds. */
+interface Told {
+  /** When the server's log told of it. */
+  warnedAt: number;
+  /** Until when nothing is told of it. */
+  until: number;
+}
+
 /** Tells the operator who was refused: in the event log, and in the server's. */
 export class LimitTeller {
   readonly #platform: System;
   readonly #limiter: RateLimiter;
-  /** When it was last told here, the oldest first. */
-  readonly #told = new Map<string, number>();
+  /** The oldest first. */
+  readonly #told = new Map<string, Told>();
   readonly #telling = new Set<Promise<void>>();
   #headquarters: string | null = null;
 
@@ -36,19 +44,28 @@ export class LimitTeller {
     this.#limiter = limiter;
   }
 
-  /** Holds up nobody: what could not be told is tried again with the next refusal. */
+  /** Holds up nobody: what failed is tried again with the next refusal, and what found no room once there is some. */
   tell(use: Use, viewer: Viewer | null, address: string): void {
-    const now = this.#platform.clock.now();
+    const { clock, log } = this.#platform;
+    const now = clock.now();
+    const time = now.getTime();
     const name = `${use.limit} ${use.of}`;
     const last = this.#told.get(name);
-    if (last !== undefined && now.getTime() - last < pauseMs) return;
+    if (last && time < last.until) return;
+    const isNew = !last || time >= last.warnedAt + pauseMs;
+    const told = { warnedAt: isNew ? time : last.warnedAt, until: time + pauseMs };
     this.#told.delete(name);
     if (this.#told.size >= remembered) this.#told.delete(this.#told.keys().next().value!);
-    this.#told.set(name, now.getTime());
-    const { log } = this.#platform;
-    const telling = this.#record(use, viewer, address, now)
+    this.#told.set(name, told);
+    const holder = viewer && viewer.kind !== 'TRACKING' ? viewer : null;
+    const who = { limit: use.limit, address: address || null };
+    if (isNew) log.warn({ ...who, keyId: holder?.id }, 'too many requests: the rest is refused');
+    const telling = this.#record(use, { ...who, key: holder?.label ?? null }, holder?.organizationId, now)
+      .then((flood) => {
+        if (flood) told.until = time + flood.retryAfter * 1_000;
+      })
       .catch((error: unknown) => {
-        this.#told.delete(name);
+        told.until = time;
         const expected = asUnavailable(error) !== null;
         log[expected ? 'warn' : 'error']({ err: error }, 'a limit that was reached could not be told of');
       })
@@ -60,14 +77,17 @@ export class LimitTeller {
     await Promise.all(this.#telling);
   }
 
-  async #record(use: Use, viewer: Viewer | null, address: string, now: Date): Promise<void> {
-    const holder = viewer && viewer.kind !== 'TRACKING' ? viewer : null;
-    const who = { limit: use.limit, address: address || null };
-    this.#platform.log.warn({ ...who, keyId: holder?.id }, 'too many requests: the rest is refused');
+  /** Answers the refusal if there is no room for it in the log. */
+  async #record(
+    use: Use,
+    data: AccessEventData['access.limited'],
+    holderId: string | undefined,
+    now: Date,
+  ): Promise<Refusal | null> {
     // Who came with no key concerns the whole network.
-    const organizationId = holder?.organizationId ?? (await this.#findHeadquarters());
+    const organizationId = holderId ?? (await this.#findHeadquarters());
     const flood = this.#limiter.count([{ limit: 'event', rate: perOrganization, of: organizationId }]);
-    if (flood) return;
+    if (flood) return flood;
     await transact(this.#platform, async (tx) => {
       const lastBefore = new Date(now.getTime() - pauseMs);
       if (!(await this.#limiter.claimTelling(tx, use, now, lastBefore))) return;
@@ -76,9 +96,10 @@ export class LimitTeller {
         at: now,
         audience: [organizationId],
         actor: { kind: 'SYSTEM', id: null, name: 'Aftercare', channel: null },
-        data: { ...who, key: holder?.label ?? null } satisfies AccessEventData['access.limited'],
+        data,
       });
     });
+    return null;
   }
 
   async #findHeadquarters(): Promise<string> {
