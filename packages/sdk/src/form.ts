@@ -1,5 +1,6 @@
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2';
+import { type AftercareErrorName, isAftercareError } from './errors.ts';
 import { FormChallengeDocument } from './generated/document-ids.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -16,6 +17,15 @@ export interface Proof {
 const patienceMs = 15_000;
 /** So long before its end a challenge is not begun with any more. */
 const marginMs = 60_000;
+
+/** After these nothing was taken in. After any other error it may have been, and the proof with it: half an answer is none. */
+const refusals: ReadonlySet<AftercareErrorName> = new Set([
+  'ValidationError',
+  'IdempotencyMismatchError',
+  'AuthenticationError',
+  'PermissionError',
+  'RateLimitError',
+]);
 
 /** After a failure it is not tried again for so long, however much is typed. */
 const restMs = 30_000;
@@ -37,23 +47,35 @@ export class Form {
     this.#current().catch(() => (this.#restsUntil = performance.now() + restMs));
   }
 
-  /** Takes the proof, once it is there and old enough to be a person's; nothing if it does not come in time. */
+  /**
+   * Takes the proof, once it is there and old enough to be a person's; nothing if it does not come in time. Then it is there
+   * for the next submission.
+   */
   async take(signal?: AbortSignal): Promise<{ proof: Proof; solution: string } | undefined> {
-    const taken = await within(patienceMs, this.#solved(), signal);
-    if (taken) await within(taken.proof.readyAt - performance.now(), never, signal);
-    return taken;
+    const patientUntil = performance.now() + patienceMs;
+    for (;;) {
+      const solved = await within(patientUntil - performance.now(), this.#solved(), signal);
+      if (!solved) return undefined;
+      await within(solved.proof.readyAt - performance.now(), never, signal);
+      if (signal?.aborted) return undefined;
+      // Of those who waited for the same one, only the first gets it.
+      if (this.#taken.has(solved.proof)) continue;
+      this.#taken.add(solved.proof);
+      return solved;
+    }
   }
 
-  /** It was not used: the next submission may have it. */
-  giveBack(proof: Proof): void {
-    this.#taken.delete(proof);
+  /** Lets the next submission have the proof, if the error says that nothing was taken in with it. */
+  giveBack(proof: Proof, error: unknown): void {
+    if (isAftercareError(error) && refusals.has(error.name)) this.#taken.delete(proof);
   }
 
   async #solved(): Promise<{ proof: Proof; solution: string } | undefined> {
     const proof = await this.#current();
-    this.#taken.add(proof);
     const solution = await proof.solution;
-    return solution === undefined ? undefined : { proof, solution };
+    if (solution !== undefined) return { proof, solution };
+    this.#taken.add(proof);
+    return undefined;
   }
 
   #current(): Promise<Proof> {

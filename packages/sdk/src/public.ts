@@ -82,7 +82,7 @@ export class PublicTickets extends Part {
       const proven = { formProof: taken?.solution, ...keyed(input) };
       return await this.transport.write(ReportFaultDocument, { input: proven }, options);
     } catch (error) {
-      if (taken) form?.giveBack(taken.proof);
+      if (taken) form?.giveBack(taken.proof, error);
       throw error;
     }
   }

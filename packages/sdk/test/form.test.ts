@@ -1,11 +1,13 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey as native } from 'altcha-lib/algorithms/web/pbkdf2';
 import { claimsOf } from '../../server/test/forms.ts';
 import { issueFormToken } from '../../server/src/modules/access/index.ts';
 import { createClient } from '../src/index.ts';
+import { Form } from '../src/form.ts';
 import { deriveKey as inTurns } from '../src/form-in-turns.ts';
 import { createPublicClient } from '../src/public.ts';
+import type { Transport } from '../src/transport/transport.ts';
 import { operationOf, startServer } from './server.ts';
 
 const report = {
@@ -13,12 +15,16 @@ const report = {
   contact: { name: 'Mei Lin', phone: '+86 139 1602 4417' },
 };
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 /** What goes to the server, by the name of the operation. */
 function watch(
   refused: (operation: string) => boolean = () => false,
-  answered?: (operation: string) => void,
+  answered?: (operation: string) => Promise<Response> | void,
 ) {
   const asked: string[] = [];
   const watched: typeof fetch = async (input, init) => {
@@ -26,8 +32,7 @@ function watch(
     asked.push(operation);
     if (refused(operation)) return new Response('away', { status: 502 });
     const response = await fetch(input, init);
-    answered?.(operation);
-    return response;
+    return (await answered?.(operation)) ?? response;
   };
   return { asked, fetch: watched };
 }
@@ -60,6 +65,99 @@ test('keeps the proof of a submission that was refused for the next one', async 
   const { number } = await page.tickets.submit(report);
   expect(asked).toEqual(['FormChallenge', 'ReportFault', 'ReportFault']);
   expect(await reasonsOf(number)).toBeUndefined();
+});
+
+test.each([
+  ['was lost on the way back', 'ConnectionError', () => Promise.reject(new TypeError('connection reset'))],
+  ['was cut off', 'InvalidRequestError', () => Promise.resolve(new Response('{"data":{"submit'))],
+  ['became the page of a proxy', 'ServerError', () => Promise.resolve(new Response('away', { status: 504 }))],
+])(
+  'spends its proof on a submission whose answer %s: the server may have taken it',
+  async (_how, name, lose) => {
+    let lost = false;
+    const { page, asked, reasonsOf } = await start(
+      () => false,
+      (operation) => {
+        if (operation !== 'ReportFault' || lost) return;
+        lost = true;
+        return lose();
+      },
+    );
+    await expect(page.tickets.submit(report)).rejects.toMatchObject({ name });
+    const { number } = await page.tickets.submit(report);
+    expect(asked).toEqual(['FormChallenge', 'ReportFault', 'FormChallenge', 'ReportFault']);
+    expect(await reasonsOf(number)).toBeUndefined();
+  },
+);
+
+test('keeps the proof of a submission that was given up before it was sent', async () => {
+  const giveUp = new AbortController();
+  const { page, asked, reasonsOf } = await start(
+    () => false,
+    (operation) => {
+      if (operation === 'FormChallenge') giveUp.abort();
+    },
+  );
+  await expect(page.tickets.submit(report, { signal: giveUp.signal })).rejects.toThrow('aborted');
+  const { number } = await page.tickets.submit(report);
+  expect(asked).toEqual(['FormChallenge', 'ReportFault']);
+  expect(await reasonsOf(number)).toBeUndefined();
+});
+
+describe('on a slow phone', () => {
+  /** A form whose challenges are solved only once the phone gets on. */
+  async function fill() {
+    const { app, publishableKey } = await startServer();
+    const claims = await claimsOf(app.platform, publishableKey);
+    const challenge = await issueFormToken(app.platform.secret, claims, app.clock.now());
+    let getOn!: () => void;
+    const busy = new Promise<void>((resolve) => (getOn = resolve));
+    const { subtle } = crypto;
+    vi.stubGlobal('crypto', {
+      subtle: {
+        importKey: subtle.importKey.bind(subtle),
+        deriveBits: (...how: Parameters<SubtleCrypto['deriveBits']>) =>
+          busy.then(() => subtle.deriveBits(...how)),
+      },
+    });
+    const answer = { formChallenge: { challenge, readyIn: 0, expiresIn: 3_600 } };
+    const send = vi.fn<() => Promise<typeof answer>>(() => Promise.resolve(answer));
+    return { form: new Form({ send } as unknown as Transport), send, getOn };
+  }
+
+  test('a proof that does not come in time is there for the next submission', async () => {
+    const { form, send, getOn } = await fill();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    const late = form.take();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await late).toBeUndefined();
+    vi.useRealTimers();
+    getOn();
+    expect((await form.take())?.solution).toEqual(expect.any(String));
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  test('two submissions at once do not get the same proof', async () => {
+    const { form, send, getOn } = await fill();
+    const both = [form.take(), form.take()];
+    getOn();
+    const [one, other] = await Promise.all(both);
+    expect(one?.proof).toBeDefined();
+    expect(other?.proof).toBeDefined();
+    expect(one?.proof).not.toBe(other?.proof);
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  test('a challenge that could not be solved is not tried again', async () => {
+    const { form, send, getOn } = await fill();
+    const { subtle } = crypto;
+    vi.stubGlobal('crypto', { subtle: { importKey: () => Promise.reject(new Error('not now')) } });
+    getOn();
+    expect(await form.take()).toBeUndefined();
+    vi.stubGlobal('crypto', { subtle });
+    expect(await form.take()).toBeDefined();
+    expect(send).toHaveBeenCalledTimes(2);
+  });
 });
 
 test('works in a page without TLS, where the browser hashes nothing', async () => {
