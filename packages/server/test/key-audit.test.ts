@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   createKeyAsOperator,
@@ -243,17 +244,49 @@ describe('a use is told', () => {
     const { apiKey, secret } = await createKeyAsOperator(app.platform, {
       organization: dealer.code,
       kind: 'PUBLISHABLE',
-      origins: ['https://*.dealer.example'],
+      origins: ['https://*.dealer.example', 'https://repairs.dealer.example'],
     });
     for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3']) {
-      await useFrom(address, secret, { origin: 'https://shop.dealer.example' });
+      for (const shop of ['shop', 'made-up', 'a.b.made-up'])
+        await useFrom(address, secret, { origin: `https://${shop}.dealer.example` });
       await useFrom(address, secret, { origin: 'https://evil.example' });
     }
     const history = await historyOf(admin, apiKey.id);
     expect(typesOf(history)).toEqual(['key.created', 'key.used_from']);
-    expect(history[1]).toMatchObject({ network: null, origin: 'https://shop.dealer.example' });
-    const sources = await app.platform.database.keySource.findMany({ where: { keyId: apiKey.id } });
-    expect(sources).toMatchObject([{ network: '', origin: 'https://shop.dealer.example' }]);
+    expect(history[1]).toMatchObject({ network: null, origin: 'https://*.dealer.example' });
+    const sources = () => app.platform.database.keySource.findMany({ where: { keyId: apiKey.id } });
+    expect(await sources()).toMatchObject([{ network: '', origin: 'https://*.dealer.example' }]);
+
+    // A page that is named is told as that, though the star would hold for it too.
+    await useFrom('203.0.113.1', secret, { origin: 'https://repairs.dealer.example' });
+    const last = (await historyOf(admin, apiKey.id)).at(-1);
+    expect(last).toMatchObject({ type: 'key.used_from', origin: 'https://repairs.dealer.example' });
+
+    const known = await recordQueries(() =>
+      app.query('{ viewer { kind } }', {
+        as: secret,
+        headers: { origin: 'https://once-more.dealer.example' },
+      }),
+    );
+    expect(known).toEqual(['select api_key']);
+    app.clock.advance(61_000);
+    await useFrom('203.0.113.1', secret, { origin: 'https://once-more.dealer.example' });
+    const usedAt = Object.fromEntries(
+      (await sources()).map(({ origin, lastUsedAt }) => [origin, lastUsedAt.getTime()]),
+    );
+    const later = usedAt['https://*.dealer.example']! - usedAt['https://repairs.dealer.example']!;
+    expect(later).toBeGreaterThan(60_000);
+  });
+
+  test('of a page whose origin is endless by its beginning, and hinders nobody', async () => {
+    const { secret, uses } = await secretOf();
+    const noise = Array.from({ length: 90 }, (_, at) => createHash('sha512').update(`${at}`).digest('hex'));
+    const origin = `https://${noise.join('')}.example`;
+    for (const end of ['', ':1', ':2']) {
+      const { status } = await useFrom('203.0.113.1', secret, { origin: origin + end });
+      expect(status).toBe(200);
+    }
+    expect(await uses()).toEqual([['203.0.113.1', origin.slice(0, 255), false]]);
   });
 
   test('of so many places, until those are forgotten that were left alone for 90 days', async () => {

@@ -4,8 +4,8 @@ import type { System } from '../../platform/platform.ts';
 import { authenticateMember, looksLikeJwt } from './authenticate-member.ts';
 import { bearerOf } from './bearer.ts';
 import { hashKey, looksLikeKey } from './keys.ts';
-import { noteUse } from './note-use.ts';
-import { allowsOrigin } from './origins.ts';
+import { noteUse, placeOf } from './note-use.ts';
+import { matchOrigin } from './origins.ts';
 import { looksLikeTrackingToken, verifyTrackingToken } from './tracking-token.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -48,8 +48,10 @@ interface KeyRow {
   /** What of the secret, if it is one that a rotation has replaced. */
   formerEndsAt: Date | null;
   formerUsedAt: Date | null;
-  /** When the key was last used from here; null: it never was. */
+  /** When a secret key was last used from here; null: it never was. */
   sourceUsedAt: Date | null;
+  /** When a publishable key was last used from each of its places. */
+  pagesUsedAt: Record<string, string> | null;
   /** The key's organization and all below it. */
   subtree: string[];
 }
@@ -65,11 +67,13 @@ async function findKey(
       key.organization_id as "organizationId", own.tier::text as tier, key.expires_at as "expiresAt", key.revoked_at as "revokedAt",
       key.last_used_at as "lastUsedAt", former.ends_at as "formerEndsAt", former.last_used_at as "formerUsedAt",
       source.last_used_at as "sourceUsedAt",
+      case key.kind when 'PUBLISHABLE' then (select jsonb_object_agg(page.origin, page.last_used_at)
+        from key_source page where page.key_id = key.id) end as "pagesUsedAt",
       array(select below.id from organization below where starts_with(below.path, own.path)) as subtree
     from api_key key join organization own on own.id = key.organization_id
       left join former_secret former on former.hash = ${hash} and former.key_id = key.id
-      left join key_source source on source.key_id = key.id and source.origin = ${origin ?? ''}
-        and source.network = case key.kind when 'SECRET' then ${network ?? ''} else '' end
+      left join key_source source on key.kind = 'SECRET' and source.key_id = key.id
+        and source.network = ${network ?? ''} and source.origin = ${placeOf(origin)}
     where key.id = any (array(
       select present.id from api_key present where present.hash = ${hash}
       union all select replaced.key_id from former_secret replaced where replaced.hash = ${hash}))`;
@@ -83,16 +87,16 @@ async function authenticateKey(platform: System, token: string, credentials: Cre
   if (!key || key.revokedAt || [key.expiresAt, key.formerEndsAt].some((end) => end && end <= now)) {
     throw new RequestError('UNAUTHENTICATED', 'The key is unknown, expired or revoked.');
   }
-  const { origin } = credentials;
-  if (key.kind === 'PUBLISHABLE' && (origin === null || !allowsOrigin(key.origins, origin))) {
-    throw new RequestError(
-      'FORBIDDEN',
-      `This publishable key does not work from ${origin ?? 'outside a web page'}. Add the origin to the key.`,
-    );
-  }
-  await noteUse(platform, key, { hash, ...credentials }, now);
   const { id, label, organizationId, tier, roles, subtree } = key;
-  if (key.kind === 'PUBLISHABLE') return { kind: 'PUBLISHABLE_KEY', id, label, organizationId };
+  if (key.kind === 'PUBLISHABLE') {
+    const place = placeOf(requirePage(key, credentials));
+    const usedAt = key.pagesUsedAt?.[place];
+    const sourceUsedAt = usedAt ? new Date(usedAt) : null;
+    await noteUse(platform, { ...key, sourceUsedAt }, { hash, network: '', origin: place }, now);
+    return { kind: 'PUBLISHABLE_KEY', id, label, organizationId };
+  }
+  const { network = '', origin } = credentials;
+  await noteUse(platform, key, { hash, network, origin: placeOf(origin) }, now);
   return {
     kind: 'SECRET_KEY',
     id,
@@ -102,6 +106,16 @@ async function authenticateKey(platform: System, token: string, credentials: Cre
     roles,
     organizationIds: roles.length > 0 ? subtree : [],
   };
+}
+
+/** By which of its origins the key works here: what a page calls itself below a star, anybody can make up. */
+function requirePage({ origins }: KeyRow, { origin }: Credentials): string {
+  const page = origin === null ? undefined : matchOrigin(origins, origin);
+  if (page !== undefined) return page;
+  throw new RequestError(
+    'FORBIDDEN',
+    `This publishable key does not work from ${origin ?? 'outside a web page'}. Add the origin to the key.`,
+  );
 }
 
 async function authenticateTracking(platform: System, token: string): Promise<Viewer> {

@@ -44,7 +44,8 @@ builder.prismaObject('KeySource', {
     }),
     origin: t.string({
       nullable: true,
-      description: 'The origin of the page that asked; null outside a page.',
+      description:
+        'The origin of the page that asked, at most its first 255 characters; for a publishable key, that of the key by which the page may. Null outside a page.',
       resolve: ({ origin }) => origin || null,
     }),
     firstUsedAt: t.expose('firstUsedAt', { type: 'DateTime', description: 'Its first use from there.' }),

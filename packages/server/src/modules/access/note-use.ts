@@ -18,13 +18,17 @@ interface UsedKey {
 
 interface Use {
   hash: string;
-  origin: string | null;
-  network?: string;
+  /** '' for a publishable key: who uses it is a customer, whose address is nobody's business. */
+  network: string;
+  /** `placeOf` the page; '' outside a page. */
+  origin: string;
 }
 
 const minuteMs = 60_000;
 /** So many places of a key are told apart. What comes after, comes from everywhere. */
 export const maxSources = 50;
+/** No browser sends a longer one, and what anybody can send is not to be more than an index takes. */
+const longestOrigin = 255;
 /** A place that was left alone for so long makes room for another. */
 const forgetSourceMs = 90 * 24 * 60 * 60 * 1000;
 
@@ -34,25 +38,27 @@ const forgetSourceMs = 90 * 24 * 60 * 60 * 1000;
  */
 export async function noteUse(platform: System, key: UsedKey, use: Use, now: Date): Promise<void> {
   const { database } = platform;
+  const { hash, network, origin } = use;
   const stale = (at: Date | null) => !at || now.getTime() - at.getTime() >= minuteMs;
   const used = { lastUsedAt: now };
-  const source = sourceOf(key, use);
   if (stale(key.lastUsedAt)) await database.apiKey.updateMany({ where: { id: key.id }, data: used });
   if (key.formerEndsAt && stale(key.formerUsedAt)) {
-    await database.formerSecret.updateMany({ where: { hash: use.hash }, data: used });
+    await database.formerSecret.updateMany({ where: { hash }, data: used });
   }
-  if (!source) return;
+  if (!network && !origin) return;
+  const source = { keyId: key.id, network, origin };
   if (!key.sourceUsedAt) await noteSource(platform, key, source, now);
   else if (stale(key.sourceUsedAt)) await database.keySource.updateMany({ where: source, data: used });
 }
 
-/** Who uses a publishable key is a customer, whose address is nobody's business: its places are the pages. */
-function sourceOf({ id, kind }: UsedKey, { network = '', origin }: Use) {
-  const source = { keyId: id, network: kind === 'SECRET' ? network : '', origin: origin ?? '' };
-  return source.network || source.origin ? source : null;
-}
+/** An origin as it is noted. */
+export const placeOf = (origin: string | null): string => origin?.slice(0, longestOrigin) ?? '';
 
-type Source = NonNullable<ReturnType<typeof sourceOf>>;
+interface Source {
+  keyId: string;
+  network: string;
+  origin: string;
+}
 
 async function noteSource(platform: System, key: UsedKey, source: Source, now: Date): Promise<void> {
   const { keyId } = source;

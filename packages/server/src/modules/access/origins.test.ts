@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allowsOrigin, readOrigin } from './origins.ts';
+import { matchOrigin, readOrigin } from './origins.ts';
 
 describe('an origin is written down', () => {
   test.each([
@@ -118,9 +118,16 @@ describe('a key works', () => {
     ['https://*.dealer.example:8443', 'https://shop.dealer.example', false],
     ['https://*.dealer.example:8443', 'https://shop.dealer.example:18443', false],
   ])('written down for %s, in a page of %s: %s', (allowed, origin, works) => {
-    expect(allowsOrigin([allowed], origin)).toBe(works);
-    expect(allowsOrigin(['https://other.example', allowed], origin)).toBe(works);
-    expect(allowsOrigin([], origin)).toBe(false);
+    const by = works ? allowed : undefined;
+    expect(matchOrigin([allowed], origin)).toBe(by);
+    expect(matchOrigin(['https://other.example', allowed], origin)).toBe(by);
+    expect(matchOrigin([], origin)).toBeUndefined();
+  });
+
+  test('by its own name rather than by a star', () => {
+    const origins = ['https://*.dealer.example', 'https://shop.dealer.example'];
+    expect(matchOrigin(origins, 'https://shop.dealer.example')).toBe('https://shop.dealer.example');
+    expect(matchOrigin(origins, 'https://de.dealer.example')).toBe('https://*.dealer.example');
   });
 
   test('in no page that does not lie below what was written down, whatever it is called', () => {
@@ -135,9 +142,9 @@ describe('a key works', () => {
         const read = readOrigin(`https://*.${domain}`);
         if ('fault' in read) return;
         const below = page.endsWith(`.${domain}`);
-        expect(allowsOrigin([read.origin], `https://${page}`)).toBe(below);
-        expect(allowsOrigin([read.origin], `https://shop.${domain}`)).toBe(true);
-        expect(allowsOrigin([read.origin], `https://${domain}`)).toBe(false);
+        expect(matchOrigin([read.origin], `https://${page}`)).toBe(below ? read.origin : undefined);
+        expect(matchOrigin([read.origin], `https://shop.${domain}`)).toBe(read.origin);
+        expect(matchOrigin([read.origin], `https://${domain}`)).toBeUndefined();
       }),
     );
   });

@@ -21,9 +21,10 @@ export function readOrigin(text: string): { origin: string } | { fault: OriginFa
     : { fault: 'too_wide' };
 }
 
-/** Whether a page of this origin is one of those that a key works in: scheme, host and port all count. */
-export const allowsOrigin = (allowed: readonly string[], origin: string): boolean =>
-  allowed.some((one) => (one.includes(wildcard) ? isBelow(one, origin) : one === origin));
+/** By which of the origins of a key it works in a page, if by any: scheme, host and port all count. */
+export const matchOrigin = (allowed: readonly string[], origin: string): string | undefined =>
+  allowed.find((one) => one === origin) ??
+  allowed.find((one) => one.includes(wildcard) && isBelow(one, origin));
 
 /** `*` stands for one label or more: https://*.dealer.example has shop.dealer.example and de.shop.dealer.example below it. */
 function isBelow(pattern: string, origin: string): boolean {

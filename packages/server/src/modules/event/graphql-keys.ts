@@ -78,7 +78,8 @@ eventRef('key.used_from').implement({
     }),
     origin: t.string({
       nullable: true,
-      description: 'The origin of the page that asked; null outside a page.',
+      description:
+        'The origin of the page that asked, at most its first 255 characters; for a publishable key, that of the key by which the page may. Null outside a page.',
       resolve: ({ data }) => data.origin,
     }),
     last: t.boolean({
