@@ -45,7 +45,7 @@ export class Uploads {
    * or a device by then. Not repeated by itself; `timeout` is five minutes by default.
    *
    * @throws InvalidRequestError with the `code` PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, IMAGE_NOT_READABLE or
-   * TOO_MANY_UPLOADS (1,000 sent and not used); RateLimitError with `retryAfter` where the address has sent its share;
+   * TOO_MANY_UPLOADS (1,000 sent and not used, from a page 100); RateLimitError with `retryAfter` where the address has sent its share;
    * TimeoutError also where the file came too slowly for the server; ServerError, PermissionError
    */
   async create(file: Blob, { name, signal, timeout = uploadTimeout }: UploadOptions = {}): Promise<Upload> {

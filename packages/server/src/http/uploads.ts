@@ -102,7 +102,7 @@ export function createUploadRoutes(
         const file = await gate.read(caller, (arrival) =>
           readFormFile(c.req.raw, maxFileBytes, fileTooLarge, arrival),
         );
-        return c.json(await describe(ctx, await gate.take(() => uploadFile(ctx, file))), 201);
+        return c.json(await describe(ctx, await gate.take(() => uploadFile(ctx, file, address))), 201);
       } catch (error) {
         const { code, message, retryAfter } = describeError(error, platform, requestId);
         const wait = code === 'UNAVAILABLE' ? busyRetryAfter : retryAfter;

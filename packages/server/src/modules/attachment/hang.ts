@@ -58,6 +58,7 @@ export async function hangAttachments(
     where: { id: { in: ids } },
     data: {
       ...on,
+      visitor: null,
       visibility,
       actorKind: actor.kind,
       actorId: actor.id,

@@ -2,8 +2,11 @@
 export const maxFileBytes = 10 * 1024 * 1024;
 export const maxOnTicket = 20;
 export const maxOnDevice = 100;
-/** How many files one uploader may have that hang on nothing yet. */
+/** How many files may hang on nothing yet: of a key of the staff, or of the customer of a ticket. */
 export const maxUnused = 1_000;
+/** The same of a page, whose key its visitors share: of the address of one, and of all. */
+export const maxUnusedOfVisitor = 100;
+export const maxUnusedOfPage = 10_000;
 /** So long a file may hang on nothing. */
 export const unusedHours = 24;
 /** More pixels than that no camera has that makes files of this size: 64 megapixels. */

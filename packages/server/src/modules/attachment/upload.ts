@@ -6,8 +6,16 @@ import { authorize, beyondScope, type Context, staffActor, type Viewer } from '.
 import { blobKey } from './blobs.ts';
 import { fileTooLarge, UploadError } from './errors.ts';
 import { redraw } from './picture.ts';
-import { fileName, isAllowed, maxFileBytes, maxUnused, thumbnailType } from './rules.ts';
-import { unattached, uploaderOf } from './uploader.ts';
+import {
+  fileName,
+  isAllowed,
+  maxFileBytes,
+  maxUnused,
+  maxUnusedOfPage,
+  maxUnusedOfVisitor,
+  thumbnailType,
+} from './rules.ts';
+import { unattached, uploaderOf, visitorOf } from './uploader.ts';
 
 /** Says whether the viewer may upload here at all, before the file is read. */
 export function requireUploads(ctx: Context): { viewer: Viewer; storage: Storage } {
@@ -26,15 +34,17 @@ export function requireUploads(ctx: Context): { viewer: Viewer; storage: Storage
 export async function uploadFile(
   ctx: Context,
   file: { name: string; bytes: Uint8Array },
+  address: string,
 ): Promise<Attachment> {
   const { viewer, storage } = requireUploads(ctx);
-  await checkUnused(ctx, viewer);
+  const uploader = { uploaderId: uploaderOf(viewer), visitor: visitorOf(ctx, viewer, address) };
+  await checkUnused(ctx, uploader);
   const read = await readContent(file.bytes);
   const attachment = await beyondScope(ctx, 'upload').attachment.create({
     data: {
       id: newId(),
       ...(await ownerOf(ctx, viewer)),
-      uploaderId: uploaderOf(viewer),
+      ...uploader,
       name: fileName(file.name, read.mediaType),
       mediaType: read.mediaType,
       size: read.bytes.length,
@@ -70,11 +80,20 @@ const notAllowed = (mediaType: string | undefined) =>
       : 'This is neither a picture (JPEG, PNG, WebP or GIF) nor a PDF, whatever its name says. Save it as one of these and send that.',
   );
 
-async function checkUnused(ctx: Context, viewer: Viewer): Promise<void> {
-  const unused = await beyondScope(ctx, 'upload').attachment.count({
-    where: { uploaderId: uploaderOf(viewer), ...unattached },
-  });
-  if (unused < maxUnused) return;
+interface Uploader {
+  uploaderId: string;
+  visitor: string | null;
+}
+
+/** One visitor of a page is refused long before all of them are. */
+async function checkUnused(ctx: Context, { uploaderId, visitor }: Uploader): Promise<void> {
+  if (visitor) await checkCount(ctx, { uploaderId, visitor }, maxUnusedOfVisitor);
+  await checkCount(ctx, { uploaderId }, visitor ? maxUnusedOfPage : maxUnused);
+}
+
+async function checkCount(ctx: Context, of: Partial<Uploader>, most: number): Promise<void> {
+  const unused = await beyondScope(ctx, 'upload').attachment.count({ where: { ...of, ...unattached } });
+  if (unused < most) return;
   throw new UploadError(
     'TOO_MANY_UPLOADS',
     `There are ${unused} files from here that hang on nothing yet. Use some; the others are removed after a day.`,

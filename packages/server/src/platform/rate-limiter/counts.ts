@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import type pg from 'pg';
 import { type Transaction, usualConnectMs } from '../database.ts';
+import { keyedDigest } from '../keyed-digest.ts';
 
 /** What one use takes of one count; times in milliseconds. */
 export interface Charge {
@@ -47,9 +47,9 @@ export class SharedCounts {
     await this.#query('rate-limits-sweep', sweeping, [before]);
   }
 
-  /** Who is counted stands in no table: an address and a phone number are easily guessed, and the secret is not. */
+  /** Who is counted stands in no table. */
   keyOf(name: string): string {
-    return createHmac('sha256', `rate limits ${this.#secret}`).update(name).digest('base64url').slice(0, 24);
+    return keyedDigest(this.#secret, 'rate limits', name);
   }
 
   /** Takes each charge that fits; the answer holds those. */
