@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../test/app.ts';
+import { logSettled } from '../../../test/device-calls.ts';
 import { askChange, change, headquartersKey } from '../../../test/network.ts';
 import { uniqueCode } from '../../../test/warranty-calls.ts';
 
@@ -50,6 +51,7 @@ describe.each(verbs)('$verb', ({ verb, payload, event, summary, input, written }
   test('writes it, with an event', async () => {
     const wanted = input();
     expect((await change(app, verb, vendor, wanted))[payload]).toEqual({ code: wanted.code, ...written });
+    await logSettled(app);
     const { data } = await app.query<{ events: { nodes: { summary: string }[] } }>(
       'query ($types: [String!]) { events(first: 100, filter: { types: $types }) { nodes { summary } } }',
       { as: vendor, variables: { types: [event] } },
