@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestOrganization } from '../../../test/app.ts';
+import { logSettled } from '../../../test/device-calls.ts';
 import { askChange, change, headquartersKey, hire } from '../../../test/network.ts';
 import { Role } from '../../generated/prisma/enums.ts';
 import { globalId } from '../../platform/global-id.ts';
@@ -36,6 +37,7 @@ const person = (more: Record<string, unknown> = {}) => ({
 
 /** What the log says of an organization by its code, or of a person by their name. */
 const eventsOf = async (subject: string) => {
+  await logSettled(app);
   const { data } = await app.query<{
     events: { nodes: { type: string; summary: string; subject?: string }[] };
   }>(

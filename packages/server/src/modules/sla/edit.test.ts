@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp, type TestOrganization } from '../../../test/app.ts';
+import { logSettled } from '../../../test/device-calls.ts';
 import { headquartersKey } from '../../../test/network.ts';
 import {
   askEdit,
@@ -201,6 +202,7 @@ describe.each(things)('$type', ({ thing, type, make, fields, event }) => {
     await edit(app, update, manager, make({ code }));
     const name = `${type}ChangedEvent`;
     const heard = async (as: string) => {
+      await logSettled(app);
       const { data } = await app.query<{ events: { nodes: Record<string, unknown>[] } }>(
         `{ events(first: 100, filter: { types: ["${event}"] }) { nodes { type summary ... on ${name} { code } } } }`,
         { as },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../../../test/app.ts';
+import { logSettled } from '../../../test/device-calls.ts';
 import { askChange, change, headquartersKey } from '../../../test/network.ts';
 
 let app: TestApp;
@@ -84,6 +85,7 @@ test('what is given of a part changes, and the rest stays', async () => {
   });
   const free = await change(app, 'updatePart', vendor, { sku, price: null, consumable: true });
   expect(free.part).toMatchObject({ cost: null, price: null, consumable: true, serialTracked: true });
+  await logSettled(app);
   const { data } = await app.query<{ events: { nodes: { sku?: string }[] } }>(
     '{ events(first: 100, filter: { types: ["part.changed"] }) { nodes { ... on PartChangedEvent { sku } } } }',
     { as: vendor },
