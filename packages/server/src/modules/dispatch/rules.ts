@@ -35,8 +35,12 @@ const graceMs = 5 * minuteMs;
 const longestMs = dayMs;
 const farthestMs = 366 * dayMs;
 
+/** Before it the database has no year. */
+const firstMoment = Date.parse('0001-01-01T00:00:00Z');
+
 /** No visit that ends after a moment starts before this: what lets an index answer for a day. */
-export const earliestStart = (endsAfter: Date): Date => new Date(endsAfter.getTime() - longestMs);
+export const earliestStart = (endsAfter: Date): Date =>
+  new Date(Math.max(firstMoment, endsAfter.getTime() - longestMs));
 
 /** What is wrong with the time of a visit, in the fields `startsAt` and `endsAt`. */
 export function windowIssues({ startsAt, endsAt }: Window, now: Date): ValidationIssue[] {

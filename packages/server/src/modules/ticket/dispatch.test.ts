@@ -659,6 +659,7 @@ describe('visits', () => {
     expect(await filtered({ state: ['MISSED'] })).toEqual(['third']);
     const day = { endsAfter: inHours(21).startsAt, startsBefore: inHours(35).startsAt };
     expect(await filtered(day)).toEqual(['first', 'second']);
+    expect(await filtered({ endsAfter: '0001-01-01T00:00:00Z' })).toEqual(['first', 'second', 'third']);
     const { names, end } = await plan(', first: 2');
     expect(names).toEqual(['first', 'second']);
     expect((await plan('', { after: end })).names).toEqual(['third']);
