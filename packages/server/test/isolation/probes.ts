@@ -168,6 +168,7 @@ function mixedProbesOf(victim: Victim, { ticketId, serial, warehouse }: World['o
   const member: [string, string] = [victim.memberId, absentId('Member')];
   const device: [string, string] = [victim.serial, 'SNNOBODY'];
   const place: [string, string] = [victim.warehouses[0], 'NOWHERE'];
+  const body: [string, string] = [victim.organization.code, 'NOBODY'];
   const sku = 'ISOLATION';
   return [
     probe('scheduleVisit', (technician) => ({ id: ticketId, technician, ...span }), member),
@@ -185,7 +186,13 @@ function mixedProbesOf(victim: Victim, { ticketId, serial, warehouse }: World['o
       place,
       'Who is supplied by a warehouse may know its code: see matrix.test.ts.',
     ),
-    probe('addLoaner', (organization) => ({ serial, organization }), [victim.organization.code, 'NOBODY']),
+    probe('addLoaner', (organization) => ({ serial, organization }), body),
+    // Of a version that is not: who is found is told apart, and nothing is handed over.
+    probe(
+      'handOverTicket',
+      (named) => ({ id: ticketId, organization: named, note: 'yours', expectedVersion: 9_999 }),
+      body,
+    ),
     {
       name: 'technicianSuggestions of one’s own',
       documents: [

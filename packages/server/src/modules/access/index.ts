@@ -14,6 +14,7 @@ export {
 } from './form-token.ts';
 export { Gatekeeper } from './gatekeeper.ts';
 export { type KeyEventData, keyEvents } from './events.ts';
+export { inSight } from './in-sight.ts';
 export { hashKey } from './keys.ts';
 export { findKey, listKeysAsOperator } from './list-keys.ts';
 export { authorize, authorizeStaff, may, rolesFor, type Action } from './permissions.ts';

@@ -6,6 +6,7 @@ import { isId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { staffActor } from './actor.ts';
 import { operator } from './events.ts';
+import { inSight } from './in-sight.ts';
 import { authorizeStaff } from './permissions.ts';
 import { scope } from './scope.ts';
 import type { Context } from './viewer.ts';
@@ -14,14 +15,15 @@ import type { Context } from './viewer.ts';
 export interface KeyKeeper {
   platform: Platform;
   actor: Actor;
-  keys: Prisma.ApiKeyWhereInput;
+  /** The key of an id, if it is theirs. */
+  named: (id: string) => Promise<Prisma.ApiKeyWhereInput>;
   absent: (id: string) => string;
 }
 
 export const keeperOf = (ctx: Context): KeyKeeper => ({
   platform: ctx,
   actor: staffActor(authorizeStaff(ctx, 'key.manage')),
-  keys: scope(ctx, 'ApiKey'),
+  named: async (id) => ({ AND: [scope(ctx, 'ApiKey'), await inSight(ctx, 'ApiKey', { id })] }),
   absent: () => 'There is no such key.',
 });
 
@@ -29,15 +31,16 @@ export const keeperOf = (ctx: Context): KeyKeeper => ({
 export const operatorOf = (platform: Platform): KeyKeeper => ({
   platform,
   actor: operator,
-  keys: {},
+  named: async (id) => ({ id }),
   absent: (id) => `There is no key with the id ${id}; \`aftercare key list\` shows them all.`,
 });
 
 /** The key, whose turn is taken until the end of the transaction, if it is the keeper's to change. */
-export async function lockKey(tx: Transaction, { keys, absent }: KeyKeeper, id: string): Promise<ApiKey> {
+export async function lockKey(tx: Transaction, { named, absent }: KeyKeeper, id: string): Promise<ApiKey> {
   if (!isId(id)) throw new RequestError('NOT_FOUND', absent(id));
+  const where = await named(id);
   await takeTurn(tx, id);
-  const key = await tx.apiKey.findFirst({ where: { id, AND: [keys] } });
+  const key = await tx.apiKey.findFirst({ where });
   if (key) return key;
   throw new RequestError('NOT_FOUND', absent(id));
 }

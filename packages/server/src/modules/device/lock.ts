@@ -2,7 +2,7 @@ import type { Device } from '../../generated/prisma/client.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
-import { type Context, scope } from '../access/index.ts';
+import { type Context, inSight, scope } from '../access/index.ts';
 import { normalizeSerial } from './rules.ts';
 
 export const noSuchDevice = () => new RequestError('NOT_FOUND', 'There is no such device.');
@@ -12,7 +12,8 @@ export const noSuchDevice = () => new RequestError('NOT_FOUND', 'There is no suc
  * transaction's first write.
  */
 export async function lockDevice(tx: Transaction, ctx: Context, serial: string): Promise<Device> {
-  const where = { serial: normalizeSerial(serial), AND: [scope(ctx, 'Device')] };
+  const named = { serial: normalizeSerial(serial) };
+  const where = { ...named, AND: [scope(ctx, 'Device'), await inSight(ctx, 'Device', named)] };
   const found = await tx.device.findFirst({ where, select: { id: true } });
   if (!found) throw noSuchDevice();
   await takeTurn(tx, found.id);

@@ -1,6 +1,6 @@
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import { ValidationError, type ValidationIssue } from '../../platform/errors.ts';
-import { type Context, scope } from '../access/index.ts';
+import { type Context, inSight, scope } from '../access/index.ts';
 import { dayIn } from '../organization/index.ts';
 import { certificationFor } from './rules.ts';
 
@@ -33,7 +33,7 @@ export async function findTechnician(
   otherIssues: readonly ValidationIssue[] = [],
 ): Promise<Technician> {
   const member = await tx.member.findFirst({
-    where: { id, AND: [scope(ctx, 'Member')] },
+    where: { id, AND: [scope(ctx, 'Member'), await inSight(ctx, 'Member', { id })] },
     include: withCertifications,
   });
   const found = member ? obstacles(member, work) : [unknown];

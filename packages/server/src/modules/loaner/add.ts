@@ -6,7 +6,7 @@ import { takeTurn } from '../../platform/event-log/index.ts';
 import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { unfit } from './choose.ts';
 import { addLoanerInput } from './inputs.ts';
 import { recordPoolEvent } from './record.ts';
@@ -46,12 +46,14 @@ async function findPlace(
   ctx: Context,
   { serial, organization: code }: z.output<typeof addLoanerInput>,
 ): Promise<{ device: Device; organizationId: string }> {
-  const where = { serial, AND: [scope(ctx, 'Device')] };
+  const where = { serial, AND: [scope(ctx, 'Device'), await inSight(ctx, 'Device', { serial })] };
   const found = await tx.device.findFirst({ where, select: { id: true } });
   if (found) await takeTurn(tx, found.id);
   const device = found && (await tx.device.findUniqueOrThrow({ where: { id: found.id } }));
   const pool = code
-    ? await tx.organization.findFirst({ where: { code, AND: [scope(ctx, 'Organization')] } })
+    ? await tx.organization.findFirst({
+        where: { code, AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', { code })] },
+      })
     : null;
   const issues = deviceObstacles(device).map((obstacle) => ({ path: ['serial'], ...obstacle }));
   if (code && !pool) {

@@ -2,7 +2,7 @@ import type { Ticket } from '../../generated/prisma/client.ts';
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import { ValidationError, type ValidationIssue } from '../../platform/errors.ts';
 import { takeTurn, takeTurns } from '../../platform/event-log/index.ts';
-import { type Context, scope } from '../access/index.ts';
+import { type Context, inSight, scope } from '../access/index.ts';
 import { isOpen, lockTicket } from '../ticket/index.ts';
 import { LoanerConflictError } from './errors.ts';
 import { conflictOf, freeFrom, type Span } from './rules.ts';
@@ -31,7 +31,8 @@ export async function chooseUnit(
   ctx: Context,
   { ticket: ticketId, span, ...wanted }: Wanted,
 ) {
-  const found = await readUnits(tx, conditionFor(ctx, wanted), span);
+  const condition = await conditionFor(ctx, wanted);
+  const found = await readUnits(tx, condition, span);
   // Who sees that all are taken before their turn need not wait for it.
   if (found.length > 0) refuseIfTaken(found, wanted, span, ctx.clock.now());
   // Turns are taken before anything is locked, the ticket's first: see `takeTurn`.
@@ -45,20 +46,25 @@ export async function chooseUnit(
     throw issue('ticket', 'not_open', `The ticket is ${ticket.status}: the job is over.`);
   }
   const ids = found.map(({ id }) => id);
-  const units = await readUnits(tx, { id: { in: ids }, AND: [conditionFor(ctx, wanted)] }, span);
+  const units = await readUnits(tx, { id: { in: ids }, AND: [condition] }, span);
   return { ticket, unit: firstFree(units, ticket, wanted, span, ctx.clock.now()) };
 }
 
-const conditionFor = (ctx: Context, { serial, modelCode }: WantedUnit): Prisma.LoanerWhereInput => ({
-  removedAt: null,
-  device:
+async function conditionFor(
+  ctx: Context,
+  { serial, modelCode }: WantedUnit,
+): Promise<Prisma.LoanerWhereInput> {
+  const wanted: Prisma.LoanerWhereInput =
     serial != null
-      ? { serial }
-      : // What came back damaged is not given out by itself.
-        { model: { code: modelCode! }, retiredAt: null, customerId: null },
-  ...(serial == null && { condition: 'OK' as const }),
-  AND: [scope(ctx, 'Loaner')],
-});
+      ? { removedAt: null, device: { serial } }
+      : {
+          removedAt: null,
+          device: { model: { code: modelCode! }, retiredAt: null, customerId: null },
+          // What came back damaged is not given out by itself.
+          condition: 'OK',
+        };
+  return { ...wanted, AND: [scope(ctx, 'Loaner'), await inSight(ctx, 'Loaner', wanted)] };
+}
 
 const unitFor = ({ startsAt }: Span) =>
   ({

@@ -1,7 +1,7 @@
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import { RequestError, ValidationError } from '../../platform/errors.ts';
 import { takeTurns, takeTurn } from '../../platform/event-log/index.ts';
-import { type Context, scope } from '../access/index.ts';
+import { type Context, inSight, scope } from '../access/index.ts';
 import { withUnit } from '../ticket/index.ts';
 import { LoanerConflictError } from './errors.ts';
 import { conflictOf, freeFrom, type Span } from './rules.ts';
@@ -13,7 +13,7 @@ export type LockedBooking = Prisma.LoanerBookingGetPayload<{ include: typeof wit
 /** A booking that the viewer may see, with the turns of its ticket and its unit. Comes before the transaction's first write. */
 export async function lockBooking(tx: Transaction, ctx: Context, id: string): Promise<LockedBooking> {
   const found = await tx.loanerBooking.findFirst({
-    where: { id, AND: [scope(ctx, 'LoanerBooking')] },
+    where: { id, AND: [scope(ctx, 'LoanerBooking'), await inSight(ctx, 'LoanerBooking', { id })] },
     select: { ticketId: true, loaner: { select: { deviceId: true } } },
   });
   if (!found) throw new RequestError('NOT_FOUND', 'There is no such booking of a loaner.');

@@ -4,7 +4,7 @@ import { takeTurn } from '../../platform/event-log/index.ts';
 import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { removeLoanerInput } from './inputs.ts';
 import { recordPoolEvent } from './record.ts';
 import { openStates } from './rules.ts';
@@ -21,7 +21,8 @@ export async function removeLoaner(
   const call = { subject: viewer.id, operation: 'removeLoaner', key: idempotencyKey, input: wanted, now };
   return transact(ctx, (tx) =>
     once(tx, call, async () => {
-      const where = { removedAt: null, device: { serial }, AND: [scope(ctx, 'Loaner')] };
+      const named = { removedAt: null, device: { serial } };
+      const where = { ...named, AND: [scope(ctx, 'Loaner'), await inSight(ctx, 'Loaner', named)] };
       const found = await tx.loaner.findFirst({ where, select: { deviceId: true } });
       if (found) await takeTurn(tx, found.deviceId);
       const loaner = found && (await tx.loaner.findFirst({ where, include: { device: true } }));

@@ -5,7 +5,7 @@ import { recordEvent } from '../../platform/event-log/index.ts';
 import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { createMemberInput } from './inputs.ts';
 import { mayGrant } from './rules.ts';
 
@@ -17,8 +17,9 @@ export async function createMember(ctx: Context, input: z.input<typeof createMem
   const call = { subject: viewer.id, operation: 'createMember', key: idempotencyKey, input: wanted, now };
   const create = async (tx: Transaction) => {
     const { name, email, roles, skills, regions, certifications } = wanted;
+    const named = { code: wanted.organization };
     const organization = await tx.organization.findFirst({
-      where: { code: wanted.organization, AND: [scope(ctx, 'Organization')] },
+      where: { ...named, AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', named)] },
       select: { id: true },
     });
     const issues: ValidationIssue[] = mayGrant(viewer.roles, [], roles) ? [] : [adminOnly];

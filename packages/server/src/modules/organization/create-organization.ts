@@ -7,7 +7,7 @@ import { once } from '../../platform/idempotency.ts';
 import { newId } from '../../platform/ids.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { serviceLevelIssues } from './check-service-level.ts';
 import { createOrganizationInput } from './inputs.ts';
 import { mayStandBelow } from './rules.ts';
@@ -29,8 +29,9 @@ export async function createOrganization(
   };
   const create = async (tx: Transaction) => {
     const { code, name, tier, timeZone, serviceLevel } = wanted;
+    const named = { code: wanted.parent };
     const parent = await tx.organization.findFirst({
-      where: { code: wanted.parent, AND: [scope(ctx, 'Organization')] },
+      where: { ...named, AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', named)] },
     });
     const issues = [
       ...placeIssues(tier, wanted.parent, parent),

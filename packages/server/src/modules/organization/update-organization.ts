@@ -3,7 +3,7 @@ import { RequestError, ValidationError } from '../../platform/errors.ts';
 import { recordEvent, takeTurn } from '../../platform/event-log/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { serviceLevelIssues } from './check-service-level.ts';
 import { updateOrganizationInput } from './inputs.ts';
 
@@ -16,7 +16,7 @@ export async function updateOrganization(
   const { code, name, timeZone, serviceLevel } = parse(updateOrganizationInput, input);
   return transact(ctx, async (tx) => {
     const organization = await tx.organization.findFirst({
-      where: { code, AND: [scope(ctx, 'Organization')] },
+      where: { code, AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', { code })] },
       select: { id: true, code: true },
     });
     if (!organization) throw new RequestError('NOT_FOUND', 'There is no such organization.');

@@ -3,7 +3,7 @@ import { type Transaction, unlessTaken } from '../../platform/database.ts';
 import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { createWarehouseInput } from './inputs.ts';
 import { recordStock } from './record.ts';
 import { issueAt } from './units.ts';
@@ -25,8 +25,9 @@ export async function createWarehouse(
   };
   const create = async (tx: Transaction) => {
     const { code, name, organization: owner } = wanted;
+    const named = { code: owner };
     const organization = await tx.organization.findFirst({
-      where: { code: owner, AND: [scope(ctx, 'Organization')] },
+      where: { ...named, AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', named)] },
       select: { id: true },
     });
     if (!organization)

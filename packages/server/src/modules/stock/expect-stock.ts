@@ -3,7 +3,7 @@ import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
 import { RequestError } from '../../platform/errors.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { expectStockInput } from './inputs.ts';
 import { lockLevels } from './levels.ts';
 import { findWarehouse } from './places.ts';
@@ -47,7 +47,7 @@ export async function cancelExpectedStock(ctx: Context, id: string): Promise<str
   const at = ctx.clock.now();
   return transact(ctx, async (tx) => {
     const expected = await tx.expectedStock.findFirst({
-      where: { id, AND: [scope(ctx, 'ExpectedStock')] },
+      where: { id, AND: [scope(ctx, 'ExpectedStock'), await inSight(ctx, 'ExpectedStock', { id })] },
       include: { part: { select: { sku: true } }, warehouse: true },
     });
     if (!expected) throw nothingExpected();

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../platform/database.ts';
-import { type Context, scope } from '../access/index.ts';
+import { type Context, inSight, scope } from '../access/index.ts';
 import type { StockPlace } from './reserve.ts';
 import { supplyOrder } from './rules.ts';
 import { issueAt } from './units.ts';
@@ -12,7 +12,7 @@ export async function findWarehouse(
   path: readonly (string | number)[],
 ): Promise<StockPlace> {
   const found = await tx.warehouse.findFirst({
-    where: { code, AND: [scope(ctx, 'Warehouse')] },
+    where: { code, AND: [scope(ctx, 'Warehouse'), await inSight(ctx, 'Warehouse', { code })] },
     select: { id: true, code: true, organizationId: true },
   });
   if (found) return found;

@@ -1,7 +1,7 @@
 import type { Prisma, Transaction } from '../../platform/database.ts';
 import { RequestError } from '../../platform/errors.ts';
 import { takeTurn } from '../../platform/event-log/index.ts';
-import { type Context, scope, visibleOrganizationIds } from '../access/index.ts';
+import { type Context, inSight, scope, visibleOrganizationIds } from '../access/index.ts';
 import { lineOf, type LockedLevels, issueAt, keyOf, type Told } from '../stock/index.ts';
 
 const withLines = {
@@ -27,7 +27,7 @@ export async function lockTransfer(
   id: string,
   { side, state }: { side: 'from' | 'to'; state: 'REQUESTED' | 'IN_TRANSIT' },
 ): Promise<LockedTransfer> {
-  const where = { id, AND: [scope(ctx, 'Transfer')] };
+  const where = { id, AND: [scope(ctx, 'Transfer'), await inSight(ctx, 'Transfer', { id })] };
   const found = await tx.transfer.findFirst({ where, select: { ticketId: true } });
   if (!found) throw new RequestError('NOT_FOUND', 'There is no such transfer.');
   if (found.ticketId) await takeTurn(tx, found.ticketId);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { RequestError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { issueAt, recordStock } from '../stock/index.ts';
 import { lockHandledTicket } from '../ticket/index.ts';
 import { recordRemovedPartInput } from './inputs.ts';
@@ -16,7 +16,7 @@ export async function recordRemovedPart(
   const { line: id, fate, serial = null } = parse(recordRemovedPartInput, input);
   return transact(ctx, async (tx) => {
     const found = await tx.partLine.findFirst({
-      where: { id, AND: [scope(ctx, 'PartLine')] },
+      where: { id, AND: [scope(ctx, 'PartLine'), await inSight(ctx, 'PartLine', { id })] },
       select: { ticketId: true },
     });
     if (!found) throw new RequestError('NOT_FOUND', 'There is no such line of parts.');

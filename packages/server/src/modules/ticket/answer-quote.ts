@@ -5,7 +5,7 @@ import { RequestError } from '../../platform/errors.ts';
 import type { Actor } from '../../platform/event-log/index.ts';
 import { parse } from '../../platform/parse.ts';
 import { type Platform, transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { QuoteEndedError, takesAnswer } from '../quote/index.ts';
 import { answerQuoteInput } from './inputs.ts';
 import { lockTicket, moveTicket } from './move.ts';
@@ -18,7 +18,7 @@ export async function answerQuote(ctx: Context, input: z.input<typeof answerQuot
   const { quote: id, ...answer } = parse(answerQuoteInput, input);
   return transact(ctx, async (tx) => {
     const found = await tx.quote.findFirst({
-      where: { id, AND: [scope(ctx, 'Quote')] },
+      where: { id, AND: [scope(ctx, 'Quote'), await inSight(ctx, 'Quote', { id })] },
       select: { ticketId: true },
     });
     if (!found) throw noSuchQuote();

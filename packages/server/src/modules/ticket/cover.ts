@@ -2,7 +2,7 @@ import type { Ticket } from '../../generated/prisma/client.ts';
 import type { Transaction } from '../../platform/database.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import type { Actor } from '../../platform/event-log/index.ts';
-import { type Context, scope } from '../access/index.ts';
+import { type Context, inSight, scope } from '../access/index.ts';
 import { type CoverageAnswer, decideTicket, type Fault, newestDecision } from '../warranty/index.ts';
 import type { TicketEventData } from './events.ts';
 import { recordTicketEvent } from './record.ts';
@@ -65,10 +65,11 @@ export async function faultyPart(
     return { faultSku, faultSerial: faultSku === ticket.faultSku ? ticket.faultSerial : null };
   }
   if (faultSku === null) throw issue('sku', 'Say which part this is the serial number of.', 'required');
+  const deviceId = ticket.deviceId ?? noDevice;
   const known = await tx.installedPart.findFirst({
     where: {
-      deviceId: ticket.deviceId ?? noDevice,
-      device: scope(ctx, 'Device'),
+      deviceId,
+      device: { AND: [scope(ctx, 'Device'), await inSight(ctx, 'Device', { id: deviceId })] },
       part: { sku: faultSku },
       serial: partSerial,
     },

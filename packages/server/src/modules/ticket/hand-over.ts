@@ -10,9 +10,10 @@ import {
   beyondScope,
   type Context,
   may,
+  inSight,
   requireViewer,
+  scope,
   staffActor,
-  visibleOrganizationIds,
 } from '../access/index.ts';
 import { freeParts } from './hold-parts.ts';
 import { handOverTicketInput } from './inputs.ts';
@@ -38,13 +39,10 @@ export async function handOverTicket(
   });
 }
 
-/** Who may be given a ticket: whoever is above its handler, or in the caller's sight. */
-const receivers = (ctx: Context, from: Pick<Organization, 'id' | 'path'>): Prisma.OrganizationWhereInput => ({
-  id: { not: from.id },
-  OR: [{ id: { in: idsOf(from.path) } }, { id: { in: visibleOrganizationIds(ctx) } }],
+/** Whoever is above the handler of a ticket: it may be given to them, and to those in the caller's sight. */
+const above = ({ id, path }: Pick<Organization, 'id' | 'path'>): Prisma.OrganizationWhereInput => ({
+  id: { in: path.split('/').filter((step) => step !== '' && step !== id) },
 });
-
-const idsOf = (path: string): string[] => path.split('/').filter((id) => id !== '');
 
 /** Any other organization answers like one that does not exist. */
 async function findReceiver(
@@ -53,9 +51,10 @@ async function findReceiver(
   from: Organization,
   code: string,
 ): Promise<Organization> {
-  const to = await tx.organization.findFirst({ where: { code, AND: [receivers(ctx, from)] } });
-  if (to) return to;
   const same = code === from.code;
+  const seen = { AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', { code })] };
+  const to = await tx.organization.findFirst({ where: { code, OR: [above(from), seen] } });
+  if (to && !same) return to;
   const message = same
     ? `${code} handles this ticket already.`
     : `There is no organization ${code} that this ticket can be handed to: it goes up the network, or to one that you see.`;
@@ -72,11 +71,14 @@ export async function listReceivers(ctx: Context, handlerId: string): Promise<Or
   const { organization } = beyondScope(ctx, 'ticket.handOver');
   if (!handles(ctx, { handlerId })) return [];
   const from = await organization.findUniqueOrThrow({ where: { id: handlerId } });
-  return organization.findMany({
-    where: receivers(ctx, from),
+  const seen = await ctx.database.organization.findMany({
+    where: { id: { not: handlerId }, AND: [scope(ctx, 'Organization')] },
     orderBy: { path: 'asc' },
     take: mostReceivers,
   });
+  const higher = await organization.findMany({ where: above(from) });
+  const all = new Map([...higher, ...seen].map((one) => [one.id, one]));
+  return [...all.values()].toSorted((one, other) => (one.path < other.path ? -1 : 1)).slice(0, mostReceivers);
 }
 
 interface HandOver {

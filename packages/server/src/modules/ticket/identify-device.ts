@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { normalizeSerial } from '../device/index.ts';
 import { decideTicket } from '../warranty/index.ts';
 import { faultOf, requireNoQuote, toldOfDecision } from './cover.ts';
@@ -21,8 +21,9 @@ export async function identifyDevice(
     const ticket = await lockHandledTicket(tx, ctx, id);
     requireOpen(ticket);
     requireNoQuote(ticket);
+    const named = { serial: normalizeSerial(serial) };
     const device = await tx.device.findFirst({
-      where: { serial: normalizeSerial(serial), AND: [scope(ctx, 'Device')] },
+      where: { ...named, AND: [scope(ctx, 'Device'), await inSight(ctx, 'Device', named)] },
       select: { id: true, serial: true, modelId: true },
     });
     if (!device) {

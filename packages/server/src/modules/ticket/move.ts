@@ -11,7 +11,13 @@ import {
 } from '../../platform/event-log/index.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type Action, type Context, requireViewer, visibleOrganizationIds } from '../access/index.ts';
+import {
+  type Action,
+  type Context,
+  inSight,
+  requireViewer,
+  visibleOrganizationIds,
+} from '../access/index.ts';
 import { endQuote, type QuoteEnding } from '../quote/index.ts';
 import { keepClocks, type MovedDue, type SlaMark } from '../sla/index.ts';
 import type { TicketEventData, TicketEventType } from './events.ts';
@@ -62,10 +68,11 @@ export async function lockTicket(
   const mine = viewer.kind === 'TRACKING' && viewer.ticketId === id;
   const organizationIds = visibleOrganizationIds(ctx);
   if (!isId(id)) throw noSuchTicket();
+  const seen = await inSight(ctx, 'Ticket', { id });
   await takeTurn(tx, id);
   const locked = await tx.$queryRaw<{ id: string }[]>`
     select id from ticket
-    where id = ${id}::uuid
+    where id = any(${seen.id.in}::uuid[])
       and (${mine} or origin_id = any(${organizationIds}::uuid[]) or handler_id = any(${organizationIds}::uuid[]))
     for update`;
   if (locked.length === 0) throw noSuchTicket();

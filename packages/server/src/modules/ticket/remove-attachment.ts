@@ -1,7 +1,7 @@
 import { RequestError } from '../../platform/errors.ts';
 import { recordEvent } from '../../platform/event-log/index.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope, staffActor } from '../access/index.ts';
 import { attachmentTold, takeOff } from '../attachment/index.ts';
 import { deviceAttachmentEvent, lockDevice } from '../device/index.ts';
 import { lockTicket } from './move.ts';
@@ -19,7 +19,7 @@ export async function removeAttachment(ctx: Context, id: string): Promise<Remove
   const viewer = authorizeStaff(ctx, 'attachment.remove');
   const actor = staffActor(viewer);
   return transact(ctx, async (tx) => {
-    const where = { id, AND: [scope(ctx, 'Attachment')] };
+    const where = { id, AND: [scope(ctx, 'Attachment'), await inSight(ctx, 'Attachment', { id })] };
     const found = await tx.attachment.findFirst({ where, include: { device: { select: { serial: true } } } });
     if (!found) throw noSuchAttachment();
     const ticket = found.ticketId === null ? null : await lockTicket(tx, ctx, found.ticketId);

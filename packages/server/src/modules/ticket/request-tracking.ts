@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
-import { authorize, beyondScope, type Context, scope, signTrackingToken } from '../access/index.ts';
+import { authorize, beyondScope, type Context, inSight, scope, signTrackingToken } from '../access/index.ts';
 import { isContact } from '../customer/index.ts';
 import { requestTrackingInput } from './inputs.ts';
 
@@ -24,7 +24,7 @@ export async function requestTracking(
       AND: [
         viewer.kind === 'PUBLISHABLE_KEY'
           ? await takenBelow(ctx, viewer.organizationId)
-          : scope(ctx, 'Ticket'),
+          : { AND: [scope(ctx, 'Ticket'), await inSight(ctx, 'Ticket', { number })] },
       ],
     },
     select: {

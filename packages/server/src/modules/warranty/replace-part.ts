@@ -6,7 +6,14 @@ import { takeTurn } from '../../platform/event-log/index.ts';
 import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope, staffActor, visibleOrganizationIds } from '../access/index.ts';
+import {
+  authorizeStaff,
+  type Context,
+  inSight,
+  scope,
+  staffActor,
+  visibleOrganizationIds,
+} from '../access/index.ts';
 import { lockDevice, vendorTimeZone } from '../device/index.ts';
 import { replacePartInput } from './inputs.ts';
 import { putPartsIn } from './put-parts-in.ts';
@@ -110,7 +117,9 @@ async function findOld(
 /** The ticket in which it was replaced: one that is about this device, is not over, and is the viewer's to handle. */
 async function findJob(tx: Transaction, ctx: Context, device: Device, { ticket }: Wanted) {
   if (ticket == null) return null;
-  const job = await tx.ticket.findFirst({ where: { id: ticket, AND: [scope(ctx, 'Ticket')] } });
+  const job = await tx.ticket.findFirst({
+    where: { id: ticket, AND: [scope(ctx, 'Ticket'), await inSight(ctx, 'Ticket', { id: ticket })] },
+  });
   if (!job) throw issue('ticket', 'There is no such ticket.', 'unknown_ticket');
   if (job.deviceId !== device.id)
     throw issue('ticket', 'This ticket is about another device.', 'not_allowed');

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { PreconditionError, RequestError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, scope } from '../access/index.ts';
+import { authorizeStaff, type Context, inSight, scope } from '../access/index.ts';
 import { lockDevice } from '../device/index.ts';
 import { revokeWarrantyExtensionInput } from './inputs.ts';
 import { recordDeviceEvent } from './record.ts';
@@ -15,8 +15,9 @@ export async function revokeWarrantyExtension(
   const viewer = authorizeStaff(ctx, 'warranty.extend');
   const { extension: id, reason } = parse(revokeWarrantyExtensionInput, input);
   return transact(ctx, async (tx) => {
+    const seen = await inSight(ctx, 'Device', { extensions: { some: { id } } });
     const extension = await tx.warrantyExtension.findFirst({
-      where: { id, device: scope(ctx, 'Device') },
+      where: { id, device: { AND: [scope(ctx, 'Device'), seen] } },
       select: { name: true, device: { select: { serial: true } } },
     });
     if (!extension) throw new RequestError('NOT_FOUND', 'There is no such extension.');
