@@ -8,20 +8,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import WebSocket from 'ws';
-import { createKeyAsOperator } from '../src/modules/access/index.ts';
-import { systemClock } from '../src/platform/clock.ts';
-import { connectDatabase } from '../src/platform/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
-import { EventLog } from '../src/platform/event-log/index.ts';
-import { createLogger } from '../src/platform/logger.ts';
 import { migrate } from '../src/platform/migrate.ts';
-import { Measured } from './process.ts';
+import { makeKey, openPlatform, startServer } from './platform.ts';
+import type { Measured } from './process.ts';
 
 const subscriberCount = Number(process.env['SUBSCRIBERS'] ?? 1_000);
 const eventCount = Number(process.env['EVENTS'] ?? 50);
-const secret = 'the secret of measurements, 32 characters';
 const subscription = 'subscription { events { id type at summary actor { name } } }';
-const log = createLogger('warn');
 
 const folder = await mkdtemp(join(tmpdir(), 'aftercare-bench-'));
 const postgres = await startEmbeddedPostgres({
@@ -32,18 +26,7 @@ const postgres = await startEmbeddedPostgres({
 try {
   await migrate(postgres.url, { log: { info: () => undefined } });
   const { key, organizationId } = await prepare();
-  const server = await Measured.start(
-    ['src/main.ts', 'serve', '--port', '0'],
-    {
-      DATABASE_URL: postgres.url,
-      AFTERCARE_SECRET: secret,
-      LOG_LEVEL: 'warn',
-      // One key, and one address, stand for many here.
-      AFTERCARE_RATE_LIMITS: '{"secretKey":{"count":1000000000},"socket.address":{"count":1000000}}',
-      NODE_ENV: 'production',
-    },
-    /localhost:(\d+)\/graphql/,
-  );
+  const server = await startServer(postgres.url);
   try {
     await measure(server, key, organizationId);
   } finally {
@@ -55,23 +38,9 @@ try {
 }
 
 async function prepare() {
-  const connection = connectDatabase(postgres.url, { onError: () => undefined });
-  const eventLog = new EventLog({ ...connection, url: postgres.url, log });
-  const { apiKey, secret: key } = await createKeyAsOperator(
-    {
-      database: connection.database,
-      whole: connection.database,
-      readerFor: connection.readerFor,
-      eventLog,
-      log,
-      clock: systemClock,
-      sandbox: null,
-      secret,
-      storage: null,
-    },
-    { organization: 'HQ', kind: 'SECRET', roles: ['AGENT'] },
-  );
-  await connection.close();
+  const { platform, close } = openPlatform(postgres.url);
+  const { apiKey, secret: key } = await makeKey(platform);
+  await close();
   return { key, organizationId: apiKey.organizationId };
 }
 

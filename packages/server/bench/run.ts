@@ -8,25 +8,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connectDatabase } from '../src/platform/database.ts';
-import { systemClock } from '../src/platform/clock.ts';
 import { seedTickets } from '../src/demo/index.ts';
-import { createKeyAsOperator } from '../src/modules/access/index.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
-import { EventLog } from '../src/platform/event-log/index.ts';
-import { createLogger } from '../src/platform/logger.ts';
 import { analyze, migrate } from '../src/platform/migrate.ts';
 import type { System } from '../src/platform/platform.ts';
 import { devicePage, ticketByNumber, ticketPage } from './documents.ts';
 import { Measured } from './process.ts';
+import { environmentOf, makeKey, openPlatform, startServer } from './platform.ts';
 import { report } from './report.ts';
 
 const ticketCount = Number(process.env['TICKETS'] ?? 20_000);
 const requestCount = Number(process.env['REQUESTS'] ?? 1_500);
 const concurrency = 8;
-const secret = 'the secret of measurements, 32 characters';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const log = createLogger('warn');
 
 interface Request {
   /** GraphQL, and the floor's address of the same answer. */
@@ -129,44 +123,18 @@ const postgres = await startEmbeddedPostgres({ home, log: { info: () => {} }, du
 const { url } = postgres;
 try {
   await migrate(url, { log: { info: () => {} } });
-  const connection = connectDatabase(url, { onError: (error) => log.warn({ err: error }) });
-  const { database, pool } = connection;
-  const eventLog = new EventLog({ database, pool, url, log });
-  const platform: System = {
-    database,
-    whole: database,
-    readerFor: connection.readerFor,
-    eventLog,
-    log,
-    clock: systemClock,
-    sandbox: null,
-    secret,
-    storage: null,
-  };
+  const { platform, close } = openPlatform(url);
   await seedTickets(platform, ticketCount, {
     onProgress: (done) => process.stderr.write(`\rseeding ${done} of ${ticketCount}`),
   });
   process.stderr.write('\n');
   await analyze(url);
-  const key = await createKeyAsOperator(platform, { organization: 'HQ', kind: 'SECRET', roles: ['AGENT'] });
+  const key = await makeKey(platform);
   const measurements = await scenarios(platform);
-  await eventLog.stop();
-  await connection.close();
+  await close();
 
-  const environment = {
-    DATABASE_URL: url,
-    AFTERCARE_SECRET: secret,
-    LOG_LEVEL: 'warn',
-    // One key, and one address, stand for many here.
-    AFTERCARE_RATE_LIMITS: '{"secretKey":{"count":1000000000},"socket.address":{"count":1000000}}',
-    NODE_ENV: 'production',
-  };
-  const floor = await Measured.start([here('./floor.ts')], environment, /^port (\d+)/);
-  const server = await Measured.start(
-    [here('../src/main.ts'), 'serve', '--port', '0'],
-    environment,
-    /GraphQL +http:\/\/localhost:(\d+)/,
-  );
+  const floor = await Measured.start([here('./floor.ts')], environmentOf(url), /^port (\d+)/);
+  const server = await startServer(url);
   const askFloor: Ask = async ({ floor: path }) => {
     const answer = (await (await fetch(`http://127.0.0.1:${floor.port}${path}`)).json()) as { data: unknown };
     return answer.data;

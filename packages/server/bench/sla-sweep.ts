@@ -9,14 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { keepTime } from '../src/modules/ticket/index.ts';
-import { systemClock } from '../src/platform/clock.ts';
-import { connectDatabase } from '../src/platform/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
-import { EventLog } from '../src/platform/event-log/index.ts';
-import { createLogger } from '../src/platform/logger.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import type { System } from '../src/platform/platform.ts';
 import { addOpenTickets, prepareInserter } from '../test/open-tickets.ts';
+import { openPlatform } from './platform.ts';
 import { report } from './report.ts';
 
 const sizes = (process.env['CLOCKS'] ?? '10000,1000000').split(',').map(Number);
@@ -26,7 +23,6 @@ const toldTogether = 500;
 const replayMs = 10_000;
 const hourMs = 3_600_000;
 const ticksPerSecond = 100;
-const log = createLogger('warn');
 const quiet = { info: () => undefined };
 
 const editCalendar = `
@@ -61,20 +57,8 @@ async function withDatabase(run: (url: string) => Promise<void>): Promise<void> 
 }
 
 async function measureSize(url: string, size: number): Promise<void> {
-  const connection = connectDatabase(url, { onError: (error) => log.warn({ err: error }), poolSize: 1 });
-  const { database, pool } = connection;
-  const eventLog = new EventLog({ database, pool, url, log });
-  const platform: System = {
-    database,
-    whole: database,
-    readerFor: connection.readerFor,
-    eventLog,
-    log,
-    clock: systemClock,
-    sandbox: null,
-    secret: '',
-    storage: null,
-  };
+  const { platform, close } = openPlatform(url, { poolSize: 1 });
+  const { database } = platform;
   const inserter = new pg.Client({ connectionString: url });
   await inserter.connect();
   await prepareInserter(inserter);
@@ -117,8 +101,7 @@ async function measureSize(url: string, size: number): Promise<void> {
     );
   } finally {
     await inserter.end();
-    await eventLog.stop();
-    await connection.close();
+    await close();
   }
 }
 

@@ -12,16 +12,12 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { seedTickets } from '../src/demo/index.ts';
-import { createKeyAsOperator } from '../src/modules/access/index.ts';
-import { systemClock } from '../src/platform/clock.ts';
-import { connectDatabase } from '../src/platform/database.ts';
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts';
-import { EventLog } from '../src/platform/event-log/index.ts';
 import { globalId } from '../src/platform/global-id.ts';
 import { newId } from '../src/platform/ids.ts';
-import { createLogger } from '../src/platform/logger.ts';
 import { migrate } from '../src/platform/migrate.ts';
 import { Measured } from './process.ts';
+import { environmentOf, makeKey, openPlatform, startServer } from './platform.ts';
 import { report } from './report.ts';
 
 const warehouses = 10;
@@ -29,9 +25,7 @@ const parts = Number(process.env['LEVELS'] ?? 100_000) / warehouses;
 const ticketCount = 2_000;
 const requestCount = Number(process.env['REQUESTS'] ?? 1_500);
 const concurrency = 8;
-const secret = 'the secret of measurements, 32 characters';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const log = createLogger('warn');
 const quiet = { info: () => undefined };
 
 const skuOf = (part: number) => `BENCH-${String(part + 1).padStart(6, '0')}`;
@@ -144,33 +138,16 @@ const postgres = await startEmbeddedPostgres({ home, log: quiet, durable: false 
 const { url } = postgres;
 try {
   await migrate(url, { log: quiet });
-  const connection = connectDatabase(url, { onError: (error) => log.warn({ err: error }) });
-  const { database, pool, readerFor } = connection;
-  const eventLog = new EventLog({ database, pool, url, log });
-  const platform = {
-    database,
-    whole: database,
-    readerFor,
-    eventLog,
-    log,
-    clock: systemClock,
-    sandbox: null,
-    secret,
-    storage: null,
-  };
+  const { platform, close } = openPlatform(url);
+  const { database } = platform;
   await seedTickets(platform, ticketCount);
   await fill();
-  const { secret: key } = await createKeyAsOperator(platform, {
-    organization: 'HQ',
-    kind: 'SECRET',
-    roles: ['AGENT'],
-  });
+  const { secret: key } = await makeKey(platform);
   const open = await database.ticket.findMany({
     where: { status: { in: ['ACCEPTED', 'SCHEDULED', 'IN_PROGRESS'] } },
     orderBy: { id: 'asc' },
     select: { id: true },
   });
-  await eventLog.stop();
   const ticketIds = open.map(({ id }) => id);
   const scenarios = [
     reserving('reserveParts, one part for all', ticketIds, 1, { keyed: true }),
@@ -180,20 +157,8 @@ try {
     listing('stockLevels, a page in the middle', [skuOf(parts / 2), placeOf(4)]),
   ];
 
-  const environment = {
-    DATABASE_URL: url,
-    AFTERCARE_SECRET: secret,
-    LOG_LEVEL: 'warn',
-    // One key, and one address, stand for many here.
-    AFTERCARE_RATE_LIMITS: '{"secretKey":{"count":1000000000},"socket.address":{"count":1000000}}',
-    NODE_ENV: 'production',
-  };
-  const floor = await Measured.start([here('./stock-floor.ts')], environment, /^port (\d+)/);
-  const server = await Measured.start(
-    [here('../src/main.ts'), 'serve', '--port', '0'],
-    environment,
-    /GraphQL +http:\/\/localhost:(\d+)/,
-  );
+  const floor = await Measured.start([here('./stock-floor.ts')], environmentOf(url), /^port (\d+)/);
+  const server = await startServer(url);
   const askFloor: Ask = async ({ floor: { path, body } }) => {
     const init = body ? { method: 'POST', body: JSON.stringify(body) } : {};
     const answer = await fetch(`http://127.0.0.1:${floor.port}${path}`, init);
@@ -226,7 +191,7 @@ try {
   } finally {
     await server.stop();
     await floor.stop();
-    await connection.close();
+    await close();
   }
   await report(
     'Stock',

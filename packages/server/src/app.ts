@@ -1,16 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { drainable } from './http/drain.ts';
+import { credentialsOf } from './http/credentials.ts';
 import { createFileRoutes } from './http/files.ts';
 import { createGraphiQL } from './http/graphiql.ts';
 import { createGraphQLEndpoint } from './http/graphql-endpoint.ts';
 import { createHealthRoutes } from './http/health.ts';
 import { attachLiveEndpoint } from './http/live-endpoint.ts';
 import { createPages, type Pages } from './http/pages.ts';
-import { clientNetwork } from './http/client-network.ts';
 import { createRecordRoutes } from './http/records.ts';
+import { discardBody } from './http/request-body.ts';
 import { secureAnswers } from './http/security-headers.ts';
 import { createUploadRoutes } from './http/uploads.ts';
 import { Gatekeeper, type RateLimits, Reauthenticator, usualLimits } from './modules/access/index.ts';
@@ -70,7 +70,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const maxBodyBytes = 1024 * 1024;
 const drainMs = 10_000;
 /** A stream sends a sign of life every 12 s: a connection on which nothing gets through for longer is dead. */
 const silenceMs = 60_000;
@@ -134,23 +133,15 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       );
     })
     .use(secureAnswers(deps.publicUrl))
-    .use(
-      '/graphql',
-      bodyLimit({
-        maxSize: maxBodyBytes,
-        onError: (c) => c.json(tooLarge, 413, { 'access-control-allow-origin': '*', connection: 'close' }),
-      }),
-    )
+    .use('/graphql', async (c, next) => {
+      await next();
+      await discardBody(c.req.raw);
+    })
     .route('/', deps.production ? new Hono() : createGraphiQL())
     .all('/graphql', (c) =>
       endpoint.fetch(c.req.raw, {
         requestId: c.get('requestId'),
-        credentials: {
-          authorization: c.req.header('authorization') ?? null,
-          origin: c.req.header('origin') ?? null,
-          network: clientNetwork(c, clients),
-        },
-        address: clientNetwork(c, clients),
+        credentials: credentialsOf(c, clients),
       }),
     )
     .route('/', createUploadRoutes(platform, reauthenticator, gatekeeper, clients))
@@ -263,10 +254,6 @@ async function beginClock(database: Database, sandbox: SandboxClock | null, log:
 
 /** What a request that came over a connection brings with it. */
 const connectionFrom = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
-
-const tooLarge = {
-  errors: [{ message: 'A request may have at most 1 MB.', extensions: { code: 'BAD_USER_INPUT' } }],
-};
 
 /** A caller's own id is kept when it is one, so that logs on both sides can be joined. */
 const requestIdOf = (given: string | undefined): string =>

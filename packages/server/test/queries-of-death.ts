@@ -6,6 +6,8 @@ export interface Death {
   variables?: Record<string, unknown>;
   /** What of it is too much. */
   of: string;
+  /** More than a message over WebSocket may have. */
+  isLong?: boolean;
 }
 
 const times = (count: number, what: (at: number) => string, between = ' '): string =>
@@ -113,8 +115,9 @@ export const deaths: Death[] = [
     query: `{ viewer { ${times(300, () => '... on Viewer { kind }')} } }`,
     of: 'fragments',
   },
-  { name: 'blanks', query: `{ ${'\n'.repeat(500_000)} nothing }`, of: 'length' },
-  { name: 'a comment', query: `{ viewer { kind } } #${'x'.repeat(900_000)}`, of: 'length' },
+  { name: 'a short comment', query: `{ viewer { kind } } #${'x'.repeat(60_000)}`, of: 'length' },
+  { name: 'blanks', query: `{ ${'\n'.repeat(500_000)} nothing }`, of: 'text', isLong: true },
+  { name: 'a comment', query: `{ viewer { kind } } #${'x'.repeat(900_000)}`, of: 'text', isLong: true },
   {
     name: 'deep variables',
     query: 'query ($f: TicketFilter) { tickets(filter: $f) { nodes { id } } }',
@@ -126,6 +129,7 @@ export const deaths: Death[] = [
     query: 'query ($f: TicketFilter) { tickets(filter: $f) { nodes { id } } }',
     variables: { f: { status: Array.from({ length: 100_000 }, () => 'NEW') } },
     of: 'variableValues',
+    isLong: true,
   },
 ];
 

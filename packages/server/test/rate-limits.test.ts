@@ -333,6 +333,41 @@ describe('the general limits', () => {
     expect((await ask(app, one, '192.0.2.77')).status).toBe(200);
   });
 
+  test('count each 4 kB of what is sent, and go on answering what is short', async () => {
+    const app = await node({ secretKey: { count: 300, seconds: 60 } });
+    dealer = await app.organization();
+    const base = await app.listen();
+    const key = await dealer.secretKey('AGENT');
+    const post = async (bytes: number) => {
+      const query = '{ viewer { kind } }';
+      const body = JSON.stringify({ query, variables: { a: Array(10).fill('x'.repeat(bytes / 10)) } });
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
+      const response = await fetch(`${base}/graphql`, { method: 'POST', headers, body });
+      return {
+        status: response.status,
+        answer: await response.json(),
+        retry: response.headers.get('retry-after'),
+      };
+    };
+    expect((await post(800_000)).status).toBe(200);
+    const refused = await post(800_000);
+    expect(refused).toMatchObject({
+      status: 429,
+      answer: { errors: [{ extensions: { code: 'RATE_LIMITED' } }] },
+    });
+    // Twice 195 and the requests themselves are 92 more than 300, earned back five a second.
+    expect(refused.retry).toBe('19');
+    expect((await post(1_000)).status).toBe(200);
+    const peer = await RawSocket.connect(base, key);
+    for (const id of ['1', '2', '3', '4', '5']) {
+      peer.subscribe(id, '{ viewer { kind } }', { a: 'x'.repeat(100_000) });
+    }
+    expect(await peer.closed).toMatchObject({
+      code: 1013,
+      reason: expect.stringContaining('too often (secretKey)') as string,
+    });
+  });
+
   test('hold a tracking token, and an address that comes without a secret key', async () => {
     const app = await node({ trackingToken: { count: 3, seconds: 60 }, address: { count: 6, seconds: 60 } });
     dealer = await app.organization();

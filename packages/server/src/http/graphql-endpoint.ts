@@ -23,8 +23,6 @@ import { hideInputTypes, trustDocuments } from './trusted-documents.ts';
 export interface Incoming {
   requestId: string;
   credentials: Credentials;
-  /** Where it comes from, for what is limited by that. */
-  address: string;
   /** Who asks, as soon as that is known. */
   viewer?: Viewer | null;
 }
@@ -56,8 +54,8 @@ export function createGraphQLEndpoint(
     extraParamNames: ['documentId'],
     plugins: [
       codeRefusals,
-      onlyJson,
       authenticateFirst(platform, gatekeeper),
+      onlyJson((incoming, bytes) => weigh(platform, gatekeeper, incoming, bytes)),
       trustDocuments(documents, platform.log),
       boundQueries(schema),
       validateForViewer(),
@@ -81,12 +79,12 @@ export function createGraphQLEndpoint(
       methods: ['GET', 'POST', 'OPTIONS'],
       maxAge: 7_200,
     },
-    context: ({ requestId, credentials, address, viewer = null }) =>
+    context: ({ requestId, credentials, viewer = null }) =>
       contextFor(platform, {
         requestId,
         answerTime: new AnswerTime(),
         viewer,
-        limit: (verb, subjects) => gatekeeper.use(verb, subjects, viewer, address),
+        limit: (verb, subjects) => gatekeeper.use(verb, subjects, viewer, credentials.address),
         reauthenticate: () => reauthenticator.ask(credentials),
       }),
   });
@@ -96,20 +94,33 @@ export function createGraphQLEndpoint(
 export async function identify(
   { log }: System,
   gatekeeper: Gatekeeper,
-  { requestId, credentials, address }: Incoming,
+  { requestId, credentials }: Incoming,
 ): Promise<Viewer | null> {
   try {
-    return await gatekeeper.admit(credentials, address);
+    return await gatekeeper.admit(credentials);
   } catch (error) {
     throw describeRequestError(error, { log, requestId });
   }
 }
 
-/** Before a document is looked for or parsed: how much somebody may ask for, and what they are told of the schema, goes by who they are. */
-const authenticateFirst = (platform: System, gatekeeper: Gatekeeper): Plugin<Incoming> => ({
-  async onParams({ context }) {
-    const incoming = context as unknown as Incoming;
-    incoming.viewer = await identify(platform, gatekeeper, incoming);
+/** Counts what somebody sent by its length; throws the error that the caller gets. */
+export function weigh(
+  { log }: System,
+  gatekeeper: Gatekeeper,
+  { requestId, credentials, viewer = null }: Incoming,
+  bytes: number,
+): void {
+  try {
+    gatekeeper.weigh(viewer, credentials.address, bytes);
+  } catch (error) {
+    throw describeRequestError(error, { log, requestId });
+  }
+}
+
+/** Before anything that is sent is read: how much somebody may send and ask for, and what they are told of the schema, goes by who they are. */
+const authenticateFirst = (platform: System, gatekeeper: Gatekeeper): Plugin<Incoming, Incoming> => ({
+  async onRequestParse({ serverContext }) {
+    serverContext.viewer = await identify(platform, gatekeeper, serverContext);
   },
 });
 

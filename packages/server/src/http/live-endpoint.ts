@@ -9,14 +9,14 @@ import { RequestError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { System } from '../platform/platform.ts';
 import type { TrustedDocuments } from '../trusted-documents/index.ts';
-import { socketNetwork } from './client-network.ts';
+import { addressOf } from './credentials.ts';
 import { type GraphQLEndpoint, identify, type Incoming } from './graphql-endpoint.ts';
-import { carry, type Peer } from './live-socket.ts';
+import { carry, type Peer, tryAgainLater } from './live-socket.ts';
 import { OpenSockets } from './open-sockets.ts';
+import { maxMessageBytes } from './query-limits/index.ts';
 import { trustedTextOf } from './trusted-documents.ts';
 
 const limits = {
-  messageBytes: 1024 * 1024,
   /** Operations of one socket at once. Each counts until its last message is on the way. */
   operations: 100,
   /** Sockets from one address at once. */
@@ -29,7 +29,6 @@ const limits = {
 
 /** RFC 6455, section 7.4, and its registry. */
 const goingAway = 1001;
-const tryAgainLater = 1013;
 
 type Engine = ReturnType<GraphQLEndpoint['getEnveloped']>;
 type LiveArgs = ExecutionArgs & { rootValue: Pick<Engine, 'execute' | 'subscribe'> };
@@ -57,7 +56,7 @@ export function attachLiveEndpoint(
   const sockets = new WebSocketServer({
     noServer: true,
     path: '/graphql',
-    maxPayload: limits.messageBytes,
+    maxPayload: maxMessageBytes,
     handleProtocols,
   });
   server.on('upgrade', (request, socket, head) => {
@@ -66,7 +65,7 @@ export function attachLiveEndpoint(
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
       return;
     }
-    const address = socketNetwork(request, clients);
+    const address = addressOf(request, clients);
     const refused = refusalOf(() => {
       if (open.isFull(address)) throw tooManySockets();
       gatekeeper.connect(address);
@@ -79,7 +78,14 @@ export function attachLiveEndpoint(
     }
     sockets.handleUpgrade(request, socket, head, (client) => {
       open.add(address, client);
-      carry(protocol, { socket: client, request, address }, platform.log);
+      carry(
+        protocol,
+        { socket: client, request, address },
+        {
+          weigh: ({ viewer = null }, bytes) => refusalOf(() => gatekeeper.weigh(viewer, address, bytes)),
+          log: platform.log,
+        },
+      );
     });
   });
   return {
@@ -109,7 +115,7 @@ function protocolOptions(
     // False closes with 4403: the protocol's word for credentials that are not good.
     onConnect: async ({ connectionParams, extra }) => {
       try {
-        await gatekeeper.introduce(credentialsOf(connectionParams, extra), extra.address);
+        extra.viewer = await gatekeeper.introduce(credentialsOf(connectionParams, extra));
         return true;
       } catch (error) {
         const away =
@@ -130,7 +136,6 @@ function protocolOptions(
       const incoming: Incoming = {
         requestId: newId(),
         credentials: credentialsOf(connectionParams, extra),
-        address: extra.address,
       };
       try {
         const viewer = await identify(platform, gatekeeper, incoming);
@@ -192,6 +197,6 @@ function credentialsOf(params: Record<string, unknown> | undefined, { request, a
   return {
     authorization: typeof given === 'string' ? given : null,
     origin: request.headers.origin ?? null,
-    network: address,
+    address,
   };
 }

@@ -2,26 +2,39 @@ import type { IncomingMessage } from 'node:http';
 import { CloseCode, type Server as Protocol } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Logger } from '../platform/logger.ts';
-import { isTooDeep } from './query-limits/index.ts';
+import type { Viewer } from '../modules/access/index.ts';
+import type { RequestError } from '../platform/errors.ts';
+import { JsonBounds } from './query-limits/index.ts';
 
 export interface Peer {
   socket: WebSocket;
   request: IncomingMessage;
   /** Where it comes from, for what is limited by that. */
   address: string;
+  /** Who it is, once they have said so. */
+  viewer?: Viewer | null;
 }
 
 const limits = {
   /** What may wait for a peer that asks and never reads. */
   unsentBytes: 4 * 1024 * 1024,
   /** Longer messages are looked at before they are parsed. */
-  plausibleBytes: 64 * 1024,
+  plausibleBytes: 16 * 1024,
   /** Proxies let go of what is silent for long. A peer that has not answered by the next sign of life is dead. */
   signOfLifeMs: 12_000,
 };
 
+interface Carrier {
+  /** Counts a message by its length; what is answered when that is too much. */
+  weigh: (peer: Peer, bytes: number) => RequestError | null;
+  log: Logger;
+}
+
+/** RFC 6455, section 7.4, and its registry. */
+export const tryAgainLater = 1013;
+
 /** Carries the protocol over one socket. */
-export function carry(protocol: Protocol<Peer>, peer: Peer, log: Logger): void {
+export function carry(protocol: Protocol<Peer>, peer: Peer, { weigh, log }: Carrier): void {
   const { socket } = peer;
   const boundUnsent = () => {
     if (socket.bufferedAmount > limits.unsentBytes) socket.terminate();
@@ -45,17 +58,20 @@ export function carry(protocol: Protocol<Peer>, peer: Peer, log: Logger): void {
         socket.on('message', (data: Buffer, isBinary: boolean) => {
           boundUnsent();
           if (isBinary) return refuse();
-          const text = data.toString();
-          // A client that is wrong gets an error for its operation; whoever sends so much of nothing is no client.
-          if (data.length > limits.plausibleBytes && isTooDeep(text)) {
-            socket.close(CloseCode.BadRequest, 'The message is too deep');
-            return;
-          }
-          handle(text).catch(fail);
+          const refusal = refusalOf(data);
+          if (refusal) socket.close(...refusal);
+          else handle(data.toString()).catch(fail);
         }),
     },
     peer,
   );
+  /** A client that is wrong gets an error for its operation; whoever sends so much of nothing is no client. */
+  const refusalOf = (data: Buffer): [code: number, reason: string] | null => {
+    const tooOften = weigh(peer, data.length);
+    if (tooOften) return [tryAgainLater, tooOften.message];
+    const excess = data.length > limits.plausibleBytes && new JsonBounds().push(data);
+    return excess ? [CloseCode.BadRequest, 'The message holds more than any operation'] : null;
+  };
   const refuse = () => socket.close(CloseCode.BadRequest, 'Invalid message received');
   const fail = (error: unknown) => {
     // A peer that left in the middle of an answer.

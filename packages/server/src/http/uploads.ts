@@ -25,7 +25,7 @@ import { asUnavailable } from '../platform/database.ts';
 import { RequestError, type RequestErrorCode } from '../platform/errors.ts';
 import { globalId } from '../platform/global-id.ts';
 import type { System } from '../platform/platform.ts';
-import { clientNetwork } from './client-network.ts';
+import { credentialsOf } from './credentials.ts';
 import { formBytes, readFormFile } from './multipart.ts';
 import { UploadGate, type UploadLimits } from './upload-limits.ts';
 
@@ -75,14 +75,10 @@ export function createUploadRoutes(
     )
     .post('/uploads', async (c) => {
       const requestId = c.get('requestId');
-      const credentials = {
-        authorization: c.req.header('authorization') ?? null,
-        origin: c.req.header('origin') ?? null,
-        network: clientNetwork(c, clients),
-      };
-      const address = clientNetwork(c, clients);
+      const credentials = credentialsOf(c, clients);
+      const { address } = credentials;
       try {
-        const asking = await gatekeeper.admit(credentials, address);
+        const asking = await gatekeeper.admit(credentials);
         const ctx = contextFor(platform, {
           requestId,
           answerTime: new AnswerTime(),

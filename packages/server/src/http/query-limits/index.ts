@@ -1,3 +1,4 @@
-export { mayKnowSchema } from './limits.ts';
+export { type Excess, JsonBounds } from './json-bounds.ts';
+export { maxBodyBytes, maxMessageBytes, mayKnowSchema } from './limits.ts';
 export { boundQueries, validateForViewer } from './plugin.ts';
-export { isTooDeep, tooDeep } from './variables.ts';
+export { tooMuch } from './variables.ts';

@@ -15,6 +15,8 @@ export const limits = {
   pairs: 20_000,
   /** How many errors are looked for. */
   errors: 20,
+  /** Bytes of one text in a request: three for each character of the longest document. */
+  text: 150_000,
   variableDepth: 12,
   variableValues: 20_000,
 } as const;
@@ -31,6 +33,13 @@ const costLimitOfNobody = 10_000;
 
 export const costLimitOf = (viewer: Viewer | null): number =>
   viewer ? costLimits[viewer.kind] : costLimitOfNobody;
+
+const kB = 1024;
+
+/** How long a request may be: only programs of the network send many things at once. */
+export const maxBodyBytes = { staff: 1_024 * kB, others: 128 * kB };
+/** The same of a message over WebSocket, before anybody knows who sends it. What is longer goes over HTTP. */
+export const maxMessageBytes = maxBodyBytes.others;
 
 /** Who may be told what the schema holds: introspection, and names that were perhaps meant. */
 export const mayKnowSchema = (viewer: Viewer | null): boolean => isStaff(viewer);

@@ -30,6 +30,7 @@ const words = {
     'Ask for shorter pages (first, last) or fewer fields, or in several requests',
   ],
   variableDepth: ['The variables are', 'levels deep', 'No input needs so many'],
+  text: ['This request holds a text of', 'bytes', 'Nothing takes one that long'],
   variableValues: ['The variables hold', 'values', 'Send them in several requests'],
 } as const satisfies Record<string, readonly [string, string, string]>;
 

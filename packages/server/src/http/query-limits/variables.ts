@@ -1,3 +1,5 @@
+import type { GraphQLError } from 'graphql';
+import type { Excess } from './json-bounds.ts';
 import { limits } from './limits.ts';
 import { tooComplex } from './refusals.ts';
 
@@ -6,17 +8,13 @@ export function checkVariables(variables: unknown): void {
   let level: unknown[] = [variables];
   let values = 0;
   for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limits.variableDepth) throw tooDeep();
+    if (depth > limits.variableDepth) throw tooMuch('variableDepth');
     const below: unknown[] = [];
     for (const value of level) {
       if (typeof value !== 'object' || value === null) continue;
       for (const inside of Object.values(value)) below.push(inside);
       if (values + below.length > limits.variableValues) {
-        throw tooComplex(
-          'variableValues',
-          { requested: limits.variableValues, limit: limits.variableValues },
-          true,
-        );
+        throw tooMuch('variableValues');
       }
     }
     values += below.length;
@@ -24,30 +22,5 @@ export function checkVariables(variables: unknown): void {
   }
 }
 
-const [quote, backslash, open, close, openList, closeList] = [...'"\\{}[]'].map((it) => it.charCodeAt(0));
-
-/**
- * Whether JSON is deeper than an operation and its variables can be, found before it is parsed: half a million lists in
- * each other are a megabyte of text, and many times as much when each is a list.
- */
-export function isTooDeep(json: string): boolean {
-  let depth = 0;
-  let inText = false;
-  for (let at = 0; at < json.length; at++) {
-    const code = json.charCodeAt(at);
-    if (inText) {
-      if (code === backslash) at++;
-      else if (code === quote) inText = false;
-    } else if (code === quote) inText = true;
-    else if (code === open || code === openList) {
-      if (++depth > limits.variableDepth + levelsAround) return true;
-    } else if (code === close || code === closeList) depth--;
-  }
-  return false;
-}
-
-/** A message, its payload, and the variables themselves. */
-const levelsAround = 3;
-
-export const tooDeep = () =>
-  tooComplex('variableDepth', { requested: limits.variableDepth, limit: limits.variableDepth }, true);
+export const tooMuch = (excess: Excess): GraphQLError =>
+  tooComplex(excess, { requested: limits[excess], limit: limits[excess] }, true);

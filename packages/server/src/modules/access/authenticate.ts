@@ -14,8 +14,8 @@ export interface Credentials {
   authorization: string | null;
   /** The value of the Origin header. */
   origin: string | null;
-  /** Where the connection comes from, as far as it counts (`networkOf`); nothing: that is not known. */
-  network?: string;
+  /** Where the connection comes from, as far as it counts (`networkOf`); '' where that is not known. */
+  address: string;
 }
 
 /** Who asks; null when no credentials were sent. Throws for credentials that are not, or no longer, good. */
@@ -60,7 +60,7 @@ interface KeyRow {
 async function findKey(
   { database }: System,
   hash: string,
-  { network, origin }: Credentials,
+  { address, origin }: Credentials,
 ): Promise<KeyRow | undefined> {
   const rows = await database.$queryRaw<KeyRow[]>`
     select key.id, key.kind::text as kind, key.label, key.hint, key.roles::text[] as roles, key.origins,
@@ -73,7 +73,7 @@ async function findKey(
     from api_key key join organization own on own.id = key.organization_id
       left join former_secret former on former.hash = ${hash} and former.key_id = key.id
       left join key_source source on key.kind = 'SECRET' and source.key_id = key.id
-        and source.network = ${network ?? ''} and source.origin = ${placeOf(origin)}
+        and source.network = ${address} and source.origin = ${placeOf(origin)}
     where key.id = any (array(
       select present.id from api_key present where present.hash = ${hash}
       union all select replaced.key_id from former_secret replaced where replaced.hash = ${hash}))`;
@@ -95,8 +95,8 @@ async function authenticateKey(platform: System, token: string, credentials: Cre
     await noteUse(platform, { ...key, sourceUsedAt }, { hash, network: '', origin: place }, now);
     return { kind: 'PUBLISHABLE_KEY', id, label, organizationId };
   }
-  const { network = '', origin } = credentials;
-  await noteUse(platform, key, { hash, network, origin: placeOf(origin) }, now);
+  const { address, origin } = credentials;
+  await noteUse(platform, key, { hash, network: address, origin: placeOf(origin) }, now);
   return {
     kind: 'SECRET_KEY',
     id,

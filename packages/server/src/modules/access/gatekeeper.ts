@@ -6,6 +6,9 @@ import { type LimitName, publicVerbs, type PublicVerb, type RateLimits } from '.
 import { LimitTeller } from './tell-limited.ts';
 import type { Viewer } from './viewer.ts';
 
+/** What one request may hold; of more, each so many bytes count as one more. */
+const bytesOfOne = 4 * 1024;
+
 /** Credentials of which is remembered that they were good. */
 const remembered = 10_000;
 
@@ -15,7 +18,7 @@ export class Gatekeeper {
   readonly #limiter: RateLimiter;
   readonly #limits: RateLimits;
   readonly #teller: LimitTeller;
-  readonly #good = new Set<string>();
+  readonly #good = new Map<string, Viewer>();
 
   constructor(platform: System, limiter: RateLimiter, limits: RateLimits) {
     this.#platform = platform;
@@ -25,18 +28,34 @@ export class Gatekeeper {
   }
 
   /** Who makes a request or begins an operation, if they may make one more; null without credentials. */
-  async admit(credentials: Credentials, address: string): Promise<Viewer | null> {
+  async admit(credentials: Credentials): Promise<Viewer | null> {
+    const { address } = credentials;
     // A secret key speaks for a server that many people may use: it has a share of its own.
     if (!/^Bearer +sk_/i.test(credentials.authorization ?? ''))
-      this.#count('address', address, null, address);
-    const viewer = await this.introduce(credentials, address);
-    if (viewer?.kind === 'SECRET_KEY') this.#count('secretKey', viewer.id, viewer, address);
-    if (viewer?.kind === 'TRACKING') this.#count('trackingToken', viewer.ticketId, viewer, address);
+      this.#count(this.#use('address', address), null, address);
+    // Who is known to have used up a share of their own is not looked up to be told so.
+    const known = this.#good.get(credentials.authorization ?? '') ?? null;
+    const knownShare = this.#ownShare(known);
+    const spent = knownShare && this.#limiter.look(knownShare);
+    if (spent) this.#refuse(spent, known, address);
+    const viewer = await this.introduce(credentials);
+    const share = this.#ownShare(viewer);
+    if (share) this.#count(share, viewer, address);
     return viewer;
   }
 
+  /** What somebody sends, once it is here: what is long counts like several requests, as it is read and refused at its length. */
+  weigh(viewer: Viewer | null, address: string, bytes: number): void {
+    const cost = Math.floor(bytes / bytesOfOne);
+    if (cost === 0) return;
+    const share = this.#ownShare(viewer) ?? this.#use('address', address);
+    // What is more than all at once would never be let through.
+    this.#count({ ...share, cost: Math.min(cost, share.rate.count) }, viewer, address);
+  }
+
   /** Who it is, without counting a request. An address that often sends what is no key is not looked up any more. */
-  async introduce(credentials: Credentials, address: string): Promise<Viewer | null> {
+  async introduce(credentials: Credentials): Promise<Viewer | null> {
+    const { address } = credentials;
     const authorization = credentials.authorization ?? '';
     const failure = this.#use('authentication.address', address);
     // Others at the same address, who are known, are not to suffer from it.
@@ -44,7 +63,7 @@ export class Gatekeeper {
     if (suspended) this.#refuse(suspended, null, address);
     try {
       const viewer = await authenticate(this.#platform, credentials);
-      if (viewer) this.#remember(authorization);
+      if (viewer) this.#remember(authorization, viewer);
       return viewer;
     } catch (error) {
       if (error instanceof RequestError && error.code === 'UNAUTHENTICATED') {
@@ -58,7 +77,7 @@ export class Gatekeeper {
 
   /** A connection that stays open. */
   connect(address: string): void {
-    this.#count('socket.address', address, null, address);
+    this.#count(this.#use('socket.address', address), null, address);
   }
 
   /** One use of a verb of the public surface. */
@@ -94,9 +113,16 @@ export class Gatekeeper {
     return this.#teller.settled();
   }
 
-  #count(limit: LimitName, of: string, viewer: Viewer | null, address: string): void {
-    const refusal = this.#limiter.count([this.#use(limit, of)]);
+  #count(use: Use & { limit: LimitName }, viewer: Viewer | null, address: string): void {
+    const refusal = this.#limiter.count([use]);
     if (refusal) this.#refuse(refusal, viewer, address);
+  }
+
+  /** What the requests of somebody count in wherever they come from; null: only in the share of their address. */
+  #ownShare(viewer: Viewer | null) {
+    if (viewer?.kind === 'SECRET_KEY') return this.#use('secretKey', viewer.id);
+    if (viewer?.kind === 'TRACKING') return this.#use('trackingToken', viewer.ticketId);
+    return null;
   }
 
   #use(limit: LimitName, of: string): Use & { limit: LimitName } {
@@ -112,8 +138,8 @@ export class Gatekeeper {
     );
   }
 
-  #remember(authorization: string): void {
+  #remember(authorization: string, viewer: Viewer): void {
     if (this.#good.size >= remembered) this.#good.clear();
-    this.#good.add(authorization);
+    this.#good.set(authorization, viewer);
   }
 }
