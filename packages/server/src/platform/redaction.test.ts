@@ -10,6 +10,7 @@ test.each([
   ['Basic dTpw,', 'Basic [redacted],'],
   ['postgresql://aftercare:hush@db.example:5432/a', 'postgresql://aftercare:[redacted]@db.example:5432/a'],
   ['to ann.lee+x@mail.example.com now', 'to [redacted] now'],
+  ['to 明@例え.テスト, ann@shop.xn--p1ai', 'to [redacted], [redacted]'],
   ['call +86 138 0013 8000', 'call [redacted]'],
   ['call (02) 5550-4321.', 'call [redacted].'],
   ['13800138000', '[redacted]'],
@@ -25,6 +26,9 @@ test.each([
   '0193580c-7a1b-7d10-9c2e-2f5b51a7c001',
   '192.168.100.200',
   'at run (/srv/app/src/main.ts:123:45)',
+  'at run (file:///srv/.pnpm/@prisma+adapter-pg@7.10.0/node_modules/@prisma/adapter-pg/index.mjs:645:22)',
+  'at e (/srv/.pnpm/@prisma+client@7.10.0_prisma@7.10.0_@types+node@24.0.1_typescript@6.0.2_/client.js:11:704)',
+  '@aftercare/sdk@0.1.0',
   'column "serial" does not exist',
   'AC-2026-1234',
   'port 15432',
@@ -53,6 +57,13 @@ describe('an error', () => {
     expect(text).not.toMatch(/Ann Lee|明澄/);
     expect(text).toContain('Annex');
   });
+});
+
+test('what a broken connection knows stays out of the log', () => {
+  const error = Object.assign(new Error('ended'), {
+    client: { connectionParameters: { host: 'db.example' } },
+  });
+  expect(JSON.stringify(redact({ err: error }))).not.toContain('db.example');
 });
 
 test('a value that leads to itself comes to an end', () => {

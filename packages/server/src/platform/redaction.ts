@@ -2,10 +2,14 @@ import { pino } from 'pino';
 
 const redacted = '[redacted]';
 
-/** Fields whose value nobody needs who reads a log. `detail`: where PostgreSQL repeats the row. */
+/**
+ * Fields whose value nobody needs who reads a log. `detail`: where PostgreSQL repeats the row. `client`: what pg hangs on the
+ * error of a connection, with all that the connection knows.
+ */
 const secretNames = new Set([
   'authorization',
   'args',
+  'client',
   'contact',
   'cookie',
   'credentials',
@@ -23,7 +27,9 @@ const secretNames = new Set([
   'variables',
 ]);
 
-const emailPattern = /[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d-]+(?:\.[a-z\d-]+)+/giu;
+/** As people have them: no slash before the @, and a domain that ends in a word, which no version of a package does. */
+const emailPattern =
+  /(?<![\p{L}\p{N}_.!#$%&'*+=?^`{|}~-])[\p{L}\p{N}_.!#$%&'*+=?^`{|}~-]+@(?:[\p{L}\p{N}-]+\.)+\p{L}[\p{L}\p{N}-]+/gu;
 /** Seven digits or more, as people write them; no date, address of a machine, or part of an id. */
 const phonePattern =
   /(?<![\w./:-])(?!\d{4}-\d\d-\d\d)(?!\d{1,3}(?:\.\d{1,3}){3}(?!\d))\+?\(?\d(?:[ ().\u2011/-]*\d){6,14}(?![\w-])/gu;
