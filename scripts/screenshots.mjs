@@ -58,6 +58,7 @@ try {
   );
   // First the boards, which hold the demo's tickets and no others.
   for (const scene of scenes) await takeDesk(scene);
+  for (const scene of scenes) await takeKeys(scene);
   for (const scene of scenes) await takeDevice(scene);
   for (const scene of scenes) await takeRepair(scene);
   await composeForReadme(views.desk, views.phone);
@@ -102,6 +103,15 @@ async function takeDesk({ words, width, options, file }) {
   await page.keyboard.press('Escape');
   await agent.openPlan();
   await page.screenshot({ path: file('desk-plan'), fullPage: true });
+  await leave();
+}
+
+async function takeKeys({ words, options, file }) {
+  const { page, leave } = await welcome(options);
+  const agent = new Agent(page, words);
+  await agent.signIn(server.url, 'Marcus Bell');
+  await agent.openKeys();
+  await page.screenshot({ path: file('desk-keys'), fullPage: true });
   await leave();
 }
 

@@ -97,6 +97,11 @@ export class Agent {
     await this.page.locator('quarantine-view article, quarantine-view .panel').first().waitFor();
   }
 
+  async openKeys(): Promise<void> {
+    await this.page.evaluate(() => (location.hash = '#/keys'));
+    await this.page.locator('key-steps').first().waitFor();
+  }
+
   async openDevice(serial: string): Promise<void> {
     await this.page.evaluate((hash) => (location.hash = hash), `#/devices/${serial}`);
     await this.page.getByRole('heading', { name: this.#words.warranty, exact: true }).waitFor();

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vites
 import { createClient } from '../packages/sdk/src/index.ts';
 import { keysEn } from '../examples/service-desk/src/language/keys-en.ts';
 import { keysZhCN } from '../examples/service-desk/src/language/keys-zh-cn.ts';
+import { troubleEn } from '../examples/service-desk/src/language/trouble-en.ts';
+import { troubleZhCN } from '../examples/service-desk/src/language/trouble-zh-cn.ts';
 import { makeHome, runAftercare, type Server, startServer } from './server.ts';
 import { launchChromium, welcomeVisitor } from './visitor.ts';
 import { chinese, english } from './words.ts';
@@ -15,6 +17,7 @@ const pages = [
     language: 'English',
     locale: english.browser,
     words: keysEn,
+    tooWide: troubleEn.issues['wildcard_too_wide']!,
     width: 1280,
     signIn: 'Sign in',
     secret: 'Secret key',
@@ -23,6 +26,7 @@ const pages = [
     language: 'Chinese',
     locale: chinese.browser,
     words: keysZhCN,
+    tooWide: troubleZhCN.issues['wildcard_too_wide']!,
     width: 390,
     signIn: '登录',
     secret: '密钥',
@@ -80,7 +84,7 @@ const answerTo = async (key: string): Promise<string> => {
 test.each(pages)(
   'an ADMIN makes, rotates and revokes a key by keyboard, in $language',
   { timeout: 180_000 },
-  async ({ locale, words, width, signIn, secret: secretLabel }) => {
+  async ({ locale, words, tooWide, width, signIn, secret: secretLabel }) => {
     const { page, problems, leave } = await welcomeVisitor(browser, {
       locale,
       viewport: { width, height: 900 },
@@ -107,6 +111,7 @@ test.each(pages)(
     await page.getByLabel(words.label).first().fill(`Shop ${width}`);
     await page.keyboard.press('Enter');
     await page.locator('[aria-invalid="true"]').waitFor();
+    await page.getByText(tooWide).waitFor();
     await shot('refused');
     await expectAccessible(page);
     await page.getByLabel(words.origins).fill('https://*.dealer.example\nhttps://shop.example:8443');

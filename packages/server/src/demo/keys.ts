@@ -22,6 +22,7 @@ const signIns: { who: Staff; role: Role; title: string }[] = [
   { who: 'tang', role: 'AGENT', title: 'agent 客服' },
   { who: 'lily', role: 'AGENT', title: 'agent 客服' },
   { who: 'zhao', role: 'TECHNICIAN', title: 'technician 维修工程师' },
+  { who: 'marcus', role: 'ADMIN', title: 'administrator 管理员' },
 ];
 
 /** The secret keys of the demo sign-in: the same at each start, others on each installation. */

@@ -110,7 +110,7 @@ export const staff = {
     ['Sydney', 'Newcastle'],
     [airConditioner(300), heatPump(300), ventilation(300), dehumidifier(300)],
   ),
-  marcus: person('Marcus Bell', 'marcus@harbourline.example', 'D-HARBOUR', 'MANAGER'),
+  marcus: person('Marcus Bell', 'marcus@harbourline.example', 'D-HARBOUR', 'MANAGER', 'ADMIN'),
   lily: person('Lily Hua 华莉莉', 'lily@harbourline.example', 'D-HARBOUR', 'AGENT'),
   jiang: technician(
     person('Jiang Tao 蒋涛', 'jiang.tao@harbourline.example', 'D-HARBOUR', 'TECHNICIAN'),

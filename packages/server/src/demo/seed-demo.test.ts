@@ -47,7 +47,7 @@ test('fills in a network, its catalogue, 202 devices and 63 tickets', async () =
     models: 6,
     devices: 202,
     tickets: 63,
-    keys: 5,
+    keys: 6,
   });
   const organizations = await app.platform.database.organization.findMany({
     orderBy: { code: 'asc' },
@@ -285,6 +285,16 @@ test('signs in with the demo keys', async () => {
           "TECHNICIAN",
         ],
       },
+      {
+        "kind": "SECRET_KEY",
+        "label": "Marcus Bell, administrator 管理员",
+        "organization": {
+          "code": "D-HARBOUR",
+        },
+        "roles": [
+          "ADMIN",
+        ],
+      },
     ]
   `);
 });
@@ -292,7 +302,7 @@ test('signs in with the demo keys', async () => {
 test('derives other secret keys on each installation, and the same at each start', () => {
   const keysOf = (secret: string) => demoKeys(secret).map(({ key }) => key);
   expect(keysOf('one')).toEqual(keysOf('one'));
-  expect(new Set([...keysOf('one'), ...keysOf('two')]).size).toBe(8);
+  expect(new Set([...keysOf('one'), ...keysOf('two')]).size).toBe(10);
   for (const key of keysOf('one')) expect(key).toMatch(/^sk_demo_[\w-]{43}$/);
 });
 
@@ -369,7 +379,7 @@ test('fills once when two nodes start at the same time', { timeout: 60_000 }, as
   const other = await createTestApp({ databaseUrl: empty.url });
   try {
     await Promise.all([one, other].map(({ platform }) => seedDemo(platform, { origins })));
-    expect(await counts(one)).toMatchObject({ tickets: 63, keys: 5 });
+    expect(await counts(one)).toMatchObject({ tickets: 63, keys: 6 });
   } finally {
     await other.stop();
     await one.stop();

@@ -47,7 +47,7 @@ async function storeKey(
   const known = createKeyInput(platform.clock).refine(() => found !== null, {
     path: ['organization'],
     error: `There is no organization with the code ${input.organization}.`,
-    params: { code: 'invalid_value' },
+    params: { code: 'unknown_organization' },
     when: () => true,
   });
   const { organization, kind, label, roles, origins, expiresAt } = parse(known, input);

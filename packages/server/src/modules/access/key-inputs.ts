@@ -10,16 +10,21 @@ const longestOverlapMs = 30 * dayMs;
 const longestLifeYears = 5;
 
 const originFaults: Record<OriginFault, string> = {
-  form: 'Give an origin: scheme, host and port, without a path, like https://example.com.',
-  wildcard: 'A star stands for everything below a domain, at its front, like https://*.example.com.',
-  too_wide: 'Under a star there must be a domain that somebody owns: this one holds those of many.',
+  invalid_origin: 'Give an origin: scheme, host and port, without a path, like https://example.com.',
+  invalid_wildcard: 'A star stands for everything below a domain, at its front, like https://*.example.com.',
+  wildcard_too_wide: 'Under a star there must be a domain that somebody owns: this one holds those of many.',
 };
 
 const origin = z.string().transform((text, check) => {
   const read = readOrigin(text);
   if ('origin' in read) return read.origin;
   // Goes on, so that everything that is wrong is told at once.
-  check.addIssue({ code: 'custom', message: originFaults[read.fault], continue: true });
+  check.addIssue({
+    code: 'custom',
+    message: originFaults[read.fault],
+    params: { code: read.fault },
+    continue: true,
+  });
   return text;
 });
 
@@ -34,12 +39,21 @@ const roles = z.array(z.enum(Role)).transform((given) => [...new Set(given)]);
 const expiresAt = (clock: Clock) =>
   z
     .date()
-    .refine((end) => end > clock.now(), 'This has passed: a key must live before it ends.')
-    .refine((end) => {
-      const latest = clock.now();
-      latest.setUTCFullYear(latest.getUTCFullYear() + longestLifeYears);
-      return end <= latest;
-    }, `A key ends within ${longestLifeYears} years, or not by itself.`);
+    .refine((end) => end > clock.now(), {
+      error: 'This has passed: a key must live before it ends.',
+      params: { code: 'in_the_past' },
+    })
+    .refine(
+      (end) => {
+        const latest = clock.now();
+        latest.setUTCFullYear(latest.getUTCFullYear() + longestLifeYears);
+        return end <= latest;
+      },
+      {
+        error: `A key ends within ${longestLifeYears} years, or not by itself.`,
+        params: { code: 'too_far_off' },
+      },
+    );
 
 interface Powers {
   roles?: readonly Role[] | null | undefined;

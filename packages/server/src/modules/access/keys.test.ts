@@ -152,7 +152,7 @@ describe('createApiKey', () => {
       const { data } = await makeKey(admin, { organization: code, kind: 'SECRET', roles: ['ADMIN'] });
       expect(data.createApiKey).toEqual({
         __typename: 'ValidationError',
-        issues: [{ path: ['organization'], code: 'invalid_value' }],
+        issues: [{ path: ['organization'], code: 'unknown_organization' }],
       });
     }
   });
@@ -169,23 +169,23 @@ describe('createApiKey', () => {
       },
       [
         'label too_long',
-        'organization invalid_value',
-        'origins.0 invalid_value',
-        'origins.1 invalid_value',
-        'origins.2 invalid_value',
-        'origins.3 invalid_value',
+        'organization unknown_organization',
+        'origins.0 invalid_origin',
+        'origins.1 invalid_origin',
+        'origins.2 invalid_wildcard',
+        'origins.3 wildcard_too_wide',
         'roles not_allowed',
       ],
     ],
     [
       'a publishable key without origins',
       { organization: 'NOWHERE', kind: 'PUBLISHABLE' },
-      ['organization invalid_value', 'origins not_allowed'],
+      ['organization unknown_organization', 'origins not_allowed'],
     ],
     [
       'a secret key',
       { organization: 'NOWHERE', kind: 'SECRET', origins: [shopOrigin] },
-      ['organization invalid_value', 'origins not_allowed'],
+      ['organization unknown_organization', 'origins not_allowed'],
     ],
   ])('lists everything that is wrong with %s', async (_what, input, issues) => {
     const { data } = await makeKey(await (await app.organization()).secretKey('ADMIN'), input);

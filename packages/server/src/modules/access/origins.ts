@@ -1,7 +1,7 @@
 import { getDomain } from 'tldts';
 
 /** What is wrong with an origin that somebody wrote down for a key. */
-export type OriginFault = 'form' | 'wildcard' | 'too_wide';
+export type OriginFault = 'invalid_origin' | 'invalid_wildcard' | 'wildcard_too_wide';
 
 const wildcard = '*.';
 
@@ -12,13 +12,13 @@ const wildcard = '*.';
  */
 export function readOrigin(text: string): { origin: string } | { fault: OriginFault } {
   const [, scheme, star = '', rest] = /^(https?):\/\/(\*\.)?([^/?#\\@\s*]+)\/?$/i.exec(text.trim()) ?? [];
-  if (!scheme || !rest) return { fault: text.includes('*') ? 'wildcard' : 'form' };
+  if (!scheme || !rest) return { fault: text.includes('*') ? 'invalid_wildcard' : 'invalid_origin' };
   const url = URL.parse(`${scheme}://${rest}`);
-  if (!url?.hostname || url.hostname.endsWith('.')) return { fault: 'form' };
+  if (!url?.hostname || url.hostname.endsWith('.')) return { fault: 'invalid_origin' };
   if (!star) return { origin: url.origin };
   return getDomain(url.hostname, { allowPrivateDomains: true })
     ? { origin: `${url.protocol}//${wildcard}${url.host}` }
-    : { fault: 'too_wide' };
+    : { fault: 'wildcard_too_wide' };
 }
 
 /** By which of the origins of a key it works in a page, if by any: scheme, host and port all count. */
