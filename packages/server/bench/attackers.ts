@@ -26,8 +26,8 @@ const attacked: Attacked = { sent: 0, limited: 0 };
 async function attack(key: string): Promise<void> {
   while (attacking) {
     const { name, body, status } = asked[attacked.sent % asked.length]!;
-    // Who sends more than may be read at all may find the connection closed before the answer.
-    const answered = await post(port, key, body(attacked.sent++)).catch(() => 413);
+    // Who is refused for the number loses the connection, and perhaps the answer.
+    const answered = await post(port, key, body(attacked.sent++)).catch(() => 429);
     if (answered === 429) attacked.limited++;
     else if (answered !== status) throw new Error(`${name}: expected ${status}, and got ${answered}`);
   }

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { drainable } from './http/drain.ts';
 import { credentialsOf } from './http/credentials.ts';
@@ -10,7 +10,7 @@ import { createHealthRoutes } from './http/health.ts';
 import { attachLiveEndpoint } from './http/live-endpoint.ts';
 import { createPages, type Pages } from './http/pages.ts';
 import { createRecordRoutes } from './http/records.ts';
-import { discardBody } from './http/request-body.ts';
+import { partRequest } from './http/request-body.ts';
 import { secureAnswers } from './http/security-headers.ts';
 import { createUploadRoutes } from './http/uploads.ts';
 import { Gatekeeper, type RateLimits, Reauthenticator, usualLimits } from './modules/access/index.ts';
@@ -117,7 +117,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
   const documents = new TrustedDocuments(platform);
   const endpoint = createGraphQLEndpoint(platform, { reauthenticator, gatekeeper, documents });
 
-  const router = new Hono<{ Variables: { requestId: string } }>()
+  const router = new Hono<{ Variables: { requestId: string }; Bindings: HttpBindings }>()
     .use(async (c, next) => {
       const started = performance.now();
       const requestId = requestIdOf(c.req.header('x-request-id'));
@@ -133,17 +133,19 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       );
     })
     .use(secureAnswers(deps.publicUrl))
-    .use('/graphql', async (c, next) => {
-      await next();
-      await discardBody(c.req.raw);
-    })
     .route('/', deps.production ? new Hono() : createGraphiQL())
-    .all('/graphql', (c) =>
-      endpoint.fetch(c.req.raw, {
-        requestId: c.get('requestId'),
+    .all('/graphql', async (c) => {
+      const { request, chunks } = partRequest(c.req.raw, c.env);
+      const requestId = c.get('requestId');
+      const response = await endpoint.fetch(request, {
+        requestId,
         credentials: credentialsOf(c, clients),
-      }),
-    )
+        chunks,
+      });
+      // Who sends too much too often is not read on.
+      if (response.status === 429 && !c.env?.incoming?.complete) response.headers.set('connection', 'close');
+      return response;
+    })
     .route('/', createUploadRoutes(platform, reauthenticator, gatekeeper, clients))
     .route('/', createFileRoutes(platform))
     .route('/', createRecordRoutes(platform))

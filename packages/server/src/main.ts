@@ -1,23 +1,17 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { Temporal } from 'temporal-polyfill';
 import { addDocumentCommands } from './cli/document-commands.ts';
 import { ManifestError } from './cli/documents.ts';
 import { tailEvents } from './cli/events.ts';
 import { importDevices } from './cli/import-devices.ts';
+import { addKeyCommands } from './cli/key-commands.ts';
 import { migrateOpened, type OpenDatabase, withPlatform } from './cli/open.ts';
+import type { OnPlatform } from './cli/on-platform.ts';
 import { print } from './cli/print.ts';
 import { serve } from './cli/serve.ts';
 import { describeDifference, describeVerification } from './cli/verify-stock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { seedDemo, seedTickets } from './demo/index.ts';
-import { ApiKeyKind, Role } from './generated/prisma/enums.ts';
-import {
-  createKeyAsOperator,
-  listKeysAsOperator,
-  revokeKeyAsOperator,
-  rotateKeyAsOperator,
-} from './modules/access/index.ts';
 import { verifyStock } from './modules/stock/index.ts';
 import { DomainError, RequestError } from './platform/errors.ts';
 import { asUnavailable } from './platform/database.ts';
@@ -26,8 +20,6 @@ import { createLogger, type Logger } from './platform/logger.ts';
 import { analyze, MigrationError } from './platform/migrate.ts';
 import type { System } from './platform/platform.ts';
 import { TextFileError } from './platform/text-file.ts';
-
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 const portNumber = (value: string): number => {
   const port = Number(value);
@@ -40,31 +32,6 @@ const count = (value: string): number => {
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new InvalidArgumentError('Give a whole number above 0.');
 };
-
-/** Milliseconds of an ISO 8601 length of time. */
-const duration = (value: string): number => {
-  try {
-    return Temporal.Duration.from(value).total({ unit: 'milliseconds', relativeTo: '1970-01-01' });
-  } catch {
-    throw new InvalidArgumentError('Give an ISO 8601 length of time, like PT24H or P7D.');
-  }
-};
-
-const moment = (value: string): Date => {
-  try {
-    return new Date(Temporal.Instant.from(value).epochMilliseconds);
-  } catch {
-    throw new InvalidArgumentError('Give a moment with its offset, like 2027-06-30T00:00:00Z.');
-  }
-};
-
-const oneOf =
-  <Value extends string>(values: readonly Value[]) =>
-  (value: string): Value => {
-    const found = values.find((candidate) => candidate === value.toUpperCase());
-    if (found) return found;
-    throw new InvalidArgumentError(`Choose from ${values.map((name) => name.toLowerCase()).join(', ')}.`);
-  };
 
 /** Runs a command with the configuration and a logger, and says plainly what is wrong when it fails. */
 const command =
@@ -85,6 +52,9 @@ const onDatabase = <T>(
     await platform.sandbox?.begin(platform.database);
     return run(platform, opened);
   });
+
+const onPlatform: OnPlatform = (run) =>
+  command((config, log, ...args) => onDatabase(config, log, (platform) => run(platform, ...args)));
 
 const program = new Command('aftercare')
   .description('After-sales service: tickets with clocks, devices with their history, live.')
@@ -142,94 +112,8 @@ program
     ),
   );
 
-const keys = program.command('key').description('make, list, rotate and revoke API keys');
-
-keys
-  .command('create')
-  .description('make a key; it is printed this once')
-  .requiredOption('--organization <code>', 'whose key it is')
-  .requiredOption('--kind <kind>', 'secret or publishable', oneOf(Object.values(ApiKeyKind)))
-  .option('--role <role>', 'what a secret key may do; may be repeated', (value, before?: Role[]) => [
-    ...(before ?? []),
-    oneOf(Object.values(Role))(value),
-  ])
-  .option(
-    '--origin <origin>',
-    'where a publishable key works, like https://example.com or https://*.example.com; may be repeated',
-    collect,
-  )
-  .option('--label <text>', 'what people call it')
-  .option('--expires <moment>', 'when it ends by itself, like 2027-06-30T00:00:00Z (default: never)', moment)
-  .action(
-    command(
-      async (
-        config,
-        log,
-        options: {
-          organization: string;
-          kind: ApiKeyKind;
-          role?: Role[];
-          origin?: string[];
-          label?: string;
-          expires?: Date;
-        },
-      ) =>
-        onDatabase(config, log, async (platform) => {
-          const { organization, kind, label, role: roles, origin: origins, expires: expiresAt } = options;
-          const { apiKey, secret } = await createKeyAsOperator(platform, {
-            organization,
-            kind,
-            label,
-            roles,
-            origins,
-            expiresAt,
-          });
-          print({ id: apiKey.id, key: secret });
-        }),
-    ),
-  );
-
-keys
-  .command('list')
-  .description('list all keys, a JSON object a line, without their secrets')
-  .action(
-    command(async (config, log) =>
-      onDatabase(config, log, async (platform) => {
-        for (const key of await listKeysAsOperator(platform)) print(key);
-      }),
-    ),
-  );
-
-keys
-  .command('rotate')
-  .description('give a key a new secret, which is printed this once; the old one stays valid for a while')
-  .argument('<id>', 'the id that `key create` and `key list` print')
-  .option('--overlap <duration>', 'for how long, PT0S to P30D (default: PT24H)', duration)
-  .action(
-    command(async (config, log, id: string, options: { overlap?: number }) =>
-      onDatabase(config, log, async (platform) => {
-        const { secret, formerEndsAt } = await rotateKeyAsOperator(platform, id, options);
-        print({ id, key: secret, formerEndsAt });
-      }),
-    ),
-  );
-
-keys
-  .command('revoke')
-  .description('end a key; its live streams end within 5 seconds')
-  .argument('<id>', 'the id that `key create` and `key list` print')
-  .action(
-    command(async (config, log, id: string) =>
-      onDatabase(config, log, async (platform) => {
-        const { revokedAt } = await revokeKeyAsOperator(platform, id);
-        print({ id, revokedAt });
-      }),
-    ),
-  );
-
-addDocumentCommands(program, (run) =>
-  command((config, log, ...args) => onDatabase(config, log, (platform) => run(platform, ...args))),
-);
+addKeyCommands(program, onPlatform);
+addDocumentCommands(program, onPlatform);
 
 program
   .command('import')

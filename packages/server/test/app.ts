@@ -12,7 +12,7 @@ import { newId } from '../src/platform/ids.ts';
 import { createLogger, type Logger } from '../src/platform/logger.ts';
 import { openStorage, type Storage } from '../src/platform/storage.ts';
 import { hashDocument } from '../src/trusted-documents/index.ts';
-import { createTestDatabase } from './database.ts';
+import { asOwner, createTestDatabase } from './database.ts';
 import { testSecret } from './secret.ts';
 
 export { testSecret };
@@ -257,9 +257,16 @@ export async function createTestApp(
   };
 }
 
-/** Lets the requests that come from now on read past the second wall, so that only the filters of the program stand. */
-export function passTheWall({ platform }: TestApp): void {
+/** Lets the requests that come from now on look past the second wall, so that only the filters of the program stand. */
+export async function passTheWall({ platform, databaseUrl }: TestApp): Promise<void> {
   platform.readerFor = () => platform.whole;
+  await asOwner(
+    databaseUrl,
+    `create or replace function wall_seen(place text, named text, given text[], organizations text, ticket text)
+      returns setof uuid language plpgsql as $$ begin
+        return query execute format('select id from %I where %I::text = any ($1)', place, named) using given;
+      end $$`,
+  );
 }
 
 /** One GraphQL request over HTTP, by its text or its hash. */

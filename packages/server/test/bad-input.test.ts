@@ -35,7 +35,7 @@ describe('a request that is not GraphQL over HTTP', () => {
   const json = { 'content-type': 'application/json', authorization: '' };
 
   test('is refused above 1 MB, said or streamed', async () => {
-    const body = JSON.stringify({ query: `{ viewer { kind } } # ${'x'.repeat(1024 * 1024)}` });
+    const body = JSON.stringify({ query: '{ viewer { kind } }' }) + ' '.repeat(1024 * 1024);
     const streamed = new ReadableStream({
       start(stream) {
         for (let at = 0; at < body.length; at += 65_536) {
@@ -59,7 +59,7 @@ describe('a request that is not GraphQL over HTTP', () => {
 
   test('is taken up to 1 MB', async () => {
     const query = 'query ($serial: String) { device(serial: $serial) { id } }';
-    // In many texts: of one there may be 150 kB.
+    // In many texts: of one there may be 300 kB.
     const variables = { serial: null, more: Array(10).fill('x'.repeat(104_800)) };
     expect((await app.query(query, { as: desk, variables })).status).toBe(200);
   });

@@ -115,6 +115,32 @@ describe('keys', () => {
     expect(linesOf(await run(env, 'key revoke', id))).toEqual(linesOf(revoked));
   });
 
+  test(
+    'get a new secret, beside which the old one is good for a while, or not',
+    { timeout: 60_000 },
+    async () => {
+      const [{ id, key: first }] = linesOf(
+        await run(env, 'key create --organization HQ --kind secret --role agent'),
+      ) as [{ id: string; key: string }];
+      const statusOf = async (as: string) => (await app.query(viewer, { as })).status;
+
+      const before = Date.now();
+      const [rotated] = linesOf(await run(env, 'key rotate', id)) as [{ key: string; formerEndsAt: string }];
+      expect(rotated).toEqual({
+        id,
+        key: expect.stringMatching(/^sk_\w{32}$/),
+        formerEndsAt: expect.any(String),
+      });
+      const hours = (Date.parse(rotated.formerEndsAt) - before) / 3_600_000;
+      expect(hours).toBeGreaterThanOrEqual(24);
+      expect(hours).toBeLessThan(24.1);
+      expect([await statusOf(first), await statusOf(rotated.key)]).toEqual([200, 200]);
+
+      const [last] = linesOf(await run(env, 'key rotate --overlap PT0S', id)) as [{ key: string }];
+      expect(await Promise.all([first, rotated.key, last.key].map(statusOf))).toEqual([401, 401, 200]);
+    },
+  );
+
   test('for pages work from their origins', { timeout: 60_000 }, async () => {
     const made = await run(env, 'key create --organization HQ --kind publishable --origin', shopOrigin);
     const [{ key }] = linesOf(made) as [{ key: string }];
@@ -148,6 +174,9 @@ describe('a command that cannot be done says why on standard error, nothing on s
     ],
     ['no organization', 'key create --kind secret', /required option '--organization <code>'/],
     ['the id of no key', `key revoke ${newId()}`, /^There is no key with the id /],
+    ['no key to rotate', `key rotate ${newId()}`, /^There is no key with the id /],
+    ['an overlap that is none', `key rotate ${newId()} --overlap soon`, /Give an ISO 8601 length of time/],
+    ['an overlap that is too long', `key rotate ${newId()} --overlap P31D`, /^overlap: /],
     ['an id that is none', 'key revoke nonsense', /^There is no key with the id nonsense/],
     ['a command that is none', 'repair', /unknown command 'repair'/],
     ['a port that is none', 'serve --port 70000', /A port is a number from 0 to 65535/],

@@ -124,7 +124,13 @@ describe('graphql-transport-ws', () => {
 
   test('1009: a message of more than 128 kB', async () => {
     const peer = await connect();
-    peer.send(JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(1024 * 1024) } }));
+    const ping = (bytes: number) => {
+      const around = JSON.stringify({ type: 'ping', payload: { text: '' } });
+      return JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(bytes - around.length) } });
+    };
+    peer.send(ping(128 * 1024));
+    expect(await peer.next()).toMatchObject({ type: 'pong' });
+    peer.send(ping(128 * 1024 + 1));
     expect(await peer.closed).toMatchObject({ code: 1009 });
   });
 

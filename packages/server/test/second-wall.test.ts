@@ -116,7 +116,7 @@ describe('with every filter forgotten', () => {
   });
 
   test('and no wall, everything is told', async () => {
-    passTheWall(app);
+    await passTheWall(app);
     const found = await leaks(world.attackers['a sibling']);
     const { nodes } = world.victim;
     expect(Object.keys(found)).toEqual(

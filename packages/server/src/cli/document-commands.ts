@@ -1,18 +1,11 @@
 import { type Command, CommanderError, Option } from 'commander';
-import type { System } from '../platform/platform.ts';
 import { listDocuments, removeDocuments } from '../trusted-documents/index.ts';
 import { registerManifest } from './documents.ts';
+import type { OnPlatform } from './on-platform.ts';
 import { print } from './print.ts';
 
-type Action<Args extends unknown[]> = (...args: Args) => Promise<void>;
-
-/** `documents register`, `list` and `remove`; `onPlatform` runs each on a database that is at the newest migration. */
-export function addDocumentCommands(
-  program: Command,
-  onPlatform: <Args extends unknown[]>(
-    run: (platform: System, ...args: Args) => Promise<void>,
-  ) => Action<Args>,
-): void {
+/** `documents register`, `list` and `remove`. */
+export function addDocumentCommands(program: Command, onPlatform: OnPlatform): void {
   const documents = program
     .command('documents')
     .description('register, list and remove the documents that publishable keys may send');

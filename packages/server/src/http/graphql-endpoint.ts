@@ -16,6 +16,7 @@ import type { System } from '../platform/platform.ts';
 import type { TrustedDocuments } from '../trusted-documents/index.ts';
 import { codeRefusals } from './code-refusals.ts';
 import { boundQueries, mayKnowSchema, validateForViewer } from './query-limits/index.ts';
+import type { BodyChunks } from './request-body.ts';
 import { onlyJson } from './request-format.ts';
 import { hideInputTypes, trustDocuments } from './trusted-documents.ts';
 
@@ -23,6 +24,8 @@ import { hideInputTypes, trustDocuments } from './trusted-documents.ts';
 export interface Incoming {
   requestId: string;
   credentials: Credentials;
+  /** What it sends, if it was a POST. */
+  chunks?: BodyChunks | null;
   /** Who asks, as soon as that is known. */
   viewer?: Viewer | null;
 }
@@ -104,7 +107,7 @@ export async function identify(
 }
 
 /** Counts what somebody sent by its length; throws the error that the caller gets. */
-export function weigh(
+function weigh(
   { log }: System,
   gatekeeper: Gatekeeper,
   { requestId, credentials, viewer = null }: Incoming,

@@ -115,7 +115,7 @@ function protocolOptions(
     // False closes with 4403: the protocol's word for credentials that are not good.
     onConnect: async ({ connectionParams, extra }) => {
       try {
-        extra.viewer = await gatekeeper.introduce(credentialsOf(connectionParams, extra));
+        extra.viewer = await gatekeeper.introduce(introductionOf(connectionParams, extra));
         return true;
       } catch (error) {
         const away =
@@ -135,7 +135,7 @@ function protocolOptions(
       if (Object.keys(subscriptions).length > limits.operations) return [tooManyOperations];
       const incoming: Incoming = {
         requestId: newId(),
-        credentials: credentialsOf(connectionParams, extra),
+        credentials: introductionOf(connectionParams, extra),
       };
       try {
         const viewer = await identify(platform, gatekeeper, incoming);
@@ -192,7 +192,10 @@ function withoutHttp(error: GraphQLError | GraphQLFormattedError): GraphQLFormat
   return { ...rest, extensions: { code: 'BAD_USER_INPUT', ...extensions } };
 }
 
-function credentialsOf(params: Record<string, unknown> | undefined, { request, address }: Peer): Credentials {
+function introductionOf(
+  params: Record<string, unknown> | undefined,
+  { request, address }: Peer,
+): Credentials {
   const given = params?.['authorization'] ?? params?.['Authorization'];
   return {
     authorization: typeof given === 'string' ? given : null,

@@ -58,7 +58,7 @@ export function carry(protocol: Protocol<Peer>, peer: Peer, { weigh, log }: Carr
         socket.on('message', (data: Buffer, isBinary: boolean) => {
           boundUnsent();
           if (isBinary) return refuse();
-          const refusal = refusalOf(data);
+          const refusal = closingOf(data);
           if (refusal) socket.close(...refusal);
           else handle(data.toString()).catch(fail);
         }),
@@ -66,7 +66,7 @@ export function carry(protocol: Protocol<Peer>, peer: Peer, { weigh, log }: Carr
     peer,
   );
   /** A client that is wrong gets an error for its operation; whoever sends so much of nothing is no client. */
-  const refusalOf = (data: Buffer): [code: number, reason: string] | null => {
+  const closingOf = (data: Buffer): [code: number, reason: string] | null => {
     const tooOften = weigh(peer, data.length);
     if (tooOften) return [tryAgainLater, tooOften.message];
     const excess = data.length > limits.plausibleBytes && new JsonBounds().push(data);

@@ -1,38 +1,52 @@
+import type { HttpBindings } from '@hono/node-server';
 import { type Excess, JsonBounds } from './query-limits/index.ts';
 
-/** So much of a body is read before its connection is given up. */
-const mostRead = 8 * 1024 * 1024;
+/** The chunks of a body. Who stops reading leaves the rest where it is, and the connection open. */
+export type BodyChunks = AsyncIterable<Uint8Array>;
+
+/**
+ * A request without its body, and the body as the connection brings it: somebody who is refused by the headers alone is
+ * answered without being read, and what is left is read after that, by the adapter, for half a second.
+ */
+export function partRequest(
+  request: Request,
+  connection: Partial<HttpBindings> | undefined,
+): { request: Request; chunks: BodyChunks | null } {
+  if (request.method !== 'POST') return { request, chunks: null };
+  const { url, method, headers } = request;
+  const incoming = connection?.outgoing && connection.incoming;
+  return {
+    request: new Request(url, { method, headers }),
+    chunks: incoming ? (incoming.iterator({ destroyOnReturn: false }) as BodyChunks) : request.body,
+  };
+}
 
 interface Body {
+  /** How many came, or are said to come. */
   bytes: number;
   excess: Excess | null;
   /** Nothing of what is refused. */
   chunks: Uint8Array[];
 }
 
-/** A body of JSON, read to its end and kept for as long as it is not too much. */
-export async function readBody(request: Request, most: number): Promise<Body> {
+/** A body of JSON, read for as long as it is not too much. */
+export async function readBody(
+  chunks: BodyChunks | null,
+  { declared, most }: { declared: number; most: number },
+): Promise<Body> {
+  if (declared > most) return { bytes: declared, excess: null, chunks: [] };
   const bounds = new JsonBounds();
   const body: Body = { bytes: 0, excess: null, chunks: [] };
-  for await (const chunk of request.body ?? []) {
-    body.bytes += chunk.length;
-    if (body.bytes > mostRead) break;
-    if (body.bytes <= most) body.excess ??= bounds.push(chunk);
-    if (body.excess || body.bytes > most) body.chunks = [];
-    else body.chunks.push(chunk);
+  try {
+    for await (const chunk of chunks ?? []) {
+      body.bytes += chunk.length;
+      body.excess = bounds.push(chunk);
+      if (body.excess || body.bytes > most) return { ...body, chunks: [] };
+      body.chunks.push(chunk);
+    }
+  } catch (error) {
+    // Somebody left in the middle. Half a body is no JSON, and nobody hears what is answered.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ECONNRESET')) throw error;
   }
   return body;
-}
-
-/**
- * Reads what nobody has read, where a request is refused by its headers alone. A connection that is closed on somebody who is
- * still sending is reset, and the answer is lost with it.
- */
-export async function discardBody(request: Request): Promise<void> {
-  if (!request.body || request.bodyUsed) return;
-  let bytes = 0;
-  for await (const chunk of request.body) {
-    bytes += chunk.length;
-    if (bytes > mostRead) return;
-  }
 }

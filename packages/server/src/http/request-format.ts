@@ -22,7 +22,8 @@ export const onlyJson = (weigh: (incoming: Incoming, bytes: number) => void): Pl
       if (asked.method === 'POST') {
         const isOfStaff = isStaff(serverContext.viewer ?? null);
         const most = isOfStaff ? maxBodyBytes.staff : maxBodyBytes.others;
-        const { bytes, excess, chunks } = await readBody(asked, most);
+        const declared = Number(asked.headers.get('content-length') ?? NaN);
+        const { bytes, excess, chunks } = await readBody(serverContext.chunks ?? null, { declared, most });
         weigh(serverContext, bytes);
         if (bytes > most) throw badRequest(413, isOfStaff ? tooLong : tooLongForOthers);
         if (excess) throw tooMuch(excess);

@@ -140,7 +140,7 @@ let open: Scene;
 let walled: Scene;
 beforeAll(async () => {
   open = await setScene();
-  passTheWall(open.app);
+  await passTheWall(open.app);
   walled = await setScene();
 }, 300_000);
 afterAll(async () => {

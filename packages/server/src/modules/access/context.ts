@@ -20,7 +20,7 @@ export function contextFor({ database: _database, ...platform }: System, asked: 
 }
 
 /** What PostgreSQL is told of a viewer. The public sees no organization's rows: verbs look for it, past the wall. */
-const scopeOf = (viewer: Viewer | null): ReadScope => ({
+export const scopeOf = (viewer: Viewer | null): ReadScope => ({
   organizations: visibleOrganizationIds({ viewer }),
   ticket: viewer?.kind === 'TRACKING' ? viewer.ticketId : null,
 });

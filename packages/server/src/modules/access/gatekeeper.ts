@@ -2,9 +2,10 @@ import { RequestError } from '../../platform/errors.ts';
 import type { System } from '../../platform/platform.ts';
 import type { RateLimiter, Refusal, Use } from '../../platform/rate-limiter/index.ts';
 import { authenticate, type Credentials } from './authenticate.ts';
+import { bearerOf } from './bearer.ts';
 import { type LimitName, publicVerbs, type PublicVerb, type RateLimits } from './rate-limits.ts';
 import { LimitTeller } from './tell-limited.ts';
-import type { Viewer } from './viewer.ts';
+import type { Holder, TrackingViewer, Viewer } from './viewer.ts';
 
 /** What one request may hold; of more, each so many bytes count as one more. */
 const bytesOfOne = 4 * 1024;
@@ -18,7 +19,8 @@ export class Gatekeeper {
   readonly #limiter: RateLimiter;
   readonly #limits: RateLimits;
   readonly #teller: LimitTeller;
-  readonly #good = new Map<string, Viewer>();
+  /** Of those who have a share of their own: in whose it counts, and who is told of. */
+  readonly #good = new Map<string, Sharer | null>();
 
   constructor(platform: System, limiter: RateLimiter, limits: RateLimits) {
     this.#platform = platform;
@@ -34,9 +36,8 @@ export class Gatekeeper {
     if (!/^Bearer +sk_/i.test(credentials.authorization ?? ''))
       this.#count(this.#use('address', address), null, address);
     // Who is known to have used up a share of their own is not looked up to be told so.
-    const known = this.#good.get(credentials.authorization ?? '') ?? null;
-    const knownShare = this.#ownShare(known);
-    const spent = knownShare && this.#limiter.look(knownShare);
+    const known = this.#good.get(nameOf(credentials)) ?? null;
+    const spent = known && this.#limiter.look(this.#ownShare(known)!);
     if (spent) this.#refuse(spent, known, address);
     const viewer = await this.introduce(credentials);
     const share = this.#ownShare(viewer);
@@ -44,30 +45,33 @@ export class Gatekeeper {
     return viewer;
   }
 
-  /** What somebody sends, once it is here: what is long counts like several requests, as it is read and refused at its length. */
+  /** What somebody has sent: what is long counts like several requests, as it is read and refused at its length. */
   weigh(viewer: Viewer | null, address: string, bytes: number): void {
     const cost = Math.floor(bytes / bytesOfOne);
     if (cost === 0) return;
     const share = this.#ownShare(viewer) ?? this.#use('address', address);
     // What is more than all at once would never be let through.
-    this.#count({ ...share, cost: Math.min(cost, share.rate.count) }, viewer, address);
+    const use = { ...share, cost: Math.min(cost, share.rate.count) };
+    const refused = this.#limiter.look(use) !== null;
+    // It has come, whatever is answered.
+    this.#limiter.add(use);
+    if (refused) this.#refuse(this.#limiter.look(use)!, viewer, address);
   }
 
   /** Who it is, without counting a request. An address that often sends what is no key is not looked up any more. */
   async introduce(credentials: Credentials): Promise<Viewer | null> {
     const { address } = credentials;
-    const authorization = credentials.authorization ?? '';
     const failure = this.#use('authentication.address', address);
     // Others at the same address, who are known, are not to suffer from it.
-    const suspended = this.#good.has(authorization) ? null : this.#limiter.look(failure);
+    const suspended = this.#good.has(nameOf(credentials)) ? null : this.#limiter.look(failure);
     if (suspended) this.#refuse(suspended, null, address);
     try {
       const viewer = await authenticate(this.#platform, credentials);
-      if (viewer) this.#remember(authorization, viewer);
+      if (viewer) this.#remember(credentials, viewer);
       return viewer;
     } catch (error) {
       if (error instanceof RequestError && error.code === 'UNAUTHENTICATED') {
-        this.#good.delete(authorization);
+        this.#good.delete(nameOf(credentials));
         // Only what fits: of those that came at once all were looked up, and nobody is to owe hours for a burst.
         this.#limiter.count([failure]);
       }
@@ -119,7 +123,7 @@ export class Gatekeeper {
   }
 
   /** What the requests of somebody count in wherever they come from; null: only in the share of their address. */
-  #ownShare(viewer: Viewer | null) {
+  #ownShare(viewer: Viewer | Sharer | null) {
     if (viewer?.kind === 'SECRET_KEY') return this.#use('secretKey', viewer.id);
     if (viewer?.kind === 'TRACKING') return this.#use('trackingToken', viewer.ticketId);
     return null;
@@ -129,8 +133,8 @@ export class Gatekeeper {
     return { limit, rate: this.#limits[limit], of };
   }
 
-  #refuse({ use, retryAfter }: Refusal, viewer: Viewer | null, address: string): never {
-    this.#teller.tell(use, viewer, address);
+  #refuse({ use, retryAfter }: Refusal, viewer: Viewer | Sharer | null, address: string): never {
+    this.#teller.tell(use, viewer && viewer.kind !== 'TRACKING' ? viewer : null, address);
     throw new RequestError(
       'RATE_LIMITED',
       `That was too often (${use.limit}). Try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`,
@@ -138,8 +142,21 @@ export class Gatekeeper {
     );
   }
 
-  #remember(authorization: string, viewer: Viewer): void {
+  #remember(credentials: Credentials, viewer: Viewer): void {
     if (this.#good.size >= remembered) this.#good.clear();
-    this.#good.set(authorization, viewer);
+    this.#good.set(nameOf(credentials), sharerOf(viewer));
   }
+}
+
+/** As `Bearer` may be written in many ways. */
+const nameOf = ({ authorization }: Credentials): string => bearerOf(authorization) ?? authorization ?? '';
+
+/** What is remembered of a viewer: not all that they see, which may be a thousand organizations. */
+type Sharer = (Holder & { kind: 'SECRET_KEY' }) | TrackingViewer;
+
+function sharerOf(viewer: Viewer): Sharer | null {
+  if (viewer.kind === 'TRACKING') return viewer;
+  if (viewer.kind !== 'SECRET_KEY') return null;
+  const { kind, id, label, organizationId } = viewer;
+  return { kind, id, label, organizationId };
 }

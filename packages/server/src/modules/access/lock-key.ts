@@ -16,14 +16,14 @@ export interface KeyKeeper {
   platform: Platform;
   actor: Actor;
   /** The key of an id, if it is theirs. */
-  named: (id: string) => Promise<Prisma.ApiKeyWhereInput>;
+  named: (tx: Transaction, id: string) => Promise<Prisma.ApiKeyWhereInput>;
   absent: (id: string) => string;
 }
 
 export const keeperOf = (ctx: Context): KeyKeeper => ({
   platform: ctx,
   actor: staffActor(authorizeStaff(ctx, 'key.manage')),
-  named: async (id) => ({ AND: [scope(ctx, 'ApiKey'), await inSight(ctx, 'ApiKey', { id })] }),
+  named: async (tx, id) => ({ AND: [scope(ctx, 'ApiKey'), await inSight(tx, ctx, 'ApiKey', { id })] }),
   absent: () => 'There is no such key.',
 });
 
@@ -31,14 +31,14 @@ export const keeperOf = (ctx: Context): KeyKeeper => ({
 export const operatorOf = (platform: Platform): KeyKeeper => ({
   platform,
   actor: operator,
-  named: async (id) => ({ id }),
+  named: async (_tx, id) => ({ id }),
   absent: (id) => `There is no key with the id ${id}; \`aftercare key list\` shows them all.`,
 });
 
 /** The key, whose turn is taken until the end of the transaction, if it is the keeper's to change. */
 export async function lockKey(tx: Transaction, { named, absent }: KeyKeeper, id: string): Promise<ApiKey> {
   if (!isId(id)) throw new RequestError('NOT_FOUND', absent(id));
-  const where = await named(id);
+  const where = await named(tx, id);
   await takeTurn(tx, id);
   const key = await tx.apiKey.findFirst({ where });
   if (key) return key;

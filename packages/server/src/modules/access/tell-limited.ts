@@ -2,7 +2,7 @@ import { asUnavailable } from '../../platform/database.ts';
 import { recordEvent } from '../../platform/event-log/index.ts';
 import { type System, transact } from '../../platform/platform.ts';
 import type { RateLimiter, Refusal, Use } from '../../platform/rate-limiter/index.ts';
-import type { Viewer } from './viewer.ts';
+import type { Holder } from './viewer.ts';
 
 /** What an event says of those who were refused. */
 export interface AccessEventData {
@@ -45,7 +45,7 @@ export class LimitTeller {
   }
 
   /** Holds up nobody: what failed is tried again with the next refusal, and what found no room once there is some. */
-  tell(use: Use, viewer: Viewer | null, address: string): void {
+  tell(use: Use, holder: Holder | null, address: string): void {
     const { clock, log } = this.#platform;
     const now = clock.now();
     const time = now.getTime();
@@ -57,7 +57,6 @@ export class LimitTeller {
     this.#told.delete(name);
     if (this.#told.size >= remembered) this.#told.delete(this.#told.keys().next().value!);
     this.#told.set(name, told);
-    const holder = viewer && viewer.kind !== 'TRACKING' ? viewer : null;
     const who = { limit: use.limit, address: address || null };
     if (isNew) log.warn({ ...who, keyId: holder?.id }, 'too many requests: the rest is refused');
     const telling = this.#record(use, { ...who, key: holder?.label ?? null }, holder?.organizationId, now)

@@ -5,7 +5,7 @@ import type { Reader } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { PublicVerb } from './rate-limits.ts';
 
-interface Holder {
+export interface Holder {
   /** The id of the key, or of the member. */
   id: string;
   /** What people call the key, or the member's name. */

@@ -9,8 +9,7 @@ export type NewDeviceRow = z.output<typeof newDeviceInput>;
 /** For whom devices come on record, and whom they may name as their seller. */
 export interface Registrar {
   organizationId: string;
-  /** null: the whole network. */
-  organizationIds: string[] | null;
+  findSellers: (codes: string[]) => Promise<{ id: string; code: string }[]>;
 }
 
 /** A device of which everything that it names was found. */
@@ -105,16 +104,7 @@ async function lookUp(tx: Transaction, rows: readonly NewDeviceRow[], by: Regist
   ]);
   const policies = sold.length === 0 ? new Map() : await currentPolicies(tx, sold);
   const sellerCodes = said(rows.map(({ soldBy }) => soldBy));
-  const sellers =
-    sellerCodes.length === 0
-      ? []
-      : await tx.organization.findMany({
-          where: {
-            code: { in: sellerCodes },
-            ...(by.organizationIds && { id: { in: by.organizationIds } }),
-          },
-          select: { id: true, code: true },
-        });
+  const sellers = sellerCodes.length === 0 ? [] : await by.findSellers(sellerCodes);
   const serials = await tx.device.findMany({
     where: { serial: { in: rows.map(({ serial }) => serial) } },
     select: { serial: true },

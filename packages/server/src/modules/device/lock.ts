@@ -13,7 +13,7 @@ export const noSuchDevice = () => new RequestError('NOT_FOUND', 'There is no suc
  */
 export async function lockDevice(tx: Transaction, ctx: Context, serial: string): Promise<Device> {
   const named = { serial: normalizeSerial(serial) };
-  const where = { ...named, AND: [scope(ctx, 'Device'), await inSight(ctx, 'Device', named)] };
+  const where = { ...named, AND: [scope(ctx, 'Device'), await inSight(tx, ctx, 'Device', named)] };
   const found = await tx.device.findFirst({ where, select: { id: true } });
   if (!found) throw noSuchDevice();
   await takeTurn(tx, found.id);

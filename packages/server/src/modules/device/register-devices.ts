@@ -3,8 +3,8 @@ import { ValidationError, type ValidationIssue } from '../../platform/errors.ts'
 import { once } from '../../platform/idempotency.ts';
 import { parse } from '../../platform/parse.ts';
 import { transact } from '../../platform/platform.ts';
-import { authorizeStaff, type Context, staffActor } from '../access/index.ts';
-import { checkDevices } from './check-devices.ts';
+import { authorizeStaff, type Context, scope, staffActor } from '../access/index.ts';
+import { checkDevices, type Registrar } from './check-devices.ts';
 import { registerDevicesInput } from './inputs-devices.ts';
 import { writeDevices } from './write-devices.ts';
 
@@ -19,7 +19,15 @@ export async function registerDevices(
   const call = { subject: viewer.id, operation: 'registerDevices', key: idempotencyKey, input: wanted, now };
   const { ids } = await transact(ctx, (tx) =>
     once(tx, call, async () => {
-      const checked = await checkDevices(tx, wanted.devices, viewer, now);
+      const by: Registrar = {
+        organizationId: viewer.organizationId,
+        findSellers: (codes) =>
+          ctx.database.organization.findMany({
+            where: { code: { in: codes }, AND: [scope(ctx, 'Organization')] },
+            select: { id: true, code: true },
+          }),
+      };
+      const checked = await checkDevices(tx, wanted.devices, by, now);
       refuse(checked.issues);
       const written = await writeDevices(tx, checked.devices, staffActor(viewer), now);
       refuse(written.issues);

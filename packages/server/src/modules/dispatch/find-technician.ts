@@ -33,7 +33,7 @@ export async function findTechnician(
   otherIssues: readonly ValidationIssue[] = [],
 ): Promise<Technician> {
   const member = await tx.member.findFirst({
-    where: { id, AND: [scope(ctx, 'Member'), await inSight(ctx, 'Member', { id })] },
+    where: { id, AND: [scope(ctx, 'Member'), await inSight(tx, ctx, 'Member', { id })] },
     include: withCertifications,
   });
   const found = member ? obstacles(member, work) : [unknown];

@@ -46,13 +46,13 @@ async function findPlace(
   ctx: Context,
   { serial, organization: code }: z.output<typeof addLoanerInput>,
 ): Promise<{ device: Device; organizationId: string }> {
-  const where = { serial, AND: [scope(ctx, 'Device'), await inSight(ctx, 'Device', { serial })] };
+  const where = { serial, AND: [scope(ctx, 'Device'), await inSight(tx, ctx, 'Device', { serial })] };
   const found = await tx.device.findFirst({ where, select: { id: true } });
   if (found) await takeTurn(tx, found.id);
   const device = found && (await tx.device.findUniqueOrThrow({ where: { id: found.id } }));
   const pool = code
     ? await tx.organization.findFirst({
-        where: { code, AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', { code })] },
+        where: { code, AND: [scope(ctx, 'Organization'), await inSight(tx, ctx, 'Organization', { code })] },
       })
     : null;
   const issues = deviceObstacles(device).map((obstacle) => ({ path: ['serial'], ...obstacle }));

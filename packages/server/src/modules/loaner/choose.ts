@@ -31,8 +31,8 @@ export async function chooseUnit(
   ctx: Context,
   { ticket: ticketId, span, ...wanted }: Wanted,
 ) {
-  const condition = await conditionFor(ctx, wanted);
-  const found = await readUnits(tx, condition, span);
+  const condition = conditionFor(ctx, wanted);
+  const found = await readSeenUnits(tx, ctx, condition, span);
   // Who sees that all are taken before their turn need not wait for it.
   if (found.length > 0) refuseIfTaken(found, wanted, span, ctx.clock.now());
   // Turns are taken before anything is locked, the ticket's first: see `takeTurn`.
@@ -50,20 +50,26 @@ export async function chooseUnit(
   return { ticket, unit: firstFree(units, ticket, wanted, span, ctx.clock.now()) };
 }
 
-async function conditionFor(
-  ctx: Context,
-  { serial, modelCode }: WantedUnit,
-): Promise<Prisma.LoanerWhereInput> {
-  const wanted: Prisma.LoanerWhereInput =
+const conditionFor = (ctx: Context, { serial, modelCode }: WantedUnit): Prisma.LoanerWhereInput => ({
+  removedAt: null,
+  device:
     serial != null
-      ? { removedAt: null, device: { serial } }
-      : {
-          removedAt: null,
-          device: { model: { code: modelCode! }, retiredAt: null, customerId: null },
-          // What came back damaged is not given out by itself.
-          condition: 'OK',
-        };
-  return { ...wanted, AND: [scope(ctx, 'Loaner'), await inSight(ctx, 'Loaner', wanted)] };
+      ? { serial }
+      : // What came back damaged is not given out by itself.
+        { model: { code: modelCode! }, retiredAt: null, customerId: null },
+  ...(serial == null && { condition: 'OK' as const }),
+  AND: [scope(ctx, 'Loaner')],
+});
+
+async function readSeenUnits(
+  tx: Transaction,
+  ctx: Context,
+  where: Prisma.LoanerWhereInput,
+  span: Span,
+): Promise<Unit[]> {
+  const units = await readUnits(tx, where, span);
+  const seen = await inSight(tx, ctx, 'Loaner', { id: units.map(({ id }) => id) });
+  return units.filter(({ id }) => seen.id.in.includes(id));
 }
 
 const unitFor = ({ startsAt }: Span) =>

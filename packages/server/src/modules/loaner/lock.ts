@@ -13,7 +13,7 @@ export type LockedBooking = Prisma.LoanerBookingGetPayload<{ include: typeof wit
 /** A booking that the viewer may see, with the turns of its ticket and its unit. Comes before the transaction's first write. */
 export async function lockBooking(tx: Transaction, ctx: Context, id: string): Promise<LockedBooking> {
   const found = await tx.loanerBooking.findFirst({
-    where: { id, AND: [scope(ctx, 'LoanerBooking'), await inSight(ctx, 'LoanerBooking', { id })] },
+    where: { id, AND: [scope(ctx, 'LoanerBooking'), await inSight(tx, ctx, 'LoanerBooking', { id })] },
     select: { ticketId: true, loaner: { select: { deviceId: true } } },
   });
   if (!found) throw new RequestError('NOT_FOUND', 'There is no such booking of a loaner.');

@@ -76,6 +76,28 @@ describe('addLoaner', () => {
     expect((await pool(await below.secretKey('TECHNICIAN'))).map((row) => row.serial)).toEqual([serial]);
   });
 
+  test('where it is lent and taken out, though another keeps it on record', async () => {
+    const center = await app.organization('HQ', 'SERVICE_CENTER');
+    const below = await app.organization(center.code);
+    const [above, key] = [await center.secretKey('ADMIN'), await below.secretKey('ADMIN')];
+    const model = await app.model();
+    const [first, second] = [await app.device(center, model), await app.device(center, model)];
+    for (const { serial } of [first, second]) {
+      await loanerOutcome(app, 'addLoaner', above, { serial, organization: below.code });
+    }
+    const { id: ticket } = await submit(app, key);
+    const span = { ticket, startsAt: inHours(app, 1), endsAt: inHours(app, 2) };
+    expect((await booked(app, 'bookLoaner', key, { ...span, serial: second.serial })).serial).toBe(
+      second.serial,
+    );
+    expect((await booked(app, 'bookLoaner', key, { ...span, modelCode: model.code })).serial).toBe(
+      first.serial,
+    );
+    expect(await loanerOutcome(app, 'removeLoaner', key, { serial: first.serial })).toMatchObject({
+      __typename: 'PreconditionError',
+    });
+  });
+
   test('refuses what is no loaner', async () => {
     const other = await app.organization();
     const { serial } = await app.device(dealer);

@@ -21,11 +21,12 @@ export async function removeLoaner(
   const call = { subject: viewer.id, operation: 'removeLoaner', key: idempotencyKey, input: wanted, now };
   return transact(ctx, (tx) =>
     once(tx, call, async () => {
-      const named = { removedAt: null, device: { serial } };
-      const where = { ...named, AND: [scope(ctx, 'Loaner'), await inSight(ctx, 'Loaner', named)] };
-      const found = await tx.loaner.findFirst({ where, select: { deviceId: true } });
-      if (found) await takeTurn(tx, found.deviceId);
-      const loaner = found && (await tx.loaner.findFirst({ where, include: { device: true } }));
+      const where = { removedAt: null, device: { serial }, AND: [scope(ctx, 'Loaner')] };
+      const found = await tx.loaner.findFirst({ where, select: { id: true, deviceId: true } });
+      if (!found) throw noSuchLoaner();
+      const seen = await inSight(tx, ctx, 'Loaner', { id: found.id });
+      await takeTurn(tx, found.deviceId);
+      const loaner = await tx.loaner.findFirst({ where: { ...where, ...seen }, include: { device: true } });
       if (!loaner) throw noSuchLoaner();
       const open = { loanerId: loaner.id, state: { in: openStates } };
       if (await tx.loanerBooking.findFirst({ where: open, select: { id: true } })) {

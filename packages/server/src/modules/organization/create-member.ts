@@ -19,7 +19,7 @@ export async function createMember(ctx: Context, input: z.input<typeof createMem
     const { name, email, roles, skills, regions, certifications } = wanted;
     const named = { code: wanted.organization };
     const organization = await tx.organization.findFirst({
-      where: { ...named, AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', named)] },
+      where: { ...named, AND: [scope(ctx, 'Organization'), await inSight(tx, ctx, 'Organization', named)] },
       select: { id: true },
     });
     const issues: ValidationIssue[] = mayGrant(viewer.roles, [], roles) ? [] : [adminOnly];

@@ -31,7 +31,7 @@ export async function createOrganization(
     const { code, name, tier, timeZone, serviceLevel } = wanted;
     const named = { code: wanted.parent };
     const parent = await tx.organization.findFirst({
-      where: { ...named, AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', named)] },
+      where: { ...named, AND: [scope(ctx, 'Organization'), await inSight(tx, ctx, 'Organization', named)] },
     });
     const issues = [
       ...placeIssues(tier, wanted.parent, parent),

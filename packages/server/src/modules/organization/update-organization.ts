@@ -16,7 +16,7 @@ export async function updateOrganization(
   const { code, name, timeZone, serviceLevel } = parse(updateOrganizationInput, input);
   return transact(ctx, async (tx) => {
     const organization = await tx.organization.findFirst({
-      where: { code, AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', { code })] },
+      where: { code, AND: [scope(ctx, 'Organization'), await inSight(tx, ctx, 'Organization', { code })] },
       select: { id: true, code: true },
     });
     if (!organization) throw new RequestError('NOT_FOUND', 'There is no such organization.');

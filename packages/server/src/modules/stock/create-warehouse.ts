@@ -27,7 +27,7 @@ export async function createWarehouse(
     const { code, name, organization: owner } = wanted;
     const named = { code: owner };
     const organization = await tx.organization.findFirst({
-      where: { ...named, AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', named)] },
+      where: { ...named, AND: [scope(ctx, 'Organization'), await inSight(tx, ctx, 'Organization', named)] },
       select: { id: true },
     });
     if (!organization)

@@ -47,7 +47,7 @@ export async function cancelExpectedStock(ctx: Context, id: string): Promise<str
   const at = ctx.clock.now();
   return transact(ctx, async (tx) => {
     const expected = await tx.expectedStock.findFirst({
-      where: { id, AND: [scope(ctx, 'ExpectedStock'), await inSight(ctx, 'ExpectedStock', { id })] },
+      where: { id, AND: [scope(ctx, 'ExpectedStock'), await inSight(tx, ctx, 'ExpectedStock', { id })] },
       include: { part: { select: { sku: true } }, warehouse: true },
     });
     if (!expected) throw nothingExpected();

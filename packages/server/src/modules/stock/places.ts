@@ -12,7 +12,7 @@ export async function findWarehouse(
   path: readonly (string | number)[],
 ): Promise<StockPlace> {
   const found = await tx.warehouse.findFirst({
-    where: { code, AND: [scope(ctx, 'Warehouse'), await inSight(ctx, 'Warehouse', { code })] },
+    where: { code, AND: [scope(ctx, 'Warehouse'), await inSight(tx, ctx, 'Warehouse', { code })] },
     select: { id: true, code: true, organizationId: true },
   });
   if (found) return found;

@@ -27,7 +27,7 @@ export async function lockTransfer(
   id: string,
   { side, state }: { side: 'from' | 'to'; state: 'REQUESTED' | 'IN_TRANSIT' },
 ): Promise<LockedTransfer> {
-  const where = { id, AND: [scope(ctx, 'Transfer'), await inSight(ctx, 'Transfer', { id })] };
+  const where = { id, AND: [scope(ctx, 'Transfer'), await inSight(tx, ctx, 'Transfer', { id })] };
   const found = await tx.transfer.findFirst({ where, select: { ticketId: true } });
   if (!found) throw new RequestError('NOT_FOUND', 'There is no such transfer.');
   if (found.ticketId) await takeTurn(tx, found.ticketId);

@@ -16,7 +16,7 @@ export async function recordRemovedPart(
   const { line: id, fate, serial = null } = parse(recordRemovedPartInput, input);
   return transact(ctx, async (tx) => {
     const found = await tx.partLine.findFirst({
-      where: { id, AND: [scope(ctx, 'PartLine'), await inSight(ctx, 'PartLine', { id })] },
+      where: { id, AND: [scope(ctx, 'PartLine'), await inSight(tx, ctx, 'PartLine', { id })] },
       select: { ticketId: true },
     });
     if (!found) throw new RequestError('NOT_FOUND', 'There is no such line of parts.');

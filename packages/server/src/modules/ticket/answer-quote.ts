@@ -18,7 +18,7 @@ export async function answerQuote(ctx: Context, input: z.input<typeof answerQuot
   const { quote: id, ...answer } = parse(answerQuoteInput, input);
   return transact(ctx, async (tx) => {
     const found = await tx.quote.findFirst({
-      where: { id, AND: [scope(ctx, 'Quote'), await inSight(ctx, 'Quote', { id })] },
+      where: { id, AND: [scope(ctx, 'Quote'), await inSight(tx, ctx, 'Quote', { id })] },
       select: { ticketId: true },
     });
     if (!found) throw noSuchQuote();

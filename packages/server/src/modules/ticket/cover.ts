@@ -69,7 +69,7 @@ export async function faultyPart(
   const known = await tx.installedPart.findFirst({
     where: {
       deviceId,
-      device: { AND: [scope(ctx, 'Device'), await inSight(ctx, 'Device', { id: deviceId })] },
+      device: { AND: [scope(ctx, 'Device'), await inSight(tx, ctx, 'Device', { id: deviceId })] },
       part: { sku: faultSku },
       serial: partSerial,
     },

@@ -52,7 +52,7 @@ async function findReceiver(
   code: string,
 ): Promise<Organization> {
   const same = code === from.code;
-  const seen = { AND: [scope(ctx, 'Organization'), await inSight(ctx, 'Organization', { code })] };
+  const seen = { AND: [scope(ctx, 'Organization'), await inSight(tx, ctx, 'Organization', { code })] };
   const to = await tx.organization.findFirst({ where: { code, OR: [above(from), seen] } });
   if (to && !same) return to;
   const message = same

@@ -23,7 +23,7 @@ export async function identifyDevice(
     requireNoQuote(ticket);
     const named = { serial: normalizeSerial(serial) };
     const device = await tx.device.findFirst({
-      where: { ...named, AND: [scope(ctx, 'Device'), await inSight(ctx, 'Device', named)] },
+      where: { ...named, AND: [scope(ctx, 'Device'), await inSight(tx, ctx, 'Device', named)] },
       select: { id: true, serial: true, modelId: true },
     });
     if (!device) {

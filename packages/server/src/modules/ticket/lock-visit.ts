@@ -8,7 +8,7 @@ const withTechnician = { technician: true } satisfies Prisma.VisitInclude;
 /** A visit with its ticket, which is locked: whatever changes a visit has its ticket's turn. */
 export async function lockVisit(tx: Transaction, ctx: Context, id: string) {
   const found = await tx.visit.findFirst({
-    where: { id, AND: [scope(ctx, 'Visit'), await inSight(ctx, 'Visit', { id })] },
+    where: { id, AND: [scope(ctx, 'Visit'), await inSight(tx, ctx, 'Visit', { id })] },
     select: { ticketId: true },
   });
   if (!found) throw new RequestError('NOT_FOUND', 'There is no such visit.');

@@ -68,11 +68,11 @@ export async function lockTicket(
   const mine = viewer.kind === 'TRACKING' && viewer.ticketId === id;
   const organizationIds = visibleOrganizationIds(ctx);
   if (!isId(id)) throw noSuchTicket();
-  const seen = await inSight(ctx, 'Ticket', { id });
+  const seen = await inSight(tx, ctx, 'Ticket', { id });
   await takeTurn(tx, id);
   const locked = await tx.$queryRaw<{ id: string }[]>`
     select id from ticket
-    where id = any(${seen.id.in}::uuid[])
+    where id = ${id}::uuid and id = any(${seen.id.in}::uuid[])
       and (${mine} or origin_id = any(${organizationIds}::uuid[]) or handler_id = any(${organizationIds}::uuid[]))
     for update`;
   if (locked.length === 0) throw noSuchTicket();

@@ -19,7 +19,7 @@ export async function removeAttachment(ctx: Context, id: string): Promise<Remove
   const viewer = authorizeStaff(ctx, 'attachment.remove');
   const actor = staffActor(viewer);
   return transact(ctx, async (tx) => {
-    const where = { id, AND: [scope(ctx, 'Attachment'), await inSight(ctx, 'Attachment', { id })] };
+    const where = { id, AND: [scope(ctx, 'Attachment'), await inSight(tx, ctx, 'Attachment', { id })] };
     const found = await tx.attachment.findFirst({ where, include: { device: { select: { serial: true } } } });
     if (!found) throw noSuchAttachment();
     const ticket = found.ticketId === null ? null : await lockTicket(tx, ctx, found.ticketId);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ValidationError } from '../../platform/errors.ts';
 import { parse } from '../../platform/parse.ts';
-import { authorize, beyondScope, type Context, inSight, scope, signTrackingToken } from '../access/index.ts';
+import { authorize, beyondScope, type Context, scope, signTrackingToken } from '../access/index.ts';
 import { isContact } from '../customer/index.ts';
 import { requestTrackingInput } from './inputs.ts';
 
@@ -24,7 +24,7 @@ export async function requestTracking(
       AND: [
         viewer.kind === 'PUBLISHABLE_KEY'
           ? await takenBelow(ctx, viewer.organizationId)
-          : { AND: [scope(ctx, 'Ticket'), await inSight(ctx, 'Ticket', { number })] },
+          : { AND: [scope(ctx, 'Ticket'), { id: { in: await seenOf(ctx, number) } }] },
       ],
     },
     select: {
@@ -46,6 +46,10 @@ export async function requestTracking(
   const claims = { ticketId: ticket.id, epoch: ticket.trackingEpoch };
   return { trackingToken: await signTrackingToken(ctx.secret, claims, ctx.clock.now()) };
 }
+
+/** As staff see it: behind the second wall, past which this verb looks. */
+const seenOf = async (ctx: Context, number: string): Promise<string[]> =>
+  (await ctx.database.ticket.findMany({ where: { number }, select: { id: true } })).map(({ id }) => id);
 
 /** Longer than it takes to find a ticket and to sign a token: both answers leave at the same time. */
 const answerAfterMs = 40;

@@ -118,7 +118,7 @@ async function findOld(
 async function findJob(tx: Transaction, ctx: Context, device: Device, { ticket }: Wanted) {
   if (ticket == null) return null;
   const job = await tx.ticket.findFirst({
-    where: { id: ticket, AND: [scope(ctx, 'Ticket'), await inSight(ctx, 'Ticket', { id: ticket })] },
+    where: { id: ticket, AND: [scope(ctx, 'Ticket'), await inSight(tx, ctx, 'Ticket', { id: ticket })] },
   });
   if (!job) throw issue('ticket', 'There is no such ticket.', 'unknown_ticket');
   if (job.deviceId !== device.id)

@@ -15,12 +15,14 @@ export async function revokeWarrantyExtension(
   const viewer = authorizeStaff(ctx, 'warranty.extend');
   const { extension: id, reason } = parse(revokeWarrantyExtensionInput, input);
   return transact(ctx, async (tx) => {
-    const seen = await inSight(ctx, 'Device', { extensions: { some: { id } } });
     const extension = await tx.warrantyExtension.findFirst({
-      where: { id, device: { AND: [scope(ctx, 'Device'), seen] } },
-      select: { name: true, device: { select: { serial: true } } },
+      where: { id, device: scope(ctx, 'Device') },
+      select: { name: true, device: { select: { id: true, serial: true } } },
     });
-    if (!extension) throw new RequestError('NOT_FOUND', 'There is no such extension.');
+    const seen = await inSight(tx, ctx, 'Device', { id: extension ? [extension.device.id] : [] });
+    if (!extension || seen.id.in.length === 0) {
+      throw new RequestError('NOT_FOUND', 'There is no such extension.');
+    }
     const { name } = extension;
     const device = await lockDevice(tx, ctx, extension.device.serial);
     if (await tx.warrantyExtensionRevocation.findUnique({ where: { extensionId: id } })) {

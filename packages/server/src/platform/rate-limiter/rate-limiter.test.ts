@@ -124,10 +124,17 @@ test('what each node counts by itself, all know after a settlement', async () =>
 test('what has happened already is added beyond the limit, and earned back after it', () => {
   const limiter = node();
   const one = use(10);
-  limiter.add({ ...one, cost: 25 });
-  expect(limiter.look({ ...one, cost: 0 })).toEqual({ use: { ...one, cost: 0 }, retryAfter: 90 });
-  clock.advance(90_000);
+  limiter.add({ ...one, cost: 15 });
+  expect(limiter.look({ ...one, cost: 0 })).toEqual({ use: { ...one, cost: 0 }, retryAfter: 30 });
+  clock.advance(30_000);
   expect(limiter.look({ ...one, cost: 0 })).toBeNull();
+});
+
+test('of what has happened at once nobody owes more than fits at once, twice', () => {
+  const limiter = node();
+  const one = use(10);
+  for (let at = 0; at < 100; at++) limiter.add({ ...one, cost: 25 });
+  expect(limiter.look({ ...one, cost: 0 })).toEqual({ use: { ...one, cost: 0 }, retryAfter: 60 });
 });
 
 test('however long a node could not tell of them, it hands in no more uses than fit at once', async () => {

@@ -95,9 +95,12 @@ export class RateLimiter {
     return this.#refusal([use]);
   }
 
-  /** Adds what cannot be refused any more: it has happened. */
+  /** Adds what cannot be refused any more: it has happened. Nobody owes more by it than fits at once, twice. */
   add(use: Use): void {
-    this.#add(use, { settled: false });
+    const { cost, room } = chargeOf(use);
+    const left = this.#now() + 2 * room - this.#evenAt(use, this.#now());
+    const share = cost === 0 ? 0 : Math.max(0, Math.min(1, left / cost));
+    this.#add({ ...use, cost: (use.cost ?? 1) * share }, { settled: false });
   }
 
   /** Tells the other nodes what was counted here, and learns what was there. */

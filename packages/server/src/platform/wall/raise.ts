@@ -91,16 +91,20 @@ async function spareProgram(session: pg.Client, { app }: DatabaseRoles): Promise
   if (rows[0]?.due) await session.query(`alter role ${pg.escapeIdentifier(app)} bypassrls`);
 }
 
+const seen = 'wall_seen(text, text, text[], text, text)';
+
 /** Everything in one script: it depends on the tables that there are, and on nothing else. */
 export function wallScript(roles: DatabaseRoles, tables: readonly string[]): string {
   const [app, viewer] = [roles.app, roles.viewer].map(pg.escapeIdentifier);
   return [
     ...functions,
+    seenFunction(roles),
     `grant usage on schema public to ${app}, ${viewer}`,
     `revoke all on all tables in schema public from ${app}, ${viewer}`,
     `grant select on _prisma_migrations to ${app}`,
     `grant usage on all sequences in schema public to ${app}`,
-    `revoke execute on function wall_warehouses(), wall_loaners() from public`,
+    `revoke execute on function wall_warehouses(), wall_loaners(), ${seen} from public`,
+    `grant execute on function ${seen} to ${app}`,
     `grant execute on function wall_warehouses(), wall_loaners() to ${viewer}`,
     ...tables.flatMap((name) => tableScript(name, rules[name] ?? 'closed', { app: app!, viewer: viewer! })),
   ].join(';\n');
@@ -130,6 +134,23 @@ function tableScript(name: string, rule: Rule, { app, viewer }: DatabaseRoles): 
       : [`create policy wall_viewer on ${table} for select to ${viewer} using (${rule.where})`]),
   ];
 }
+
+/**
+ * The rows of a table that a viewer sees, for a transaction of the program: it changes to the viewer's role and back. An error
+ * ends the transaction, and the change of the role with it.
+ */
+const seenFunction = ({ viewer }: DatabaseRoles) =>
+  `create or replace function wall_seen(place text, named text, given text[], organizations text, ticket text)
+     returns setof uuid language plpgsql volatile as $$
+   declare
+     own constant text := current_setting('role');
+   begin
+     perform set_config('role', ${pg.escapeLiteral(viewer)}, true),
+       set_config('aftercare.organizations', organizations, true), set_config('aftercare.ticket', ticket, true);
+     return query execute format('select id from %I where %I = any ($1::%s[])',
+       place, named, case named when 'id' then 'uuid' else 'text' end) using given;
+     perform set_config('role', own, true);
+   end $$`;
 
 /** Who is asking: what a session of the viewer's role was told last. A session that was told nothing sees nothing. */
 const functions = [

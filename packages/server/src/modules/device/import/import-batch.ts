@@ -3,7 +3,13 @@ import type { Transaction } from '../../../platform/database.ts';
 import type { ValidationIssue } from '../../../platform/errors.ts';
 import type { Actor } from '../../../platform/event-log/index.ts';
 import { type Platform, transact } from '../../../platform/platform.ts';
-import { checkDevices, dateFields, type NewDeviceRow, takenMessage } from '../check-devices.ts';
+import {
+  checkDevices,
+  dateFields,
+  type NewDeviceRow,
+  type Registrar,
+  takenMessage,
+} from '../check-devices.ts';
 import { writeDevices } from '../write-devices.ts';
 import type { ImportedRow } from './read-row.ts';
 
@@ -94,7 +100,11 @@ async function write(
     else unchanged++;
     return false;
   });
-  const by = { organizationId: organization.id, organizationIds: null };
+  const by: Registrar = {
+    organizationId: organization.id,
+    findSellers: (codes) =>
+      tx.organization.findMany({ where: { code: { in: codes } }, select: { id: true, code: true } }),
+  };
   const { devices, issues } = await checkDevices(
     tx,
     fresh.map(({ device }) => device),
