@@ -26,10 +26,8 @@ const server = await startServer(home);
 const dealer = await openDealerPage(server.url);
 const browser = await launchChromium(await findChromium());
 try {
-  const made = await runAftercare(
-    home,
-    ...['key', 'create', '--organization', 'D-HARBOUR', '--kind', 'publishable', '--origin', dealer.origin],
-  );
+  const options = ['--organization', 'D-HARBOUR', '--kind', 'publishable', '--origin', dealer.origin];
+  const made = await runAftercare(home, 'key', 'create', ...options);
   const { key } = JSON.parse(made) as { key: string };
   const floor = await measureEmptyPage();
   dealer.show(
