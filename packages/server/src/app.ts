@@ -122,6 +122,7 @@ export async function createApp(deps: AppDependencies): Promise<App> {
       const started = performance.now();
       const requestId = requestIdOf(c.req.header('x-request-id'));
       c.set('requestId', requestId);
+      if (hasUser.test(c.req.url)) return c.json(withoutUser, 400);
       await next();
       c.res.headers.set('x-request-id', requestId);
       const { method } = c.req;
@@ -256,6 +257,17 @@ async function beginClock(database: Database, sandbox: SandboxClock | null, log:
 
 /** What a request that came over a connection brings with it. */
 const connectionFrom = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
+
+/** No Request can be made of such an address. */
+const hasUser = /^https?:\/\/[^/]*@/;
+const withoutUser = {
+  errors: [
+    {
+      message: 'Leave user and password out of the address: credentials go into the Authorization header.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    },
+  ],
+};
 
 /** A caller's own id is kept when it is one, so that logs on both sides can be joined. */
 const requestIdOf = (given: string | undefined): string =>

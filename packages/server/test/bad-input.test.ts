@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -57,9 +59,19 @@ describe('a request that is not GraphQL over HTTP', () => {
     }
   });
 
+  test('is refused at an address that holds a user', async () => {
+    const { port } = new URL(await app.listen());
+    const socket = connect(Number(port), '127.0.0.1');
+    const body = '{"query":"{ viewer { kind } }"}';
+    socket.write(
+      `POST http://somebody:word@localhost/graphql HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 [^]*Leave user and password out of the address/);
+  });
+
   test('is taken up to 1 MB', async () => {
     const query = 'query ($serial: String) { device(serial: $serial) { id } }';
-    // In many texts: of one there may be 300 kB.
+    // In many texts: of one there may be 600 kB.
     const variables = { serial: null, more: Array(10).fill('x'.repeat(104_800)) };
     expect((await app.query(query, { as: desk, variables })).status).toBe(200);
   });

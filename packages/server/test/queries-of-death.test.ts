@@ -192,6 +192,26 @@ describe('1 MB', () => {
     }
   });
 
+  test('and whatever else is declared is refused, and counted as long as it says', async () => {
+    for (const bytes of [25 * mB, 2 ** 50]) {
+      const asking = request(`${base}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${key}`,
+          'content-length': bytes,
+        },
+      });
+      onTestFinished(() => void asking.destroy());
+      asking.on('error', () => undefined).write(' ');
+      const [response] = (await once(asking, 'response')) as [IncomingMessage];
+      expect(response.statusCode).toBe(413);
+      expect(JSON.parse(await text(response))).toMatchObject({
+        errors: [{ message: 'A request may have at most 1 MB.', extensions: { code: 'BAD_USER_INPUT' } }],
+      });
+    }
+  });
+
   test('with a key that is none is told so, and the connection goes on', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     onTestFinished(() => agent.destroy());

@@ -513,6 +513,7 @@ test.each([
   expect(statements.slice(0, statements.indexOf('commit') + 1)).toEqual([
     'select api_key',
     'begin',
+    'select wall_seen',
     'select pg_advisory_xact_lock',
     'select ticket',
     'select ticket',
@@ -681,6 +682,7 @@ describe('with parts', () => {
       'begin',
       'select pg_advisory_xact_lock',
       'select idempotency_key',
+      'select wall_seen',
       'select pg_advisory_xact_lock',
       'select ticket',
       'select ticket',

@@ -3,7 +3,8 @@ import { describeError } from './describe-error.ts';
 
 /**
  * The source of a subscription. It ends as soon as its subscriber leaves, also while it waits for the next event, which
- * a bare generator would not: its `return` queues behind the `next` that is pending. What goes wrong is described.
+ * a bare generator would not: its `return` queues behind the `next` that is pending. Over server-sent events Yoga queues
+ * it itself, up to the next sign of life. What goes wrong is described.
  */
 export function streamOf<T>(
   ctx: Context,

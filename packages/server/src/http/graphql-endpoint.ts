@@ -54,6 +54,8 @@ export function createGraphQLEndpoint(
     maskedErrors: false,
     logging: false,
     multipart: false,
+    // `onlyJson` has a limit for each kind of caller.
+    maxRequestBodySize: false,
     extraParamNames: ['documentId'],
     plugins: [
       codeRefusals,

@@ -41,7 +41,9 @@ export async function readBody(
     for await (const chunk of chunks ?? []) {
       body.bytes += chunk.length;
       body.excess = bounds.push(chunk);
-      if (body.excess || body.bytes > most) return { ...body, chunks: [] };
+      if (body.excess || body.bytes > most) {
+        return { ...body, bytes: Math.max(body.bytes, declared || 0), chunks: [] };
+      }
       body.chunks.push(chunk);
     }
   } catch (error) {
