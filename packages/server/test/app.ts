@@ -5,7 +5,7 @@ import WebSocket from 'ws';
 import { type App, type AppDependencies, createApp } from '../src/app.ts';
 import type { Role, Tier } from '../src/generated/prisma/enums.ts';
 import type { Pages } from '../src/http/pages.ts';
-import { createKeyAsOperator, type RateLimits, usualLimits } from '../src/modules/access/index.ts';
+import { createKeyAsOperator, type RateLimits } from '../src/modules/access/index.ts';
 import type { Network } from '../src/platform/client-address.ts';
 import type { Clock, SandboxClock } from '../src/platform/clock.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -13,6 +13,7 @@ import { createLogger, type Logger } from '../src/platform/logger.ts';
 import { openStorage, type Storage } from '../src/platform/storage.ts';
 import { hashDocument } from '../src/trusted-documents/index.ts';
 import { asOwner, createTestDatabase } from './database.ts';
+import { roomyLimits } from './roomy-limits.ts';
 import { testSecret } from './secret.ts';
 
 export { testSecret };
@@ -83,11 +84,6 @@ export interface TestDevice {
   serial: string;
   modelCode: string;
 }
-
-/** Nobody comes near these, also not where a test turns its clock back: room for a year, and a trillion uses in it. */
-export const roomyLimits = Object.fromEntries(
-  Object.keys(usualLimits).map((name) => [name, { count: 1e12, seconds: 366 * 24 * 60 * 60 }]),
-) as RateLimits;
 
 let made = 0;
 const unique = (prefix: string) =>

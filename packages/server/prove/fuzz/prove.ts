@@ -8,6 +8,7 @@ import { schema } from '../../src/graphql/schema.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { openStorage } from '../../src/platform/storage.ts';
+import { roomyLimits } from '../../test/roomy-limits.ts';
 import { testSecret } from '../../test/secret.ts';
 import { type FuzzOptions, type FuzzReport, runFuzz } from './run.ts';
 import { openWorld } from './world.ts';
@@ -40,6 +41,8 @@ export async function proveFuzz(
     clock: systemClock,
     log,
     production: true,
+    // Who is refused for their number has asked for nothing.
+    rateLimits: roomyLimits,
     poolSize: 8,
     // A machine that is busy with this is no outage.
     introductionMs: 60_000,

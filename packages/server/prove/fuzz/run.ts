@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { App } from '../../src/app.ts';
+import { maxMessageBytes } from '../../src/http/query-limits/index.ts';
 import { pick, type Random, seededRandom } from '../../test/random.ts';
 import { judgeFrames, judgeHttp, type Verdict } from './judge.ts';
 import { mangle, send, sendOddly, type Sent } from './mangle.ts';
@@ -90,9 +91,13 @@ const tell = ({ way, sent }: Plan): string => `${way} ${sent.method} ${sent.cont
 
 const mayKnow = ({ name }: Asker): boolean => name === 'owner' || name === 'dealer' || name === 'technician';
 
+/** What a message has around an operation. */
+const around = 100;
+
 async function run(app: App, base: string, plan: Plan, sockets: Map<string, Socket>): Promise<Verdict> {
   const { asker, operation, sent, way } = plan;
-  if (way !== 'live') {
+  // What is too long for a message goes over HTTP.
+  if (way !== 'live' || Buffer.byteLength(sent.body) > maxMessageBytes - around) {
     const response = await app.fetch(requestOf(asker, sent));
     return judgeHttp(response.status, await response.text(), mayKnow(asker));
   }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { schema } from '../../src/graphql/schema.ts';
 import { SandboxClock } from '../../src/platform/clock.ts';
-import { createTestApp, roomyLimits, type TestApp } from '../app.ts';
+import { createTestApp, type TestApp } from '../app.ts';
+import { roomyLimits } from '../roomy-limits.ts';
 import { oidcOf, TestIssuer } from '../issuer.ts';
 import { headquartersKey } from '../network.ts';
 import { answer } from './answers.ts';
