@@ -88,6 +88,13 @@ describe('the role of viewers', () => {
   });
 });
 
+test('only the program looks through the eyes of others', async () => {
+  const statement = `select wall_seen('ticket', 'number', array['A'], '', '')`;
+  await expect((await as('viewer')).query(statement)).rejects.toThrow(/permission denied for function/);
+  expect((await (await as('app')).query(statement)).rows).toEqual([]);
+  expect((await (await as('app')).query('select current_user::text as name')).rows[0].name).toMatch(/_app$/);
+});
+
 describe('the role of the program', () => {
   test.each(
     [...appendOnly].flatMap((table) => [

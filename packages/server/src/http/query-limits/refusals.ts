@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Excess } from './json-bounds.ts';
 import { limits } from './limits.ts';
 
 export interface Measured {
@@ -44,6 +45,10 @@ export function tooComplex(measure: Measure, { requested, limit }: Measured, mor
     [measure]: { requested, limit },
   });
 }
+
+/** The same for what was not counted to its end. */
+export const tooMuch = (excess: Excess): GraphQLError =>
+  tooComplex(excess, { requested: limits[excess], limit: limits[excess] }, true);
 
 export const inCircles = (fragment: string): GraphQLError =>
   refusal(`The fragment ${fragment} leads to itself. Let no fragment use itself, nor those that use it.`);

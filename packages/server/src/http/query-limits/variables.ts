@@ -1,7 +1,5 @@
-import type { GraphQLError } from 'graphql';
-import type { Excess } from './json-bounds.ts';
 import { limits } from './limits.ts';
-import { tooComplex } from './refusals.ts';
+import { tooMuch } from './refusals.ts';
 
 /** Refuses variables that no input needs, without recursion: JSON may be deeper than a stack. */
 export function checkVariables(variables: unknown): void {
@@ -21,6 +19,3 @@ export function checkVariables(variables: unknown): void {
     level = below;
   }
 }
-
-export const tooMuch = (excess: Excess): GraphQLError =>
-  tooComplex(excess, { requested: limits[excess], limit: limits[excess] }, true);
